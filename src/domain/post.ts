@@ -1,0 +1,35 @@
+import type { Platform } from './vocabulary.ts';
+
+/** How a post's time is known: from its id, from the date printed under it, or as the platform says. */
+export type PostedAtBasis = 'snowflake' | 'printed' | 'platform';
+
+export interface PostMedia {
+  /** Where the picture or video is, or the short link that stands for it (pic.twitter.com/…). */
+  readonly url: string;
+  readonly kind: 'image' | 'video' | 'unknown';
+  readonly alt_text: string | null;
+}
+
+/**
+ * One post as found in a document: the wire form of `lossledger posts`.
+ * `posted_at` is an ISO 8601 instant, or a plain date (YYYY-MM-DD) where only a date is printed.
+ */
+export interface FoundPost {
+  readonly platform: Platform;
+  /** The platform's own id; null where the document does not give it. Never invented. */
+  readonly post_id: string | null;
+  readonly url: string | null;
+  /** Without the leading @, as written. */
+  readonly handle: string | null;
+  readonly author_name: string | null;
+  readonly posted_at: string | null;
+  readonly posted_at_basis: PostedAtBasis | null;
+  /** Free of NUL and lone surrogates; spans of claims are UTF-16 offsets into it. */
+  readonly text: string;
+  readonly lang: string | null;
+  readonly media: readonly PostMedia[];
+  /** True when the document names the post itself (its id); false when only its text is there. */
+  readonly resolved: boolean;
+  /** 0-based order of the post in the document. */
+  readonly position: number;
+}

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { CATEGORIES } from './vocabulary.ts';
+
+/**
+ * Shapes of the facts people edit in data/. An alias that ends in `*` is a stem: it stands for the
+ * stem plus up to three letters of inflection (Ukrainian and Russian endings). Aliases are matched
+ * without regard to case, hyphens, spaces between letters and digits, or Cyrillic look-alikes.
+ */
+const alias = z.string().min(1).max(80);
+const alpha3 = z.string().regex(/^[A-Z]{3}$/, 'an ISO 3166 alpha-3 code');
+/** Words by language, so that inflection and look-alikes are read by the right rules. */
+const byLanguage = z.strictObject({
+  en: z.array(alias).default([]),
+  uk: z.array(alias).default([]),
+  ru: z.array(alias).default([]),
+});
+
+/** data/equipment/<category>.json. A family whose variant is unknown is a model of its own name. */
+export const equipmentFile = z.strictObject({
+  category: z.enum(CATEGORIES),
+  /** Where the facts come from. */
+  source: z.string().min(10),
+  /** Words for any item of the category: "tank", "танк*". They name no model. */
+  class_nouns: byLanguage,
+  models: z.array(
+    z.strictObject({
+      model: z.string().min(1),
+      family: z.string().min(1),
+      /** SUN for the Soviet Union, as ISO 3166 had it. */
+      country_of_production: alpha3.nullable(),
+      aliases: z.array(alias),
+    }),
+  ),
+});
+export type EquipmentFile = z.infer<typeof equipmentFile>;
+
+/** data/weapons.json: what strikes. Never an item lost by this list alone. */
+export const weaponsFile = z.strictObject({
+  source: z.string().min(10),
+  weapons: z.array(
+    z.strictObject({
+      name: z.string().min(1),
+      /** e.g. "loitering munition", "FPV drone", "anti-tank missile", "artillery". */
+      kind: z.string().min(1),
+      /** Belligerents known to use it; one entry makes it a hint at the attacker. */
+      users: z.array(alpha3),
+      aliases: z.array(alias),
+    }),
+  ),
+});
+export type WeaponsFile = z.infer<typeof weaponsFile>;
+
+/** data/belligerents.json: who can lose an item, and every way of naming them. */
+export const belligerentsFile = z.strictObject({
+  source: z.string().min(10),
+  belligerents: z.array(
+    z.strictObject({
+      code: alpha3,
+      name: z.string().min(1),
+      /** "Russian", "російськ*", "российск*": said of the thing itself. */
+      adjectives: byLanguage,
+      /** "Russians", "Russia's army", "ЗСУ", "ВС РФ": those who own or strike. */
+      forces: byLanguage,
+      /** Forces counted under this belligerent; their own name is kept as a tag. */
+      proxies: z.array(
+        z.strictObject({ name: z.string().min(1), tag: z.string().min(1), aliases: byLanguage }),
+      ),
+      flags: z.array(z.string()),
+    }),
+  ),
+  /** Countries that make or give equipment: "German", "US-supplied". Never the owner. */
+  donors: z.array(
+    z.strictObject({ code: alpha3, name: z.string().min(1), adjectives: byLanguage }),
+  ),
+});
+export type BelligerentsFile = z.infer<typeof belligerentsFile>;
+
+export const PLACE_KINDS = [
+  'city',
+  'town',
+  'village',
+  'district',
+  'raion',
+  'oblast',
+  'region',
+  'country',
+  'airfield',
+  'island',
+  'river',
+  'sea',
+  'road',
+] as const;
+
+/** data/places/<name>.json: settlements, regions, waters and airfields that reports of the war name. */
+export const placesFile = z.strictObject({
+  source: z.string().min(10),
+  places: z.array(
+    z.strictObject({
+      /** Stable for ever, e.g. "ll:kreminna". */
+      place_id: z.string().regex(/^[a-z]+:[a-z0-9-]+$/),
+      name: z.string().min(1),
+      kind: z.enum(PLACE_KINDS),
+      /** The region's usual English name with its kind; null for oblasts themselves and above. */
+      admin1: z.string().nullable(),
+      admin2: z.string().nullable(),
+      country: alpha3.nullable(),
+      latitude: z.number().min(-90).max(90),
+      longitude: z.number().min(-180).max(180),
+      /** Radius in km that covers the place itself; for areas and lines. */
+      radius_km: z.number().positive().nullable(),
+      aliases: z.array(alias),
+    }),
+  ),
+});
+export type PlacesFile = z.infer<typeof placesFile>;
+
+/** Everything in data/, parsed and checked. */
+export interface ReferenceData {
+  readonly equipment: readonly EquipmentFile[];
+  readonly weapons: WeaponsFile;
+  readonly belligerents: BelligerentsFile;
+  readonly places: readonly PlacesFile[];
+}
