@@ -72,10 +72,81 @@ export const ERRORS = {
     means: 'Postgres did not answer.',
     remedy: 'Check DATABASE_URL and the server; work goes on by itself when it is back.',
   },
+  DATABASE_START_FAILED: {
+    disposition: 'fail',
+    means: 'The embedded PostgreSQL did not start, did not stop, or may not be used as it stands.',
+    remedy: 'Do what the message says, or set DATABASE_URL to a server of your own.',
+  },
+  DATABASE_PORT_TAKEN: {
+    disposition: 'fail',
+    means: 'Every port tried for the embedded PostgreSQL was taken before it could listen.',
+    remedy: 'Try again; if it stays so, see what holds the ports of 127.0.0.1.',
+  },
+  DATABASE_VERSION: {
+    disposition: 'fail',
+    means: 'The data directory was made by another major version of PostgreSQL.',
+    remedy: 'Dump it with that version and restore, or use another LOSSLEDGER_HOME.',
+  },
+  PLATFORM_UNSUPPORTED: {
+    disposition: 'fail',
+    means: 'The embedded PostgreSQL has no binaries that run on this system.',
+    remedy: 'Use Linux with glibc or macOS, or set DATABASE_URL to a server of your own.',
+  },
   DISK_FULL: {
     disposition: 'retry',
     means: 'The disk holding captures or the database is full.',
     remedy: 'Free space; work goes on by itself.',
+  },
+  MIGRATIONS_OUT_OF_ORDER: {
+    disposition: 'fail',
+    means: 'The journal of migrations, or what the database holds of it, is not in order.',
+    remedy: 'Do not edit applied migrations; restore drizzle/ from the release and migrate again.',
+  },
+  DATABASE_AHEAD: {
+    disposition: 'fail',
+    means: 'The database was migrated by a newer version of the program.',
+    remedy: 'Upgrade the program on this machine.',
+  },
+  DATABASE_NOT_MIGRATED: {
+    disposition: 'fail',
+    means: 'The database does not have the tables of this version.',
+    remedy: 'Run `lossledger migrate`, or allow it at start with MIGRATE_ON_START=true.',
+  },
+  QUEUE_UNAVAILABLE: {
+    disposition: 'retry',
+    means: 'The queue (Redis, or BullMQ in Postgres) did not answer.',
+    remedy: 'Check REDIS_URL and the server; work goes on by itself when it is back.',
+  },
+  REDIS_UNSAFE: {
+    disposition: 'fail',
+    means: 'Redis may drop jobs: its eviction policy is not noeviction, or AOF is off.',
+    remedy:
+      'Set maxmemory-policy noeviction and appendonly yes; or accept the loss with REDIS_ALLOW_UNSAFE=true.',
+  },
+  TOO_MANY_CONNECTIONS: {
+    disposition: 'fail',
+    means: 'This process would need more Postgres connections than the server allows.',
+    remedy: 'Lower DATABASE_POOL_MAX or WORKER_CONCURRENCY, or raise max_connections.',
+  },
+  SETTINGS_INVALID: {
+    disposition: 'fail',
+    means: 'Environment variables do not hold what they may hold.',
+    remedy: 'Correct the variables named; see docs/reference/settings.md.',
+  },
+  NOT_FOUND: {
+    disposition: 'fail',
+    means: 'Nothing is on record under the name given.',
+    remedy: 'List what there is with the same command\'s `list`.',
+  },
+  USAGE: {
+    disposition: 'fail',
+    means: 'The command was given in a way it does not understand.',
+    remedy: 'See the command\'s --help.',
+  },
+  INTERRUPTED: {
+    disposition: 'retry',
+    means: 'The command was stopped by a signal.',
+    remedy: 'Give it again; what was done is kept, the rest is still on record.',
   },
   INVARIANT_BROKEN: {
     disposition: 'quarantine',

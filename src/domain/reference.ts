@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { CATEGORIES } from './vocabulary.ts';
 
 /**
- * Shapes of the facts people edit in data/. An alias that ends in `*` is a stem: it stands for the
- * stem plus up to three letters of inflection (Ukrainian and Russian endings). Aliases are matched
- * without regard to case, hyphens, spaces between letters and digits, or Cyrillic look-alikes.
+ * Shapes of the facts people edit in data/. A word of an alias that ends in `*` is a stem: it stands
+ * for the stem plus a case ending ("бойов* машин* піхот*"). Aliases are matched
+ * without regard to case, hyphens, quotes, spaces between letters and digits, or Cyrillic look-alikes;
+ * an English plural in -s, and the Cyrillic case endings of a name without `*`, are understood.
  */
 const alias = z.string().min(1).max(80);
 const alpha3 = z.string().regex(/^[A-Z]{3}$/, 'an ISO 3166 alpha-3 code');
@@ -22,6 +23,8 @@ export const equipmentFile = z.strictObject({
   source: z.string().min(10),
   /** Words for any item of the category: "tank", "танк*". They name no model. */
   class_nouns: byLanguage,
+  /** Class nouns civilians use as well ("vehicle", "ship"): read only with an owner or "military". */
+  everyday_nouns: byLanguage.default({ en: [], uk: [], ru: [] }),
   models: z.array(
     z.strictObject({
       model: z.string().min(1),
@@ -57,6 +60,8 @@ export const belligerentsFile = z.strictObject({
     z.strictObject({
       code: alpha3,
       name: z.string().min(1),
+      /** Codes of those it fights: "the enemy" of a known speaker or attacker. */
+      opponents: z.array(alpha3).default([]),
       /** "Russian", "російськ*", "российск*": said of the thing itself. */
       adjectives: byLanguage,
       /** "Russians", "Russia's army", "ЗСУ", "ВС РФ": those who own or strike. */

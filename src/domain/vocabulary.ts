@@ -22,7 +22,7 @@ export const CATEGORIES = [
   'Armoured Fighting Vehicles',
   'Infantry Fighting Vehicles',
   'Armoured Personnel Carriers',
-  'Mine-Resistant Ambush Protected Vehicles',
+  'Mine-Resistant Ambush Protected',
   'Infantry Mobility Vehicles',
   'Command Posts And Communications Stations',
   'Engineering Vehicles And Equipment',

@@ -1,0 +1,23 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { countWorkTree, type TreeCount } from '../store/queries/work-tree.ts';
+import type { WorkId } from '../store/queries/work.ts';
+import type { Ledger } from './open-ledger.ts';
+
+const FIRST_LOOK_MS = 20;
+const LONGEST_PAUSE_MS = 500;
+
+/** Waits until the work and all that follows from it is settled. Throws when aborted. */
+export async function awaitWork(
+  ledger: Ledger,
+  roots: readonly WorkId[],
+  options: { readonly signal: AbortSignal; onProgress?(counts: readonly TreeCount[]): void },
+): Promise<readonly TreeCount[]> {
+  let pause = FIRST_LOOK_MS;
+  for (;;) {
+    const counts = await countWorkTree(ledger.store.sql, roots);
+    options.onProgress?.(counts);
+    if (counts.every((count) => count.state !== 'waiting')) return counts;
+    await delay(pause, undefined, { signal: options.signal });
+    pause = Math.min(pause * 1.5, LONGEST_PAUSE_MS);
+  }
+}

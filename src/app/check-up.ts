@@ -1,0 +1,126 @@
+import { mkdir, rm, statfs, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Settings } from '../config/settings.ts';
+import { asLossledgerError, ERRORS } from '../domain/errors.ts';
+import { STAGES } from '../pipeline/registry.ts';
+import { openRedisBackend } from '../queues/redis-backend.ts';
+import { openStore, probeStore } from '../store/connection.ts';
+import { migrationState } from '../store/migrate.ts';
+import { embeddedPostgresStatus } from './embedded-postgres/index.ts';
+import { capturesFolder } from './open-ledger.ts';
+import { loadReferenceData } from './reference-data.ts';
+import { isWorkerPresent } from './worker-presence.ts';
+
+export interface Finding {
+  readonly check: string;
+  readonly state: 'ok' | 'warning' | 'problem';
+  readonly detail: string;
+  /** What to do; null where nothing is to be done. */
+  readonly remedy: string | null;
+}
+
+/** Free space below which work will soon stop, in bytes. */
+const LITTLE_SPACE = 1024 ** 3;
+
+/** Looks at everything the program needs, changing nothing; one finding for each. */
+export async function checkUp(settings: Settings, home: string): Promise<readonly Finding[]> {
+  return [
+    await tried('reference data', checkReferenceData),
+    await tried('home', () => checkHome(home)),
+    await tried('database', () =>
+      settings.DATABASE_URL === undefined
+        ? checkEmbedded(home)
+        : checkDatabase(settings.DATABASE_URL, settings),
+    ),
+    await tried('queue', () => checkQueue(settings)),
+  ];
+}
+
+type Told = Omit<Finding, 'check'>;
+
+const ok = (detail: string): Told => ({ state: 'ok', detail, remedy: null });
+
+async function tried(check: string, look: () => Promise<Told>): Promise<Finding> {
+  try {
+    return { check, ...(await look()) };
+  } catch (thrown) {
+    const error = asLossledgerError(thrown);
+    const detail = `${error.code}: ${error.message}`;
+    return { check, state: 'problem', detail, remedy: ERRORS[error.code].remedy };
+  }
+}
+
+async function checkReferenceData(): Promise<Told> {
+  const { equipment, places, weapons } = await loadReferenceData();
+  const models = equipment.reduce((sum, file) => sum + file.models.length, 0);
+  const named = places.reduce((sum, file) => sum + file.places.length, 0);
+  return ok(`${models} models, ${weapons.weapons.length} weapons, ${named} places`);
+}
+
+async function checkHome(home: string): Promise<Told> {
+  const folder = capturesFolder(home);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const trial = path.join(folder, `.trial-${process.pid}`);
+  await writeFile(trial, '');
+  await rm(trial);
+  const { bavail, bsize } = await statfs(folder);
+  const free = bavail * bsize;
+  const detail = `${home}, ${(free / 1024 ** 3).toFixed(1)} GiB free`;
+  return free < LITTLE_SPACE
+    ? { state: 'warning', detail, remedy: 'Free some space: work stops when the disk is full.' }
+    : ok(detail);
+}
+
+async function checkEmbedded(home: string): Promise<Told> {
+  const status = await embeddedPostgresStatus(home);
+  const state = status.running
+    ? `runs as pid ${status.pid} on port ${status.port}, ${status.clients.length} clients`
+    : status.clusterVersion === undefined
+      ? 'not made yet; the first command that needs it makes it'
+      : 'not running; the next command that needs it starts it';
+  return ok(
+    `embedded PostgreSQL ${status.packageVersion} in ${status.dataDir}, as user ${status.runAs}: ${state}`,
+  );
+}
+
+async function checkDatabase(url: string, settings: Settings): Promise<Told> {
+  const store = openStore({ url, poolMax: 1, applicationName: 'lossledger doctor' });
+  try {
+    const server = await probeStore(store);
+    const migrations = await migrationState(store);
+    const queue =
+      settings.REDIS_URL === undefined ? STAGES.length + settings.QUEUE_POOL_MAX : 0;
+    const needed = settings.DATABASE_POOL_MAX + queue + 1;
+    const worker = migrations.state === 'current' && (await isWorkerPresent(store));
+    const detail =
+      `PostgreSQL ${Math.floor(server.version / 10_000)}, ${server.encoding}, migrations ${migrations.state} (${migrations.detail}), ` +
+      `${server.inUse} of ${server.maxConnections} connections in use, a worker needs up to ${needed}, ${worker ? 'a worker runs' : 'no worker runs'}`;
+    if (migrations.state !== 'current') {
+      return { state: 'problem', detail, remedy: ERRORS.DATABASE_NOT_MIGRATED.remedy };
+    }
+    if (needed + server.inUse > server.maxConnections) {
+      return { state: 'warning', detail, remedy: ERRORS.TOO_MANY_CONNECTIONS.remedy };
+    }
+    return ok(detail);
+  } finally {
+    await store.close();
+  }
+}
+
+async function checkQueue(settings: Settings): Promise<Told> {
+  if (settings.REDIS_URL === undefined) return ok('in the database of the rows');
+  const backend = await openRedisBackend({
+    url: settings.REDIS_URL,
+    prefix: settings.REDIS_PREFIX,
+    allowUnsafe: settings.REDIS_ALLOW_UNSAFE,
+    onError: () => undefined,
+  });
+  await backend.close();
+  return settings.REDIS_ALLOW_UNSAFE
+    ? {
+        state: 'warning',
+        detail: 'Redis answers; whether it keeps jobs was not asked (REDIS_ALLOW_UNSAFE)',
+        remedy: ERRORS.REDIS_UNSAFE.remedy,
+      }
+    : ok('Redis answers, with noeviction and AOF');
+}

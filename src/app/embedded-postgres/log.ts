@@ -1,0 +1,2 @@
+/** Takes what happens, for the program's own log. */
+export type Log = (event: string, fields?: Record<string, unknown>) => void;

@@ -1,0 +1,99 @@
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { loadReferenceData } from '../../app/reference-data.ts';
+import { LossledgerError } from '../../domain/errors.ts';
+import { toPgSafe } from '../../domain/text.ts';
+import { findPosts } from '../../extract/find-posts.ts';
+import { createClaimReader } from '../../extract/read-claims.ts';
+import { EXIT } from '../exit-codes.ts';
+import { say, writeJsonLine, writeOut } from '../output.ts';
+import { openInput, readDocument } from '../read-input.ts';
+
+const postLine = z.object({
+  id: z.union([z.string(), z.number()]),
+  text: z.string(),
+  posted_at: z.string().nullish(),
+  lang: z.string().nullish(),
+});
+
+/** Lines written at a time, so that a stream of small writes does not set the pace. */
+const FLUSH_CHARACTERS = 1 << 16;
+
+export function addExtractCommand(program: Command): void {
+  program
+    .command('extract')
+    .summary('read the claims of loss out of a document or of posts')
+    .description(
+      'Read the claims of loss out of the posts of a document: one JSON line per witness, {id, witness, …post, claims}. ' +
+        'With --posts the input is NDJSON {id, platform, author, posted_at, lang, text} and the output one line per input, {id, claims}, in order. Needs no database.',
+    )
+    .argument('<file>', 'the input, or - for standard input')
+    .option('--posts', 'the input is NDJSON, one post a line')
+    .option('--url <url>', 'where the document is on the web')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  lossledger extract examples/article.txt\n  lossledger extract --posts posts.ndjson > claims.ndjson',
+    )
+    .action(async (file: string, options: { posts?: boolean; url?: string }) => {
+      if (options.posts === true) await extractPosts(file);
+      else await extractDocument(file, options.url);
+    });
+}
+
+async function extractDocument(file: string, url: string | undefined): Promise<void> {
+  const { document } = await readDocument(file);
+  const reader = createClaimReader(await loadReferenceData());
+  const found = findPosts(document, url === undefined ? {} : { url });
+  for (const post of found.posts) {
+    const id = post.post_id === null ? `post:${post.position}` : `${post.platform}:${post.post_id}`;
+    await writeJsonLine({ id, witness: 'post', ...post, claims: reader.read(post) });
+  }
+  if (found.posts.length === 0) say('No posts found in this document.');
+}
+
+async function extractPosts(file: string): Promise<void> {
+  const reader = createClaimReader(await loadReferenceData());
+  const input = await openInput(file);
+  const lines = createInterface({ input: Readable.from(input.content), crlfDelay: Infinity });
+  let number = 0;
+  let refused = 0;
+  let ready = '';
+  for await (const line of lines) {
+    number += 1;
+    if (line.trim() === '') continue;
+    const post = parsePost(line);
+    if (typeof post === 'string') {
+      refused += 1;
+      say(`line ${number}: ${post}`);
+      ready += `${JSON.stringify({ id: null, line: number, claims: [], error: 'PAYLOAD_INVALID' })}\n`;
+    } else {
+      const claims = reader.read({
+        text: toPgSafe(post.text),
+        posted_at: post.posted_at ?? null,
+        lang: post.lang ?? null,
+      });
+      ready += `${JSON.stringify({ id: post.id, claims })}\n`;
+    }
+    if (ready.length > FLUSH_CHARACTERS) {
+      await writeOut(ready);
+      ready = '';
+    }
+  }
+  await writeOut(ready);
+  if (number === 0) throw new LossledgerError('INPUT_EMPTY', `${file} holds no posts.`);
+  if (refused > 0) process.exitCode = EXIT.partial;
+}
+
+/** The post on a line, or what is wrong with the line. */
+function parsePost(line: string): z.infer<typeof postLine> | string {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch (error) {
+    return `not JSON: ${error instanceof Error ? error.message : String(error)}`;
+  }
+  const post = postLine.safeParse(value);
+  return post.success ? post.data : z.prettifyError(post.error);
+}

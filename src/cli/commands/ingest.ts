@@ -1,0 +1,174 @@
+import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Command } from 'commander';
+import { awaitWork } from '../../app/await-work.ts';
+import type { Ledger } from '../../app/open-ledger.ts';
+import { openPipeline } from '../../app/open-pipeline.ts';
+import { loadReferenceData } from '../../app/reference-data.ts';
+import { type Submitted, submitDocument } from '../../app/submit.ts';
+import { isWorkerPresent } from '../../app/worker-presence.ts';
+import { asLossledgerError, LossledgerError } from '../../domain/errors.ts';
+import { listLosses } from '../../store/queries/reporting.ts';
+import { documentResult, type TreeCount, troubleInTree } from '../../store/queries/work-tree.ts';
+import { EXIT } from '../exit-codes.ts';
+import { lossTable } from '../loss-table.ts';
+import { counted, printable, say, startProgress, writeOut } from '../output.ts';
+import { openInput } from '../read-input.ts';
+import { type Session, startSession, withLedger } from '../session.ts';
+
+interface IngestOptions {
+  readonly wait?: boolean;
+  readonly json?: boolean;
+  readonly url?: string;
+}
+
+export function addIngestCommand(program: Command): void {
+  program
+    .command('ingest')
+    .summary('put documents through the whole pipeline')
+    .description(
+      'Put a file, every file of a folder, or standard input through the whole pipeline: capture, extract, record. ' +
+        'Without --wait it returns once the documents are safely on record, and workers do the rest; ' +
+        'where no worker runs on the embedded database it waits all the same.',
+    )
+    .argument('<file...>', 'files or folders; - for standard input')
+    .option('--wait', 'do the work here and wait for the result')
+    .option('--url <url>', 'where the document is on the web (one file only)')
+    .option('--json', 'print the result as one JSON document')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  lossledger ingest examples/article.txt --wait\n  curl -s https://example.org/page | lossledger ingest - --url https://example.org/page',
+    )
+    .action(async (files: string[], options: IngestOptions) => {
+      process.exitCode = await ingest(startSession({}), files, options);
+    });
+}
+
+interface Refused {
+  readonly name: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+export async function ingest(
+  session: Session,
+  files: readonly string[],
+  options: IngestOptions,
+): Promise<number> {
+  if (options.url !== undefined && files.length !== 1) {
+    throw new LossledgerError('USAGE', '--url goes with one file.');
+  }
+  for (const file of files) {
+    if (/^https?:\/\//i.test(file)) {
+      throw new LossledgerError(
+        'USAGE',
+        `${printable(file)}: pages are not fetched by this version; save it and give the file, with --url.`,
+      );
+    }
+  }
+  return withLedger(session, 'ingest', async (ledger) => {
+    const { submitted, refused } = await submitAll(ledger, files, options.url);
+    for (const item of refused) say(`${printable(item.name)}: ${item.code}: ${item.message}`);
+    if (submitted.length === 0) return EXIT.failure;
+    const waits =
+      options.wait === true || (ledger.embedded && !(await isWorkerPresent(ledger.store)));
+    if (!waits) {
+      say(`${counted(submitted.length, 'document')} on record; workers will do the rest.`);
+      if (options.json === true) await writeOut(`${JSON.stringify({ submitted, refused })}\n`);
+      return refused.length > 0 ? EXIT.partial : EXIT.ok;
+    }
+    const troubled = await workAndReport(ledger, session, submitted, refused, options);
+    if (troubled >= submitted.length) return EXIT.failure;
+    return troubled > 0 || refused.length > 0 ? EXIT.partial : EXIT.ok;
+  });
+}
+
+async function submitAll(
+  ledger: Ledger,
+  files: readonly string[],
+  url: string | undefined,
+): Promise<{ submitted: Submitted[]; refused: Refused[] }> {
+  const submitted: Submitted[] = [];
+  const refused: Refused[] = [];
+  for (const named of files) {
+    for (const file of await filesOf(named)) {
+      try {
+        const input = await openInput(file);
+        submitted.push(await submitDocument(ledger, { ...input, url: url ?? null }, new Date()));
+      } catch (thrown) {
+        const error = asLossledgerError(thrown);
+        if (error.code === 'STORE_UNAVAILABLE' || error.code === 'DISK_FULL') throw error;
+        refused.push({ name: file, code: error.code, message: error.message });
+      }
+    }
+  }
+  return { submitted, refused };
+}
+
+/** A folder's files, itself for anything else. Hidden files and links are passed over. */
+async function filesOf(named: string): Promise<readonly string[]> {
+  if (named === '-') return [named];
+  const found = await stat(named).catch(() => undefined);
+  if (found?.isDirectory() !== true) return [named];
+  const entries = await readdir(named, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort();
+}
+
+async function workAndReport(
+  ledger: Ledger,
+  session: Session,
+  submitted: readonly Submitted[],
+  refused: readonly Refused[],
+  options: IngestOptions,
+): Promise<number> {
+  const roots = submitted.map((item) => item.work);
+  const progress = startProgress();
+  const pipeline = await openPipeline(ledger, await loadReferenceData());
+  try {
+    await awaitWork(ledger, roots, {
+      signal: session.signal,
+      onProgress: (counts) => progress.show(progressLine(counts)),
+    });
+  } finally {
+    progress.end();
+    await pipeline.close();
+  }
+  const { sql } = ledger.store;
+  const troubles = await troubleInTree(sql, roots);
+  const results = await Promise.all(
+    [...new Set(submitted.map((item) => item.sha256))].map((sha256) => documentResult(sql, sha256)),
+  );
+  const ids = [...new Set(results.flatMap((result) => result.losses))];
+  const losses = await listLosses(sql, { ids, limit: ids.length });
+  if (options.json === true) {
+    const documents = submitted.map(({ name, sha256, bytes }) => ({ name, sha256, bytes }));
+    await writeOut(`${JSON.stringify({ documents, refused, troubles, results, losses })}\n`);
+  } else {
+    const posts = results.reduce((sum, result) => sum + result.posts, 0);
+    const claims = results.reduce((sum, result) => sum + result.claims, 0);
+    say(
+      `${counted(submitted.length, 'document')}: ${counted(posts, 'post')}, ${counted(claims, 'claim')}, ${counted(losses.length, 'loss', 'losses')} on the ledger.`,
+    );
+    if (losses.length > 0) await writeOut(`${lossTable(losses)}\n`);
+  }
+  for (const trouble of troubles) {
+    say(
+      `${trouble.state}: ${printable(trouble.subject)}: ${trouble.code ?? ''}: ${printable(trouble.message ?? '')}`,
+    );
+  }
+  if (troubles.length > 0) say('See `lossledger quarantine list` and `lossledger queue failed`.');
+  return troubles.length;
+}
+
+function progressLine(counts: readonly TreeCount[]): string {
+  const stages = ['capture', 'extract', 'record'].map((stage) => {
+    const of = counts.filter((count) => count.stage === stage);
+    const all = of.reduce((sum, count) => sum + count.items, 0);
+    const waiting = of.find((count) => count.state === 'waiting')?.items ?? 0;
+    return `${stage} ${all - waiting}/${all}`;
+  });
+  return stages.join('  ');
+}

@@ -1,0 +1,115 @@
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { LossledgerError } from '../../domain/errors.ts';
+import { STATUSES } from '../../domain/vocabulary.ts';
+import { evidenceOf, historyOf, type LossEvidence, listLosses } from '../../store/queries/reporting.ts';
+import { dateOf, lossTable, placeOf } from '../loss-table.ts';
+import { counted, printable, say, writeOut } from '../output.ts';
+import { startSession, withLedger } from '../session.ts';
+
+const listOptions = z.object({
+  lostBy: z.string().toUpperCase().optional(),
+  model: z.string().optional(),
+  status: z.enum(STATUSES).optional(),
+  since: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(1_000_000).default(1000),
+  json: z.boolean().default(false),
+});
+
+export function addLossesCommand(program: Command): void {
+  const losses = program
+    .command('losses')
+    .summary('read the ledger')
+    .description('Read the ledger: its losses, and what each rests on.');
+  losses
+    .command('list', { isDefault: true })
+    .summary('list losses')
+    .description('List the losses of the ledger, in the order they were recorded.')
+    .option('--lost-by <code>', 'belligerent, ISO 3166 alpha-3')
+    .option('--model <name>', 'model or family')
+    .option('--status <status>', STATUSES.join(', '))
+    .option('--since <time>', 'changed at or after, ISO 8601')
+    .option('--limit <n>', 'most rows', '1000')
+    .option('--json', 'one JSON document: an array of rows of reporting.losses')
+    .addHelpText('after', '\nExample:\n  lossledger losses list --lost-by UKR --status destroyed')
+    .action(async (given: unknown) => {
+      const options = parsed(given);
+      const { lostBy, model, status, since, limit } = options;
+      if (since !== undefined && Number.isNaN(Date.parse(since))) {
+        throw new LossledgerError('USAGE', `--since ${since} is no time. Example: 2023-02-07T00:00Z`);
+      }
+      await withLedger(startSession({}), 'losses', async ({ store }) => {
+        const rows = await listLosses(store.sql, {
+          limit,
+          ...(lostBy === undefined ? {} : { lostBy }),
+          ...(model === undefined ? {} : { model }),
+          ...(status === undefined ? {} : { status }),
+          ...(since === undefined ? {} : { since: new Date(since).toISOString() }),
+        });
+        if (options.json) await writeOut(`${JSON.stringify(rows)}\n`);
+        else if (rows.length > 0) await writeOut(`${lossTable(rows)}\n`);
+        say(rows.length === 0 ? 'No losses on the ledger.' : counted(rows.length, 'loss', 'losses'));
+      });
+    });
+  losses
+    .command('show')
+    .summary('show one loss with its evidence')
+    .description('Show one loss: every field, the posts it rests on, and its revisions.')
+    .argument('<loss>', 'its loss_id')
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  lossledger losses show loss_0f3c…')
+    .action(async (id: string, options: { json?: boolean }) => {
+      await withLedger(startSession({}), 'losses', async ({ store }) => {
+        const [loss] = await listLosses(store.sql, { ids: [id], limit: 1 });
+        if (loss === undefined) {
+          throw new LossledgerError('NOT_FOUND', `No loss is called ${printable(id)}.`);
+        }
+        const evidence = await evidenceOf(store.sql, id);
+        const history = await historyOf(store.sql, id);
+        if (options.json === true) {
+          await writeOut(`${JSON.stringify({ loss, evidence, history })}\n`);
+          return;
+        }
+        const lines = Object.entries(loss).map(
+          ([name, value]) => `${name.padEnd(22)}${printable(shown(value))}`,
+        );
+        lines.push('', `place ${placeOf(loss) ?? 'unknown'}; date ${dateOf(loss) ?? 'unknown'}`);
+        for (const item of evidence) lines.push('', ...evidenceLines(item));
+        lines.push('', 'Revisions');
+        for (const row of history) {
+          lines.push(`  ${row.revision}  ${row.at}  ${printable(row.author)}: ${printable(row.reason)}`);
+        }
+        await writeOut(`${lines.join('\n')}\n`);
+      });
+    });
+}
+
+function parsed(given: unknown): z.infer<typeof listOptions> {
+  const result = listOptions.safeParse(given);
+  if (!result.success) throw new LossledgerError('USAGE', z.prettifyError(result.error));
+  return result.data;
+}
+
+function shown(value: unknown): string {
+  if (value === null || value === undefined) return '-';
+  if (Array.isArray(value)) return value.length === 0 ? '-' : value.map(String).join(', ');
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+function evidenceLines(item: LossEvidence): string[] {
+  const who = item.handle === null ? item.platform : `@${item.handle} (${item.platform})`;
+  const lines = [
+    `Evidence: post by ${printable(who)}${item.posted === null ? '' : `, ${item.posted}`}, read by ${item.extractor}`,
+  ];
+  if (item.post_url !== null) lines.push(`  ${printable(item.post_url)}`);
+  lines.push(`  "${printable(item.text)}"`);
+  for (const span of item.spans) {
+    const words = item.text.slice(span.start, span.end);
+    lines.push(`    ${span.field.padEnd(10)} "${printable(words)}" [${span.start}, ${span.end})`);
+  }
+  for (const article of item.articles) {
+    const where = article.url ?? (article.sha256 === null ? '' : `capture ${article.sha256}`);
+    lines.push(`  in: ${printable(article.title ?? 'untitled document')} ${printable(where)}`);
+  }
+  return lines;
+}

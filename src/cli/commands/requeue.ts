@@ -1,0 +1,81 @@
+import type { Command } from 'commander';
+import { LossledgerError } from '../../domain/errors.ts';
+import { countWork, listWork, requeueWork } from '../../store/queries/operator.ts';
+import { parseWhere } from '../where.ts';
+import { actor } from '../actor.ts';
+import { counted, say, table, writeOut } from '../output.ts';
+import { startSession, withLedger } from '../session.ts';
+import { stageOption } from './queue.ts';
+
+/** Rows shown of a dry run. */
+const SHOWN = 20;
+
+export function addRequeueCommand(program: Command): void {
+  program
+    .command('requeue')
+    .summary('send settled work through a stage again')
+    .description(
+      'Send settled work through a stage again, whatever became of it. Work that waits already is left alone, so giving the command twice does no more than once; and nothing is recorded twice.',
+    )
+    .requiredOption('--stage <stage>', 'the stage')
+    .option(
+      '--where <condition...>',
+      'name=value, all of which must hold: state, code, subject (* stands for anything), key, since, until, version',
+    )
+    .option('--reason <why>', "kept in the operators' log (required unless --dry-run)")
+    .option('--dry-run', 'say what would be requeued, and change nothing')
+    .option('--json', 'one JSON document')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  lossledger requeue --stage extract --where state=quarantined code=INPUT_TOO_LARGE --dry-run\n  lossledger requeue --stage record --where since=2026-11-01 --reason "new place data"',
+    )
+    .action(
+      async (options: {
+        stage: string;
+        where?: string[];
+        reason?: string;
+        dryRun?: boolean;
+        json?: boolean;
+      }) => {
+        const stage = stageOption(options.stage);
+        const chosen = { ...parseWhere(options.where ?? []), ...(stage === undefined ? {} : { stage }) };
+        const { dryRun, reason } = options;
+        if (dryRun !== true && (reason === undefined || reason.trim() === '')) {
+          throw new LossledgerError('USAGE', 'Say why with --reason, or look first with --dry-run.');
+        }
+        await withLedger(startSession({}), 'requeue', async ({ store }) => {
+          if (dryRun === true || reason === undefined) {
+            const items = await countWork(store.sql, chosen);
+            const rows = await listWork(store.sql, chosen, SHOWN);
+            if (options.json === true) {
+              await writeOut(`${JSON.stringify({ dry_run: true, items, first: rows })}\n`);
+              return;
+            }
+            if (rows.length > 0) {
+              await writeOut(
+                `${table(
+                  ['KEY', 'STATE', 'CODE', 'SUBJECT', 'WHEN'],
+                  rows.map((row) => [
+                    row.key.slice(0, 12),
+                    row.state,
+                    row.error_code,
+                    row.subject,
+                    row.updated_at,
+                  ]),
+                )}\n`,
+              );
+            }
+            say(`${counted(items, 'item')} match; those that wait already would be left alone. Nothing changed.`);
+            return;
+          }
+          const items = await requeueWork(store.sql, chosen, {
+            actor: actor(),
+            reason,
+            action: 'requeue',
+          });
+          if (options.json === true) await writeOut(`${JSON.stringify({ dry_run: false, items })}\n`);
+          else say(`${counted(items, 'item')} requeued.`);
+        });
+      },
+    );
+}

@@ -1,0 +1,57 @@
+import type { Command } from 'commander';
+import { captureHashes, checkedChains } from '../../store/queries/verify.ts';
+import { EXIT } from '../exit-codes.ts';
+import { counted, say, startProgress, writeOut } from '../output.ts';
+import { startSession, withLedger } from '../session.ts';
+
+export function addVerifyCommand(program: Command): void {
+  program
+    .command('verify')
+    .summary('prove that captures and history are whole')
+    .description(
+      'Hash every stored capture again, and recompute the chain of revisions of every loss. Exit status 1 when anything does not hold.',
+    )
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  lossledger verify')
+    .action(async (options: { json?: boolean }) => {
+      const session = startSession({});
+      await withLedger(session, 'verify', async ({ store, blobs }) => {
+        const progress = startProgress();
+        const problems: { kind: string; id: string; problem: string }[] = [];
+        let captures = 0;
+        let losses = 0;
+        try {
+          for await (const sha256 of captureHashes(store.sql)) {
+            session.signal.throwIfAborted();
+            const found = await blobs.check(sha256);
+            captures += 1;
+            if (found !== 'ok') problems.push({ kind: 'capture', id: sha256, problem: found });
+            progress.show(`captures ${captures}`);
+          }
+          for await (const chain of checkedChains(store.sql)) {
+            session.signal.throwIfAborted();
+            losses += 1;
+            if (chain.brokenAt !== null) {
+              const problem = `history does not hold from revision ${chain.brokenAt}`;
+              problems.push({ kind: 'loss', id: chain.lossId, problem });
+            } else if (!chain.projected) {
+              const problem = 'the row is not what its last revision says';
+              problems.push({ kind: 'loss', id: chain.lossId, problem });
+            }
+            progress.show(`captures ${captures}  losses ${losses}`);
+          }
+        } finally {
+          progress.end();
+        }
+        if (options.json === true) {
+          await writeOut(`${JSON.stringify({ captures, losses, problems })}\n`);
+        } else {
+          for (const item of problems) await writeOut(`${item.kind} ${item.id}: ${item.problem}\n`);
+          say(
+            `${counted(captures, 'capture')} and ${counted(losses, 'loss', 'losses')} checked: ${problems.length === 0 ? 'all hold' : counted(problems.length, 'problem')}.`,
+          );
+        }
+        if (problems.length > 0) process.exitCode = EXIT.failure;
+      });
+    });
+}

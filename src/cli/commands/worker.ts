@@ -1,0 +1,100 @@
+import type { Command } from 'commander';
+import { openLedger } from '../../app/open-ledger.ts';
+import { openPipeline } from '../../app/open-pipeline.ts';
+import { readerPasswordFile } from '../../app/reader-password.ts';
+import { loadReferenceData } from '../../app/reference-data.ts';
+import { openWhenReady, untilAborted } from '../../app/run-daemon.ts';
+import { LossledgerError } from '../../domain/errors.ts';
+import { STAGE_NAMES, type StageName } from '../../pipeline/registry.ts';
+import { READER_ROLE } from '../../store/reader-role.ts';
+import { say } from '../output.ts';
+import { type Session, startSession } from '../session.ts';
+import { stageOption } from './queue.ts';
+
+export function addWorkerCommand(program: Command): void {
+  program
+    .command('worker')
+    .summary('run workers until stopped')
+    .description(
+      `Run the workers of the stages named, or of all (${STAGE_NAMES.join(', ')}), until SIGTERM or SIGINT. Waits for its servers when they are not up yet.`,
+    )
+    .argument('[stage...]', 'stages to work on')
+    .addHelpText('after', '\nExample:\n  lossledger worker extract record')
+    .action(async (stages: string[]) => {
+      const only = stages.map(stageOption).filter((stage) => stage !== undefined);
+      await runDaemon(startSession({ daemon: true }), 'worker', only, () => undefined);
+    });
+
+  program
+    .command('up')
+    .summary('run everything in one process')
+    .description(
+      'Run everything: the database, where it is the embedded one, all workers, and the reconciler, until SIGTERM or SIGINT.',
+    )
+    .addHelpText('after', '\nExample:\n  lossledger up')
+    .action(async () => {
+      await runDaemon(startSession({ daemon: true }), 'up', [], (where) => {
+        for (const line of where) say(line);
+      });
+    });
+}
+
+async function runDaemon(
+  session: Session,
+  role: 'worker' | 'up',
+  only: readonly StageName[],
+  announce: (where: readonly string[]) => void,
+): Promise<void> {
+  const { log, signal } = session;
+  const reference = await loadReferenceData();
+  try {
+    const ledger = await openWhenReady(() => openLedger({ ...session, role }), session);
+    try {
+      const pipeline = await openWhenReady(
+        () => openPipeline(ledger, reference, only.length === 0 ? {} : { only }),
+        session,
+      );
+      try {
+        log('info', 'workers started', {
+          stages: pipeline.workers.stages,
+          queue: pipeline.backend.kind,
+        });
+        announce(whereThingsAre(ledger.databaseUrl, ledger.embedded, ledger.home, pipeline.backend.kind));
+        await untilAborted(signal);
+        log('info', 'stopping');
+      } finally {
+        await pipeline.close();
+      }
+    } finally {
+      await ledger.close();
+    }
+    log('info', 'stopped');
+  } catch (error) {
+    // Stopped while it was still waiting for a server: that is what was asked for.
+    if (error instanceof LossledgerError && error.code === 'INTERRUPTED') return;
+    if (signal.aborted && error instanceof Error && error.name === 'AbortError') return;
+    throw error;
+  }
+}
+
+/** Where the rows, the captures and the queue are, without a password in sight. */
+function whereThingsAre(
+  databaseUrl: string,
+  embedded: boolean,
+  home: string,
+  queue: string,
+): readonly string[] {
+  const { hostname, port, pathname } = new URL(databaseUrl);
+  const server = `${hostname}${port === '' ? '' : `:${port}`}`;
+  const lines = [
+    `Ledger    ${embedded ? 'embedded PostgreSQL' : 'PostgreSQL'} at ${server}${pathname}`,
+    `Queue     ${queue === 'redis' ? 'Redis' : 'in the same database'}`,
+    `Home      ${home}`,
+  ];
+  if (embedded) {
+    lines.push(
+      `Analysts  PGPASSWORD=$(cat ${readerPasswordFile(home)}) psql -h ${hostname} -p ${port} -U ${READER_ROLE} ${pathname.slice(1)}`,
+    );
+  }
+  return [...lines, 'Stop with Ctrl-C or SIGTERM.'];
+}

@@ -1,0 +1,70 @@
+import pc from 'picocolors';
+
+/** Text for a terminal with nothing in it that could steer the terminal or forge a line. */
+export function printable(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is for
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, (character) =>
+    character === '\n' || character === '\t' ? ' ' : '\ufffd',
+  );
+}
+
+/** Writes data to standard output; resolves when it may take more. */
+export async function writeOut(text: string): Promise<void> {
+  if (process.stdout.write(text)) return;
+  await new Promise<void>((resolve) => process.stdout.once('drain', resolve));
+}
+
+export async function writeJsonLine(value: unknown): Promise<void> {
+  await writeOut(`${JSON.stringify(value)}\n`);
+}
+
+/** A word to the person, on standard error. */
+export function say(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+export type Cell = string | number | null;
+
+/** A table of columns as wide as their content. Empty cells are shown as a dash. */
+export function table(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  const text = rows.map((row) => row.map((cell) => (cell === null ? '-' : printable(String(cell)))));
+  const widths = head.map((title, n) =>
+    Math.max(displayWidth(title), ...text.map((row) => displayWidth(row[n] ?? ''))),
+  );
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((cell, n) => cell + ' '.repeat((widths[n] ?? 0) - displayWidth(cell)))
+      .join('  ')
+      .trimEnd();
+  return [pc.bold(line(head)), ...text.map(line)].join('\n');
+}
+
+function displayWidth(text: string): number {
+  return [...text].length;
+}
+
+/** "1 post", "2 posts". */
+export function counted(number: number, noun: string, plural = `${noun}s`): string {
+  return `${number} ${number === 1 ? noun : plural}`;
+}
+
+export interface Progress {
+  show(text: string): void;
+  end(): void;
+}
+
+/** One line on a terminal, rewritten as work goes on; silent in a pipe. */
+export function startProgress(): Progress {
+  if (process.stderr.isTTY !== true) return { show: () => undefined, end: () => undefined };
+  let shown = false;
+  return {
+    show(text) {
+      shown = true;
+      process.stderr.write(`\r\u001b[2K${text}`);
+    },
+    end() {
+      if (shown) process.stderr.write('\r\u001b[2K');
+      shown = false;
+    },
+  };
+}

@@ -1,0 +1,34 @@
+/** The conflict's time zone: the day of a post or a loss is a day in Kyiv. */
+export const CONFLICT_TIME_ZONE = 'Europe/Kyiv';
+
+const PLAIN_DATE = /^\d{4}-\d{2}-\d{2}$/;
+const DAY_MS = 86_400_000;
+
+const dayInKyiv = new Intl.DateTimeFormat('en-CA', {
+  timeZone: CONFLICT_TIME_ZONE,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+
+/**
+ * The day (YYYY-MM-DD) of a post's time: a printed day as it is printed, an instant as its day in
+ * the conflict's time zone. Null for null and for what is neither.
+ */
+export function conflictDay(postedAt: string | null): string | null {
+  if (postedAt === null) return null;
+  if (PLAIN_DATE.test(postedAt)) return postedAt;
+  const instant = new Date(postedAt);
+  return Number.isNaN(instant.getTime()) ? null : dayInKyiv.format(instant);
+}
+
+/** A day moved by whole days; null stays null. */
+export function shiftDay(day: string | null, days: number): string | null {
+  if (day === null) return null;
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Whole days from one day to another. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
+}

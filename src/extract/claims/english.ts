@@ -1,0 +1,208 @@
+import type { LanguageWords } from './grammar-types.ts';
+
+export const ENGLISH: LanguageWords = {
+  classes: {
+    preposition:
+      'in, at, on, near, around, outside, inside, within, under, over, behind, beside, next to, close to, ' +
+      'along, across, toward, towards, into, onto, for, from, during, before, after, while, when, ' +
+      'amid, against, between, through, off, since, until, as, because, due to, north of, south of, ' +
+      'east of, west of, in front of, on top of, full of, loaded with, marked with, at the hands of, ' +
+      'in the vicinity of, in vicinity of, in the area of, in the region of, on the outskirts of',
+    by: 'by, at the hands of, thanks to',
+    with: 'with, using, via, from, with the help of, by means of',
+    blow: 'strike, strikes, fire, shelling, attack, attacks, hit, hits, shot, bombardment, drop, raid, impact, operator, operators, crew, team, unit, units, ambush',
+    achieved: 'managed, helped, helps, succeeded, used, first, latest, second, third, only, able',
+    of: 'of',
+    conjunction: 'and, &, plus, along with, as well as, together with, but, then, and then',
+    or: 'or',
+    auxiliary:
+      'was, were, is, are, be, been, being, has been, have been, had been, got, gets, get, getting, has, ' +
+      'have, had, becomes, became, lies, lie, lay, stands, stood, remains, sits',
+    determiner: 'a, an, the, this, that, these, those, its, their, his, our, my, your',
+    negation:
+      "not, no, never, without, neither, nor, none, didn't, wasn't, weren't, isn't, aren't, hasn't, " +
+      "haven't, hadn't, doesn't, don't, cannot, can't, couldn't, failed to, fails to, unable to, denies, denied, " +
+      'deny, denying, avoided, survived, instead of',
+    hedge:
+      'allegedly, alleged, reportedly, purportedly, purported, apparently, seemingly, likely, probably, ' +
+      'possibly, presumably, perhaps, maybe, unconfirmed, claimed, claims, claim, claiming, rumoured, rumored, ' +
+      'appears, appear, seems, seem, suspected, supposedly, supposed, said to, believed to, unverified, ' +
+      'according to rumours, might have, may have, could have, must have',
+    irrealis:
+      'to, will, would, can, could, may, might, must, should, shall, if, unless, whether, wants, want, ' +
+      'plans, plan, planning, planned, intends, intend, aims, need, needs, going to, about to, trying, tries, tried, ' +
+      'attempts, attempt, attempted, attempting, threatens, threatened, threatening, capable, able, designed, ' +
+      'order to, ready to, hopes, hope, vows, vowed, vow, pledges, pledged, promises, promised, expected, prepares, ' +
+      'preparing, let us, lets, how to, ordered, urges, urged, calls for',
+    relative: 'which, who, that, whose, where, whom',
+    head_noun:
+      'brigade, brigades, battalion, battalions, regiment, regiments, division, divisions, army, armies, ' +
+      'company, companies, platoon, platoons, squad, corps, unit, troops, crew, crews, crewman, crewmen, crewmember, ' +
+      'driver, drivers, commander, commanders, operator, operators, pilot, pilots, gunner, gunners, fire, strike, ' +
+      'strikes, shelling, attack, attacks, raid, raids, assault, footage, video, videos, camera, view, shell, shells, ' +
+      'round, rounds, ammunition, ammo, missile, missiles, rocket, rockets, munition, munitions, warhead, factory, ' +
+      'factories, plant, plants, depot, depots, base, bases, school, academy, museum, monument, memorial, parts, part, ' +
+      'engine, engines, turret, turrets, barrel, barrels, hull, armament, armour, armor, fleet, forces, force, ' +
+      'warfare, war, battle, battles, production, deliveries, delivery, supply, supplies, sales, deal, program, ' +
+      'programme, package, coalition, mine, mines, trap, traps, ditch, ditches, obstacle, obstacles, barrier, position, ' +
+      'positions, farm, station, repair, carrier, landing, propeller, blade, wheel, wheels, tracks, tyres, hatch, ' +
+      'hunter, hunters, killer, killers, simulator, toy, model, yard, park, regime, guy, guys, man, men, owner, factory',
+    some: 'several, many, some, multiple, numerous, various, few, dozens, dozens of, hundreds, hundreds of, tens of, ' +
+      'scores of, lots of, a lot of, a few, a number of, plenty of, a couple of, couple of, a bunch of, loads of, ' +
+      'most of, most, more, all, part of, a series of',
+    group:
+      'column, columns, convoy, convoys, battery, batteries, group, groups, platoon, company, fleet, row, rows, ' +
+      'cluster, bunch, graveyard, line, lines, number, pile, mix, majority, half, remnants, lot',
+    piece: 'units, unit, pieces, piece, items, item, examples, example',
+    media:
+      'video, videos, footage, image, images, photo, photos, picture, pictures, aftermath, moment, result, results, ' +
+      'view, clip, screenshot, closeup, close-up, loss, losses, wreck, wreckage, wrecks, imagery, shot, shots, remains',
+    people:
+      'soldiers, soldier, troops, forces, force, fighters, fighter, servicemen, personnel, crew, brigade, battalion, ' +
+      'regiment, division, army, military, defenders, defender, gunners, artillerymen, marines, paratroopers, guys, ' +
+      'operators, unit, units, navy, farmers, partisans, guard, border guards, pilots, infantry, militia, militants',
+    adjective:
+      'main, battle, heavy, light, medium, modern, modernised, modernized, upgraded, new, newest, old, rare, latest, ' +
+      'first, second, third, last, same, other, single, lone, damaged, wheeled, tracked, amphibious, towed, ' +
+      'self, propelled, mobile, long, range, short, parked, hidden, stationary, moving, valuable, advanced, expensive, ' +
+      'infamous, famous, precious, more, additional, total, working, functional, intact, unique, so-called, entire, ' +
+      'whole, large, small, big, deadly, powerful, front, line, frontline, naval, air, airborne, vdv, combat, transport, attack, civilian',
+    adverb:
+      'already, also, too, again, today, yesterday, tonight, overnight, now, recently, earlier, later, here, there, ' +
+      'last, this, just, only, even, well, early, late, soon, once, twice, up, down, out, so, yet, still, far, ' +
+      'before, afterwards, completely, totally, fully, partially, badly, severely, heavily, seriously, slightly, ' +
+      'subsequently, then, first, finally, almost, nearly, beyond repair, almost completely',
+    measure: 'mm, cm, km, kms, kilometers, kilometres, m, metres, meters, miles, kg, tons, tonnes, t, pm, am, hours, ' +
+      'days, minutes, weeks, months, years, percent, million, billion, thousand, dollars, euros, st, nd, rd, th, x4, x6',
+    at_least: 'at least, more than, over, no fewer than, no less than, not less than, minimum',
+    about: 'about, around, approximately, approx, some, up to, nearly, almost, roughly',
+    another: 'another, one more, yet another, also, as well, additional, additionally, too, other',
+    each: 'each, every, any, per, whenever',
+    made:
+      'made, built, supplied, donated, provided, produced, manufactured, given, delivered, gifted, funded, style, ' +
+      'era, designed, origin, type, pattern, bought, purchased, sourced, developed, transferred, furnished, licensed, speaking',
+    military: 'military, army, combat, armoured, armored, war, enemy, troop, troops, occupier, occupation',
+    civilian:
+      'civilian, civilians, civil, passenger, private, evacuation, humanitarian, red cross, police, ambulance, rescue, ' +
+      'merchant, fishing, cruise, municipal, hospital, un, osce',
+    not_a_tank: 'fuel, water, oil, gas, storage, fish, septic, propane, petrol, lpg, think, oxygen, gasoline, anti, grain, chemical',
+    munition: 'kamikaze, suicide, fpv, one-way, loitering, strike, attack, explosive, exploding',
+    enemy: 'enemy, enemys, hostile, adversary, opponent, opponents',
+    losses: 'losses, loss, lost',
+    belonging: 'belonging to, operated by, used by, owned by, of, from, in service with, manned by, in the service of, crewed by',
+    unreal:
+      'fake, staged, hoax, exercise, exercises, drill, drills, training, rehearsal, simulation, simulated, mock, ' +
+      'mockup, mock-up, decoy, decoys, dummy, inflatable, video game, arma 3, arma, movie, film, toy, world war, ww2, wwii, ' +
+      'chechnya, chechen war, syria, afghanistan, iraq, vietnam, reward, bonus, bounty',
+    tally:
+      'since the start, since the beginning, since start, since february 24, since 24 february, general staff, so far, total losses, losses of the enemy, ' +
+      'combat losses, total combat losses, in total, as of, days of war, days of the war, days of full-scale war, days of full scale war, past day, last day, ' +
+      'past 24 hours, last 24 hours, over the day, per day, during the day, ministry of defence, ministry of defense, defence ministry, ' +
+      'defense ministry, mod said, over the past week, in the past week, last week, past month, last month, more than half, since the invasion, estimated',
+    pronoun: 'it, they, them, which',
+    times: 'x, х',
+  },
+  numbers: {
+    one: 1,
+    two: 2,
+    both: 2,
+    three: 3,
+    four: 4,
+    five: 5,
+    six: 6,
+    seven: 7,
+    eight: 8,
+    nine: 9,
+    ten: 10,
+    eleven: 11,
+    twelve: 12,
+    dozen: 12,
+    thirteen: 13,
+    fourteen: 14,
+    fifteen: 15,
+    sixteen: 16,
+    seventeen: 17,
+    eighteen: 18,
+    nineteen: 19,
+    twenty: 20,
+    'a pair of': 2,
+    'pair of': 2,
+    'a dozen': 12,
+  },
+  participleEndings: [],
+  statuses: [
+    {
+      status: 'destroyed',
+      voice: 'participle',
+      words:
+        'destroyed, blown up, blown to pieces, blown apart, knocked out, taken out, wiped out, burnt out, burned out, ' +
+        'burnt down, finished off, shot down, downed, eliminated, neutralised, neutralized, obliterated, annihilated, ' +
+        'incinerated, wrecked, torched, burnt, burned, charred, scuttled, sunk, demilitarised, demilitarized, ' +
+        'liquidated, decimated, demolished, smashed, vaporised, vaporized, ruined, totaled, shut down, brought down, ' +
+        'set ablaze, gutted',
+    },
+    {
+      status: 'destroyed',
+      voice: 'active',
+      words:
+        'destroys, destroy, destroying, shoots down, shoot down, shooting down, knocks out, knock out, knocking out, ' +
+        'takes out, take out, took out, taking out, blew up, blows up, blowing up, eliminates, eliminating, ' +
+        'obliterates, obliterating, neutralises, neutralizes, sinks, brings down, torches, wipes out, wiping out, finishes off, ' +
+        'finishing off, blows apart',
+    },
+    {
+      status: 'destroyed',
+      voice: 'noun',
+      words: 'destruction, wreck, wreckage, wrecks, downing, sinking, annihilation, elimination, remnants, burnt remains',
+    },
+    { status: 'destroyed', voice: 'noun', unsure: true, tag: 'lost', words: 'loss' },
+    { status: 'destroyed', voice: 'noun', unsure: true, tag: 'explosion', words: 'explosion, detonation' },
+    { status: 'destroyed', voice: 'loses', unsure: true, tag: 'lost', words: 'lost, loses, losing' },
+    {
+      status: 'destroyed',
+      voice: 'participle',
+      unsure: true,
+      tag: 'burning',
+      words: 'burning, on fire, in flames, ablaze, caught fire, set on fire, engulfed in flames',
+    },
+    {
+      status: 'destroyed',
+      voice: 'subject',
+      words: 'exploded, explodes, exploding, sank, sunk, detonated, detonates, blew up, blows up, burns, burnt, burned, burned out',
+    },
+    {
+      status: 'destroyed',
+      voice: 'subject',
+      scope: 'air',
+      words: 'crashed, crashes, crashing, fell, fell down, went down',
+    },
+    {
+      status: 'damaged',
+      voice: 'participle',
+      words:
+        'damaged, disabled, immobilised, immobilized, crippled, put out of action, put out of service, ' +
+        'partially destroyed, partly destroyed',
+    },
+    { status: 'damaged', voice: 'active', words: 'damages, damaging, disables, disabling, immobilises, cripples' },
+    { status: 'damaged', voice: 'noun', words: 'damaging, damage to' },
+    {
+      status: 'abandoned',
+      voice: 'participle',
+      words: 'abandoned, left behind, ditched, deserted',
+    },
+    { status: 'abandoned', voice: 'active', words: 'abandons, abandoning, leaving behind, abandon' },
+    {
+      status: 'captured',
+      voice: 'participle',
+      words:
+        'captured, seized, trophy, taken as a trophy, taken as trophy, taken as trophies, captured intact, confiscated, towed away, ' +
+        'taken away, taken over, commandeered',
+    },
+    {
+      status: 'captured',
+      voice: 'active',
+      words: 'captures, capture, capturing, seizes, seizing, took possession of, captured, trophies',
+    },
+    { status: 'captured', voice: 'noun', words: 'capture, seizure' },
+  ],
+};

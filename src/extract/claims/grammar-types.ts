@@ -1,0 +1,101 @@
+import type { Status } from '../../domain/vocabulary.ts';
+
+/** What a word of the grammar is good for; a token may have several. */
+export const WORD_CLASSES = [
+  'preposition',
+  /** Introduces who did it: "by". */
+  'by',
+  /** Introduces the instrument: "with", "using", "з", "из". */
+  'with',
+  'of',
+  'conjunction',
+  /** "or", "/": two statuses joined by it are not both said. */
+  'or',
+  'auxiliary',
+  'determiner',
+  'negation',
+  'hedge',
+  /** Not (yet) a fact: "to", "will", "plans to", "щоб". */
+  'irrealis',
+  'relative',
+  /** A word after which the unit, not its equipment, is meant: "brigade", "crew", "fire". */
+  'head_noun',
+  /** Counts that name no number: "several", "dozens". */
+  'some',
+  /** A collective before "of": "column", "battery". */
+  'group',
+  /** "units of", "pieces of": the number before it is the count. */
+  'piece',
+  /** "video of", "aftermath of". */
+  'media',
+  /** People who act: "soldiers", "бійці". */
+  'people',
+  'adjective',
+  'adverb',
+  'measure',
+  'at_least',
+  'about',
+  'another',
+  'each',
+  /** After a hyphen or by "delivered": who made or gave it. */
+  'made',
+  'military',
+  'civilian',
+  /** "fuel tank", "anti-tank": no battle tank. */
+  'not_a_tank',
+  'munition',
+  'enemy',
+  'losses',
+  'belonging',
+  /** "Fake", "training": the sentence tells of no loss. */
+  'unreal',
+  /** An official's count. */
+  'tally',
+  'pronoun',
+  'times',
+  /** After a weapon: "strike", "fire". */
+  'blow',
+  /** "managed to", "first to be": what follows "to" did happen. */
+  'achieved',
+] as const;
+export type WordClass = (typeof WORD_CLASSES)[number];
+
+/**
+ * Where a status word has its patient.
+ * - `participle`: after it ("destroyed Russian T-72", "Russians destroyed a T-72"), else before it.
+ * - `active`: after it only ("destroying a T-72").
+ * - `loses`: after it, and the subject is the owner ("lost a T-72").
+ * - `subject`: before it; after it in a language of free order ("exploded").
+ * - `noun`: after it through "of" or the genitive, or just before it ("wreck of a T-72").
+ * - `free`: after it, else before it, also past a place ("знищено під Бахмутом танк").
+ */
+export type Voice = 'participle' | 'active' | 'loses' | 'subject' | 'noun' | 'free';
+
+export interface StatusWord {
+  readonly status: Status;
+  readonly voice: Voice;
+  /** The word fits only these: "crashed" says nothing of a truck. */
+  readonly scope: 'any' | 'air';
+  /** The word does not settle the status: a burning tank, a lost ship. */
+  readonly unsure: boolean;
+  readonly tag: string | null;
+}
+
+export interface StatusWords {
+  readonly status: Status;
+  readonly voice: Voice;
+  readonly scope?: 'any' | 'air';
+  readonly unsure?: boolean;
+  readonly tag?: string;
+  /** Comma-separated forms. */
+  readonly words?: string;
+  /** Comma-separated stems of participles, given all their endings. */
+  readonly participles?: string;
+}
+
+export interface LanguageWords {
+  readonly classes: Readonly<Partial<Record<WordClass, string>>>;
+  readonly numbers: Readonly<Record<string, number>>;
+  readonly statuses: readonly StatusWords[];
+  readonly participleEndings: readonly string[];
+}

@@ -1,0 +1,124 @@
+import type { Category } from '../../domain/vocabulary.ts';
+import type { EquipmentModel, Weapon } from '../equipment/equipment-lexicon.ts';
+import type { EquipmentMention } from '../equipment/equipment-mentions.ts';
+import type { Token } from '../tokens/tokenize.ts';
+import type { GrammarScan, TokenSpan } from './grammar.ts';
+
+/** One or more mentions side by side that name the same thing: "2S1 Gvozdika 122mm howitzer". */
+export interface Item extends TokenSpan {
+  readonly model: EquipmentModel | null;
+  readonly family: string | null;
+  readonly categories: readonly Category[];
+  readonly named: boolean;
+  readonly everyday: boolean;
+  /** What it is called when it is the one that strikes. */
+  readonly weapon: Weapon | null;
+  /** Munitions and one-way drones are used up, never lost. */
+  readonly munition: boolean;
+  readonly plural: boolean;
+  readonly ending: string;
+  readonly variantUnknown: boolean;
+  readonly modelSpan: TokenSpan | null;
+  readonly categorySpan: TokenSpan;
+}
+
+/** Most tokens between two mentions of one thing: a calibre, a bracket, an adjective. */
+const LONGEST_GAP = 4;
+
+export function groupItems(
+  tokens: readonly Token[],
+  mentions: readonly EquipmentMention[],
+  scan: GrammarScan,
+): readonly Item[] {
+  const items: Item[] = [];
+  for (const mention of mentions) {
+    const last = items.at(-1);
+    if (last !== undefined && isOneThing(tokens, last, mention, scan)) {
+      items[items.length - 1] = joined(last, mention);
+    } else items.push(itemOf(mention));
+  }
+  return items;
+}
+
+function itemOf(mention: EquipmentMention): Item {
+  const span = { start: mention.start, end: mention.end };
+  return {
+    ...mention,
+    munition: mention.weapon !== null && mention.categories.length === 0,
+    modelSpan: mention.named ? span : null,
+    categorySpan: span,
+  };
+}
+
+function isOneThing(
+  tokens: readonly Token[],
+  item: Item,
+  mention: EquipmentMention,
+  scan: GrammarScan,
+): boolean {
+  const gap = mention.start - item.end;
+  if (gap > LONGEST_GAP) return false;
+  for (let at = item.end; at < mention.start; at += 1) {
+    if (!mayStandInside(tokens, at, scan)) return false;
+  }
+  if (item.named && mention.named) return item.family !== null && item.family === mention.family;
+  if (isWeaponOnly(mention)) return gap === 0 && (item.munition || item.named);
+  if (item.munition) return gap === 0 && isAirborne(mention.categories);
+  if (item.named || mention.named) return true;
+  return gap === 0;
+}
+
+function isWeaponOnly(mention: EquipmentMention): boolean {
+  return mention.weapon !== null && mention.categories.length === 0;
+}
+
+function isAirborne(categories: readonly Category[]): boolean {
+  return categories.some((category) => category.endsWith('Aerial Vehicles'));
+}
+
+function mayStandInside(tokens: readonly Token[], at: number, scan: GrammarScan): boolean {
+  const token = tokens[at];
+  if (token === undefined || scan.statusAt.has(at)) return false;
+  if (token.kind === 'quote' || token.kind === 'hyphen') return true;
+  if (token.kind === 'punct') return token.norm === '(' || token.norm === '#' || token.norm === '"';
+  if (token.kind === 'number') return scan.is(at + 1, 'measure');
+  if (scan.is(at, 'conjunction') || scan.is(at, 'preposition')) return false;
+  return scan.is(at, 'measure') || scan.is(at, 'adjective') || scan.is(at, 'military') || scan.is(at, 'made');
+}
+
+function joined(item: Item, mention: EquipmentMention): Item {
+  const names = mention.named && (!item.named || item.model === null || item.model.model === item.family);
+  const source = names ? mention : item;
+  const named = item.named || mention.named;
+  const classSpan = { start: mention.start, end: mention.end };
+  return {
+    start: item.start,
+    end: mention.end,
+    model: source.model,
+    family: source.family,
+    categories: categoriesOf(item, mention),
+    named,
+    everyday: item.everyday && mention.everyday,
+    weapon: item.weapon ?? mention.weapon,
+    munition: item.munition,
+    plural: item.plural || mention.plural,
+    ending: item.named ? item.ending || mention.ending : mention.ending || item.ending,
+    variantUnknown: source.variantUnknown,
+    modelSpan: joinSpans(item.modelSpan, mention.named ? classSpan : null),
+    categorySpan: mention.named && !item.named ? item.categorySpan : classSpan,
+  };
+}
+
+/** A named model's own category wins over the noun beside it; the noun decides between several. */
+function categoriesOf(item: Item, mention: EquipmentMention): readonly Category[] {
+  const [named, other] = mention.named ? [mention, item] : [item, mention];
+  if (item.munition) return [];
+  const both = named.categories.filter((category) => other.categories.includes(category));
+  if (both.length > 0) return both;
+  return named.categories.length > 0 ? named.categories : other.categories;
+}
+
+function joinSpans(a: TokenSpan | null, b: TokenSpan | null): TokenSpan | null {
+  if (a === null || b === null) return a ?? b;
+  return { start: a.start, end: b.end };
+}

@@ -1,0 +1,83 @@
+import type { Token } from '../tokens/tokenize.ts';
+import type { GrammarScan, TokenSpan } from './grammar.ts';
+
+export interface QuantityNumber extends TokenSpan {
+  readonly value: number;
+}
+
+/** A number in the text; `value` is null for one that counts nothing: a year, a time, a calibre. */
+export interface TextNumber extends TokenSpan {
+  readonly value: number | null;
+}
+
+/** Larger numbers count people, shells or years, never items of one claim. */
+const LARGEST_COUNT = 100_000;
+const THOUSANDS_DIGITS = 3;
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2100;
+/** A count word is at most three tokens long ("a pair of"). */
+const LONGEST_NUMBER_WORD = 3;
+
+/** The number whose last token is `at`: "2", "2x", "1,694", "three", "a pair of". */
+export function numberEndingAt(
+  tokens: readonly Token[],
+  scan: GrammarScan,
+  at: number,
+): TextNumber | null {
+  const token = tokens[at];
+  if (token === undefined) return null;
+  for (let length = LONGEST_NUMBER_WORD; length >= 1; length -= 1) {
+    const word = scan.numberWordAt.get(at - length + 1);
+    if (word !== undefined && word.end === at + 1) return word;
+  }
+  const isTimes = token.kind === 'word' && scan.is(at, 'times');
+  const last = isTimes ? at - 1 : at;
+  if (tokens[last]?.kind !== 'number') return null;
+  return { ...digitsEndingAt(tokens, scan, last), end: at + 1 };
+}
+
+function digitsEndingAt(tokens: readonly Token[], scan: GrammarScan, last: number): TextNumber {
+  let start = last;
+  let digits = tokens[last]?.norm ?? '';
+  while (isThousandsGroup(tokens, start)) {
+    start -= 2;
+    digits = `${tokens[start]?.norm ?? ''}${digits}`;
+  }
+  const span = { start, end: last + 1 };
+  const value = Number(digits);
+  const counts = value >= 1 && value <= LARGEST_COUNT && !isYear(value, digits);
+  return { ...span, value: counts && isFreeStanding(tokens, scan, span) ? value : null };
+}
+
+function isYear(value: number, digits: string): boolean {
+  return digits.length === 4 && value >= FIRST_YEAR && value <= LAST_YEAR;
+}
+
+/** The token at `start` is the last group of "1,694". */
+function isThousandsGroup(tokens: readonly Token[], start: number): boolean {
+  const group = tokens[start];
+  const comma = tokens[start - 1];
+  const before = tokens[start - 2];
+  if (group === undefined || comma === undefined || before === undefined) return false;
+  if (group.norm.length !== THOUSANDS_DIGITS || before.norm.length > THOUSANDS_DIGITS) return false;
+  return comma.norm === ',' && comma.glued && group.glued && before.kind === 'number';
+}
+
+/** Not part of a time (0:15), a unit's name (30th, 93-ї, №676), a date (5.02) or a measure (152mm). */
+function isFreeStanding(tokens: readonly Token[], scan: GrammarScan, span: TokenSpan): boolean {
+  const first = tokens[span.start];
+  const before = tokens[span.start - 1];
+  const after = tokens[span.end];
+  const afterThat = tokens[span.end + 1];
+  if (first?.glued === true && before !== undefined && before.norm !== '(' && before.kind !== 'quote' && before.kind !== 'symbol') {
+    if (before.kind !== 'hyphen' && before.norm !== 'x' && before.norm !== ',') return false;
+    if (before.kind === 'hyphen' && before.glued) return false;
+  }
+  if (before?.norm === '№') return false;
+  if (after === undefined) return true;
+  if (scan.is(span.end, 'measure') && !scan.is(span.end, 'piece')) return false;
+  if (after.glued && (after.norm === ':' || after.norm === '/' || after.norm === '%')) return false;
+  if (after.glued && after.norm === '.' && afterThat?.glued === true) return false;
+  const ordinal = after.kind === 'hyphen' && after.glued && afterThat?.glued === true;
+  return !(ordinal && afterThat?.kind === 'word');
+}

@@ -1,0 +1,157 @@
+import type { Token } from '../tokens/tokenize.ts';
+import type { GrammarScan, SideMention, TokenSpan } from './grammar.ts';
+import type { Owner } from './noun-phrases.ts';
+import { numberEndingAt, type QuantityNumber } from './numbers.ts';
+
+/** What the words after an item say of it. */
+export interface RightContext {
+  readonly end: number;
+  readonly owner: Owner | null;
+  readonly enemy: TokenSpan | null;
+  readonly number: QuantityNumber | null;
+  readonly uncounted: TokenSpan | null;
+  /** "tank crew", "T-72's turret": the item only modifies another noun. */
+  readonly isModifier: boolean;
+  readonly strikes: boolean;
+}
+
+/** Words between "operated by" and the side it names. */
+const OWNER_REACH = 3;
+
+class RightWalk {
+  private readonly tokens: readonly Token[];
+  private readonly scan: GrammarScan;
+  private readonly ceiling: number;
+  end: number;
+  owner: Owner | null = null;
+  enemy: TokenSpan | null = null;
+  number: QuantityNumber | null = null;
+  uncounted: TokenSpan | null = null;
+
+  constructor(tokens: readonly Token[], scan: GrammarScan, end: number, ceiling: number) {
+    this.tokens = tokens;
+    this.scan = scan;
+    this.end = end;
+    this.ceiling = ceiling;
+  }
+
+  run(): RightContext {
+    this.skipClosers();
+    const strikes = this.scan.is(this.end, 'blow');
+    const isModifier = this.isHeadNoun(this.end);
+    if (!isModifier) {
+      this.takeGroup();
+      this.takeTimes();
+      this.takeBracket();
+      this.takeOwner();
+    }
+    const { end, owner, enemy, number, uncounted } = this;
+    return { end, owner, enemy, number, uncounted, isModifier, strikes };
+  }
+
+  private skipClosers(): void {
+    while (this.end < this.ceiling) {
+      const token = this.tokens[this.end];
+      if (token?.kind !== 'quote' && token?.norm !== ')') break;
+      this.end += 1;
+    }
+  }
+
+  private isHeadNoun(at: number): boolean {
+    if (this.tokens[this.end - 1]?.possessive === true) return !this.scan.statusAt.has(at);
+    if (at >= this.ceiling || !this.scan.is(at, 'head_noun')) return false;
+    return !this.scan.is(at, 'group');
+  }
+
+  /** "tank column", "tank convoy". */
+  private takeGroup(): void {
+    if (this.end >= this.ceiling || !this.scan.is(this.end, 'group')) return;
+    this.uncounted = { start: this.end, end: this.end + 1 };
+    this.end += 1;
+  }
+
+  /** "T-72 x2", "T-72 – 2 шт", "T-72 (2)". */
+  private takeTimes(): void {
+    const { tokens, scan, end } = this;
+    const first = tokens[end];
+    if (first === undefined || end >= this.ceiling) return;
+    const opens = first.norm === '(' || first.kind === 'hyphen' || scan.is(end, 'times');
+    if (!opens || tokens[end + 1]?.kind !== 'number') return;
+    const number = numberEndingAt(tokens, scan, end + 1);
+    if (number === null || number.value === null) return;
+    const closes = first.norm === '(' ? tokens[end + 2]?.norm === ')' : scan.is(end + 2, 'piece');
+    if (!closes && !scan.is(end, 'times')) return;
+    this.number = { start: end + 1, end: end + 2, value: number.value };
+    this.end = closes ? end + 3 : end + 2;
+  }
+
+  /** "(Russian)", ", reportedly Ukrainian,". */
+  private takeBracket(): void {
+    const { tokens, scan, end } = this;
+    const opener = tokens[end]?.norm;
+    if (opener !== '(' && opener !== ',') return;
+    const at = scan.is(end + 1, 'hedge') ? end + 2 : end + 1;
+    const side = scan.sideOver.get(at);
+    if (side === undefined || side.side.role === 'donor' || side.start !== at) return;
+    const closer = tokens[side.end]?.norm;
+    if (opener === '(' ? closer !== ')' : at === end + 1 || closer === undefined) return;
+    this.setOwner(side);
+    this.end = side.end + (closer === ')' || closer === ',' ? 1 : 0);
+  }
+
+  /** "of the Russian army", "operated by Ukraine", "танк росіян", "техніка ворога". */
+  private takeOwner(): void {
+    const { scan, end } = this;
+    if (end >= this.ceiling || this.owner !== null) return;
+    if (scan.is(end, 'enemy') && this.tokens[end]?.cyrillic === true) {
+      this.enemy = { start: end, end: end + 1 };
+      this.end = end + 1;
+      return;
+    }
+    const adjacent = scan.sideOver.get(end);
+    if (adjacent !== undefined && this.tokens[end]?.cyrillic === true) {
+      if (adjacent.side.role === 'donor') return;
+      this.setOwner(adjacent);
+      this.end = this.pastPeople(adjacent.end);
+      return;
+    }
+    let at = end;
+    while (at < this.ceiling && scan.is(at, 'belonging')) at += 1;
+    if (at === end) return;
+    for (let step = 0; step < OWNER_REACH && at < this.ceiling; step += 1, at += 1) {
+      const side = scan.sideOver.get(at);
+      if (side !== undefined) {
+        if (side.side.role === 'donor' || this.isMaker(side.end)) return;
+        this.setOwner(side);
+        this.end = this.pastPeople(side.end);
+        return;
+      }
+      if (!scan.is(at, 'determiner') && !scan.is(at, 'adjective')) return;
+    }
+  }
+
+  private isMaker(at: number): boolean {
+    return this.scan.is(this.tokens[at]?.kind === 'hyphen' ? at + 1 : at, 'made');
+  }
+
+  private pastPeople(at: number): number {
+    let end = at;
+    while (end < this.ceiling && this.scan.is(end, 'people')) end += 1;
+    return end;
+  }
+
+  private setOwner(mention: SideMention): void {
+    const { start, end, side } = mention;
+    this.owner = { start, end, code: side.code, tag: side.tag };
+  }
+}
+
+/** Reads the words after an item, up to `ceiling`. */
+export function readAfterItem(
+  tokens: readonly Token[],
+  scan: GrammarScan,
+  end: number,
+  ceiling: number,
+): RightContext {
+  return new RightWalk(tokens, scan, end, ceiling).run();
+}

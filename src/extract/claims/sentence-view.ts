@@ -1,0 +1,150 @@
+import type { Token } from '../tokens/tokenize.ts';
+import type { WordClass } from './grammar-types.ts';
+import type { GrammarScan, StatusMention, TokenSpan } from './grammar.ts';
+import type { NounPhrase } from './noun-phrases.ts';
+import type { Sentence } from './sentences.ts';
+
+/** One sentence with all that was found in it: what the rules of roles read. */
+export class SentenceView {
+  readonly tokens: readonly Token[];
+  readonly scan: GrammarScan;
+  readonly sentence: Sentence;
+  readonly phrases: readonly NounPhrase[];
+  /** Statuses in order, those inside phrases left out. */
+  readonly statuses: readonly StatusMention[];
+  private readonly isPlaceOrDate: (index: number) => boolean;
+  private readonly phraseOver = new Map<number, NounPhrase>();
+  private readonly premodifierStarts = new Set<number>();
+
+  constructor(
+    tokens: readonly Token[],
+    scan: GrammarScan,
+    sentence: Sentence,
+    phrases: readonly NounPhrase[],
+    statuses: readonly StatusMention[],
+    isPlaceOrDate: (index: number) => boolean,
+  ) {
+    this.tokens = tokens;
+    this.scan = scan;
+    this.sentence = sentence;
+    this.phrases = phrases;
+    this.isPlaceOrDate = isPlaceOrDate;
+    for (const phrase of phrases) {
+      for (let at = phrase.start; at < phrase.end; at += 1) this.phraseOver.set(at, phrase);
+      for (const status of phrase.premodifiers) this.premodifierStarts.add(status.start);
+    }
+    this.statuses = statuses.filter(({ start }) => !this.premodifierStarts.has(start));
+  }
+
+  token(index: number): Token | undefined {
+    return index < this.sentence.start || index >= this.sentence.end ? undefined : this.tokens[index];
+  }
+
+  is(index: number, wordClass: WordClass): boolean {
+    return this.scan.is(index, wordClass);
+  }
+
+  phraseAt(index: number): NounPhrase | undefined {
+    return this.phraseOver.get(index);
+  }
+
+  /** The status predicate that starts at a token; not one inside a phrase. */
+  statusAt(index: number): StatusMention | undefined {
+    return this.premodifierStarts.has(index) ? undefined : this.scan.statusAt.get(index);
+  }
+
+  isPlaceOrDateAt(index: number): boolean {
+    return this.isPlaceOrDate(index);
+  }
+
+  /** A comma, "and", a slash: what stands between the members of a list. */
+  isListMark(index: number): boolean {
+    const token = this.token(index);
+    if (token === undefined) return false;
+    return (
+      this.is(index, 'conjunction') ||
+      this.is(index, 'or') ||
+      (token.kind === 'punct' && ',/&+'.includes(token.norm))
+    );
+  }
+
+  /** Words that may stand between a verb and its auxiliary or subject. */
+  isLightWord(index: number): boolean {
+    const token = this.token(index);
+    if (token === undefined) return false;
+    if (token.kind === 'quote' || token.kind === 'symbol') return true;
+    return this.is(index, 'adverb') || this.is(index, 'hedge') || this.is(index, 'another');
+  }
+
+  /** A word of the language that no rule knows: most likely a noun, verb or adjective. */
+  isUnknownWord(index: number): boolean {
+    const token = this.token(index);
+    if (token?.kind !== 'word') return false;
+    return !(
+      this.phraseOver.has(index) ||
+      this.scan.sideOver.has(index) ||
+      this.isPlaceOrDate(index) ||
+      this.isFunctionWord(index)
+    );
+  }
+
+  private isFunctionWord(index: number): boolean {
+    return (
+      this.isLightWord(index) ||
+      this.isListMark(index) ||
+      this.is(index, 'auxiliary') ||
+      this.is(index, 'determiner') ||
+      this.is(index, 'preposition') ||
+      this.is(index, 'by') ||
+      this.is(index, 'with') ||
+      this.is(index, 'of') ||
+      this.is(index, 'relative') ||
+      this.is(index, 'negation') ||
+      this.is(index, 'pronoun') ||
+      this.is(index, 'irrealis') ||
+      this.is(index, 'military') ||
+      this.is(index, 'adjective') ||
+      this.is(index, 'measure') ||
+      this.is(index, 'enemy') ||
+      this.scan.numberWordAt.has(index)
+    );
+  }
+
+  /** The members of a list to the right of a phrase, itself first. */
+  listAfter(first: NounPhrase): readonly NounPhrase[] {
+    const list = [first];
+    for (let i = this.phrases.indexOf(first); i + 1 < this.phrases.length; i += 1) {
+      const next = this.phrases[i + 1];
+      const last = list.at(-1);
+      if (next === undefined || last === undefined || !this.areListed(last, next)) break;
+      list.push(next);
+    }
+    return list;
+  }
+
+  /** The members of a list to the left of a phrase, itself last. */
+  listBefore(last: NounPhrase): readonly NounPhrase[] {
+    const list = [last];
+    for (let i = this.phrases.indexOf(last); i > 0; i -= 1) {
+      const before = this.phrases[i - 1];
+      const first = list[0];
+      if (before === undefined || first === undefined || !this.areListed(before, first)) break;
+      list.unshift(before);
+    }
+    return list;
+  }
+
+  private areListed(left: NounPhrase, right: NounPhrase): boolean {
+    if (right.start <= left.end - 1 || right.governor !== 'none') return false;
+    let marks = 0;
+    for (let at = left.end; at < right.start; at += 1) {
+      if (this.isListMark(at)) marks += 1;
+      else if (this.token(at)?.kind !== 'quote' && this.token(at)?.norm !== ')') return false;
+    }
+    return marks > 0;
+  }
+}
+
+export function spansOverlap(a: TokenSpan, b: TokenSpan): boolean {
+  return a.start < b.end && b.start < a.end;
+}

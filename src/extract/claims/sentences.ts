@@ -1,0 +1,64 @@
+import type { Token } from '../tokens/tokenize.ts';
+import type { TokenSpan } from './grammar.ts';
+
+/** Words a full stop may follow without ending the sentence. */
+const ABBREVIATIONS = new Set(
+  'approx no nr vs st mt lt col gen sgt u s e g i etc обл р с м н п смт ім вул тис млн од шт пос пгт ул им г ед'.split(' '),
+);
+
+/** A sentence of the text, over tokens [start, end). */
+export interface Sentence extends TokenSpan {
+  /** It closes with a question mark. */
+  readonly asks: boolean;
+  /** It stands on its own line and closes with a colon. */
+  readonly isHeading: boolean;
+  /** Index of the block of lines without a blank one between them. */
+  readonly paragraph: number;
+}
+
+export function splitSentences(tokens: readonly Token[]): readonly Sentence[] {
+  const sentences: Sentence[] = [];
+  let start = 0;
+  let paragraph = 0;
+  const close = (end: number, next: number): void => {
+    if (end > start) {
+      const last = tokens[end - 1];
+      const stop = tokens[end];
+      const isHeading = last?.norm === ':' && (stop === undefined || stop.kind === 'newline');
+      sentences.push({ start, end, asks: stop?.norm === '?', isHeading, paragraph });
+    }
+    start = next;
+  };
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (token === undefined) continue;
+    if (token.kind === 'newline') {
+      const isBlank = tokens[at + 1]?.kind === 'newline';
+      if (isBlank || endsLine(tokens, at)) close(at, at + 1);
+      if (isBlank) paragraph += 1;
+    } else if (endsSentence(tokens, at)) close(at, at + 1);
+  }
+  close(tokens.length, tokens.length);
+  return sentences;
+}
+
+/** A line that goes on in lower case is only wrapped. */
+function endsLine(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  const last = tokens[at - 1];
+  if (next?.kind !== 'word' || next.capital) return true;
+  return last?.kind === 'punct' && last.norm !== ',';
+}
+
+function endsSentence(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token?.kind !== 'punct') return false;
+  if (token.norm === '!' || token.norm === '?' || token.norm === ';' || token.norm === '…') return true;
+  if (token.norm !== '.') return false;
+  const next = tokens[at + 1];
+  if (next === undefined || next.kind === 'newline') return true;
+  if (next.glued) return false;
+  const before = tokens[at - 1];
+  if (before?.kind === 'word' && token.glued && ABBREVIATIONS.has(before.norm)) return false;
+  return next.kind !== 'word' || next.capital;
+}

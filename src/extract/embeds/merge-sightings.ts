@@ -1,0 +1,54 @@
+import type { FoundPost } from '../../domain/post.ts';
+import { canonicalPostText } from '../text/post-text.ts';
+import type { Sighting } from './sighting.ts';
+
+/** One post for each one sighted, however often, at the place it is sighted first. */
+export function mergeSightings(sightings: readonly Sighting[]): readonly FoundPost[] {
+  const merged: Sighting[] = [];
+  const known = new Map<string, number>();
+  for (const sighting of sightings) {
+    const keys = identities(sighting);
+    const at = keys.map((key) => known.get(key)).find((index) => {
+      const before = index === undefined ? undefined : merged[index];
+      return before !== undefined && canBeOne(before, sighting);
+    });
+    const before = at === undefined ? undefined : merged[at];
+    const post = before === undefined ? sighting : combine(before, sighting);
+    const index = at ?? merged.length;
+    merged[index] = post;
+    for (const key of [...keys, ...identities(post)]) if (!known.has(key)) known.set(key, index);
+  }
+  return merged.map(({ printed_day: _, ...post }, position) => ({ ...post, position }));
+}
+
+/** Under which names a post is looked up: its id; its author with its words and day, if it has any. */
+function identities(sighting: Sighting): readonly string[] {
+  const { platform, post_id, handle, printed_day, posted_at } = sighting;
+  const keys = post_id === null ? [] : [`${platform}/id/${post_id}`];
+  const words = canonicalPostText(sighting.text);
+  if (words === '' && post_id !== null) return keys;
+  const day = printed_day ?? posted_at?.slice(0, 10) ?? '';
+  return [...keys, `${platform}/text/${handle?.toLowerCase() ?? ''}/${day}/${words}`];
+}
+
+function canBeOne(a: Sighting, b: Sighting): boolean {
+  return a.post_id === null || b.post_id === null || a.post_id === b.post_id;
+}
+
+/** The one that knows the id leads; what it lacks comes from the other. */
+function combine(first: Sighting, second: Sighting): Sighting {
+  const [lead, other] = first.resolved || !second.resolved ? [first, second] : [second, first];
+  const hasWords = canonicalPostText(lead.text) !== '';
+  return {
+    ...lead,
+    url: lead.url ?? other.url,
+    handle: lead.handle ?? other.handle,
+    author_name: lead.author_name ?? other.author_name,
+    posted_at: lead.posted_at ?? other.posted_at,
+    posted_at_basis: lead.posted_at === null ? other.posted_at_basis : lead.posted_at_basis,
+    printed_day: lead.printed_day ?? other.printed_day,
+    text: hasWords ? lead.text : other.text,
+    lang: lead.lang ?? other.lang,
+    media: hasWords || lead.media.length > 0 ? lead.media : other.media,
+  };
+}

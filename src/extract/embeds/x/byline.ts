@@ -1,0 +1,100 @@
+import { readPrintedDate } from '../../dates/printed-date.ts';
+
+/** The line X prints under an embedded post: "— Name (@handle) February 7, 2023". */
+export interface Byline {
+  /** Offset of the dash. */
+  readonly start: number;
+  /** Offset past the date, or past the handle where no date follows. */
+  readonly end: number;
+  readonly name: string | null;
+  readonly handle: string | null;
+  /** A date stands there; `day` tells whether it can be one. */
+  readonly isDated: boolean;
+  readonly day: string | null;
+}
+
+const HANDLE = /[(（]\s{0,3}[@＠]\s?([A-Za-z0-9_]{0,20})\s{0,3}[)）]/g;
+/** X allows 50 characters; Japanese embeds add two. */
+const LONGEST_NAME = 55;
+/** Emoji and flags take several UTF-16 units each. */
+const LONGEST_NAME_UNITS = 160;
+const BEFORE_DATE = /^[\s\u200E\u200F]{0,12}(?:[,·•|:([]|[—–-](?=\s))?\s{0,4}/u;
+
+/**
+ * Every dash variant an em dash turns into on its way: entity references encoded twice, UTF-8 read as
+ * windows-1252 or windows-1251, two or three hyphens.
+ */
+const DASH =
+  /&(?:amp;){0,4}(?:mdash|ndash|horbar|#821[1-3]|#x201[345]);|[âв][€Ђ\x80][”“"\x93\x94]|-{2,3}|[—―–‒‐‑−﹘﹣－-]/gi;
+const LONE_HYPHEN = /^[‐‑−﹣－-]$/;
+
+interface Dash {
+  readonly start: number;
+  readonly end: number;
+  readonly isHyphen: boolean;
+  readonly startsLine: boolean;
+}
+
+/** The bylines of a text, in order. Without a dash, or with a comma in its place, it is only a mention. */
+export function findBylines(text: string, lang: string | null = null): readonly Byline[] {
+  const found: Byline[] = [];
+  for (const match of text.matchAll(HANDLE)) {
+    const floor = Math.max(found.at(-1)?.end ?? 0, match.index - LONGEST_NAME_UNITS);
+    const dash = bylineDash(text, floor, match.index);
+    if (dash === null) continue;
+    const name = text.slice(dash.end, match.index).replace(/\s+/g, ' ').trim();
+    if (visibleLength(name) > LONGEST_NAME) continue;
+    const afterHandle = match.index + match[0].length;
+    const gap = BEFORE_DATE.exec(text.slice(afterHandle, afterHandle + 24))?.[0].length ?? 0;
+    const date = readPrintedDate(text, afterHandle + gap, lang);
+    found.push({
+      start: dash.start,
+      end: date === null ? afterHandle : pastBracket(text, date.end),
+      name: name || null,
+      handle: match[1] || null,
+      isDated: date !== null,
+      day: date?.day ?? null,
+    });
+  }
+  return found;
+}
+
+function visibleLength(name: string): number {
+  return name.replace(/[\p{Extended_Pictographic}\p{RI}\p{EMod}\u200D\uFE0F]/gu, '').length;
+}
+
+function pastBracket(text: string, at: number): number {
+  return /^[\])]/.test(text.slice(at, at + 1)) ? at + 1 : at;
+}
+
+/** The dash that opens the byline: before the name, not one of the text's or the name's own. */
+function bylineDash(text: string, floor: number, until: number): Dash | null {
+  const paragraph = text.lastIndexOf('\n\n', until);
+  const dashes = readDashes(text, Math.max(floor, paragraph), until);
+  const dashesProper = dashes.filter((dash) => !dash.isHyphen);
+  const chosen =
+    dashesProper.findLast((dash) => dash.startsLine) ?? dashesProper.at(-1) ?? dashes.at(-1);
+  if (chosen === undefined) return null;
+  // What ends like a sentence before a later dash is not a name but the post's own last words.
+  return dashes.findLast((dash) => dash.start > chosen.start && endsText(text, chosen, dash)) ?? chosen;
+}
+
+function endsText(text: string, from: Dash, to: Dash): boolean {
+  const between = text.slice(from.end, to.start).trimEnd();
+  return /[.!?…]["”»)]?$|(?:t\.co|pic\.(?:twitter|x)\.com)\/\w+$|#\w+$/.test(between.slice(-60));
+}
+
+function readDashes(text: string, from: number, until: number): readonly Dash[] {
+  const dashes: Dash[] = [];
+  for (const match of text.slice(from, until).matchAll(DASH)) {
+    const start = from + match.index;
+    const end = start + match[0].length;
+    const isHyphen = LONE_HYPHEN.test(match[0]);
+    const startsLine = /(?:^|\n)[\s>"”*_]*$/.test(text.slice(Math.max(0, start - 8), start)) || start === 0;
+    // A hyphen inside a word or a number is the name's: "Jean-Paul", "T-72".
+    const isInWord =
+      /[^\s.!?…"”»)]$/.test(text.slice(from, start)) && /^[^\s(（]/.test(text.slice(end, end + 1));
+    if (startsLine || !isHyphen || !isInWord) dashes.push({ start, end, isHyphen, startsLine });
+  }
+  return dashes;
+}

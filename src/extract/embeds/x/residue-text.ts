@@ -1,0 +1,106 @@
+import type { Segment, TextSegment } from './residue-segments.ts';
+
+export interface TextAbove {
+  readonly text: string;
+  readonly blocks: readonly number[];
+}
+
+/** Units X's embeds print at most: 280 characters, a link, a few that count for less. */
+const LONGEST_EMBED_TEXT = 320;
+const MOST_PARAGRAPHS = 8;
+
+/**
+ * The post's text above (or before) its byline. In a block quote it is all of the quote; else the
+ * paragraph the byline ends or follows, and those above it only as long as the text is visibly not
+ * all there: better too little of the post than the article's prose in its mouth.
+ */
+export function postTextAbove(segments: readonly Segment[], byline: number): TextAbove {
+  const nearest = segments[byline - 1];
+  if (nearest?.type !== 'text') return { text: '', blocks: [] };
+  const parts =
+    nearest.quote === null
+      ? paragraphsAbove(segments, byline - 1, nearest)
+      : quoteAbove(segments, byline - 1, nearest.quote);
+  return { text: parts.map((p) => p.text).join('\n\n'), blocks: parts.map((p) => p.block) };
+}
+
+function quoteAbove(
+  segments: readonly Segment[],
+  last: number,
+  quote: number,
+): readonly TextSegment[] {
+  const parts: TextSegment[] = [];
+  for (let at = last; at >= 0; at -= 1) {
+    const segment = segments[at];
+    if (segment?.type !== 'text' || segment.quote !== quote) break;
+    parts.push(segment);
+  }
+  return parts.reverse();
+}
+
+function paragraphsAbove(
+  segments: readonly Segment[],
+  last: number,
+  nearest: TextSegment,
+): readonly TextSegment[] {
+  const byline = segments[last + 1];
+  const sharesBlock = byline?.type === 'byline' && byline.blocks[0] === nearest.block;
+  const isCrowded = nearest.isTail || !hasOtherBlocks(segments, nearest.block, last);
+  const own = sharesBlock ? withoutProse(nearest.text, isCrowded) : nearest.text;
+  const parts: TextSegment[] = [{ ...nearest, text: own }];
+  if (own.length < nearest.text.length) return parts;
+  for (let at = last - 1; at >= 0 && parts.length < MOST_PARAGRAPHS; at -= 1) {
+    const segment = segments[at];
+    const isAbove = segment?.type === 'text' && segment.quote === null;
+    if (!isAbove || !isIncomplete(parts[0]?.text ?? '')) break;
+    parts.unshift(segment);
+  }
+  return parts;
+}
+
+function hasOtherBlocks(segments: readonly Segment[], block: number, around: number): boolean {
+  return segments
+    .slice(Math.max(0, around - 4), around + 5)
+    .some((segment) => segment.type === 'text' && segment.block !== block);
+}
+
+const LINKS_AND_TAGS = /(?:https?:\/\/|pic\.|t\.co)\S+|[#@][\p{L}\p{N}_]+/gu;
+const BULLET = /^(?:[-–•▪▫◦‣*]\s|(?:[2-9]|\d{2})[.)]\s)/;
+const STARTS_SMALL = /^["“„«(…]{0,2}\p{Ll}/u;
+
+/** No words of its own, a list without its head, a sentence without its start, a quote's end only. */
+function isIncomplete(text: string): boolean {
+  const hasWords = /[\p{L}\p{N}]/u.test(text.replace(LINKS_AND_TAGS, ''));
+  if (!hasWords || BULLET.test(text) || STARTS_SMALL.test(text)) return true;
+  const closing = text.search(/[”»]/);
+  return closing >= 0 && text.slice(0, closing).search(/[“„«]/) < 0;
+}
+
+/**
+ * Flattening glues paragraphs: "…the war so far.#Ukraine: A howitzer…". After the last such seam, or
+ * in a text run together without any, from the last sentence that a post could begin with.
+ */
+function withoutProse(text: string, isCrowded: boolean): string {
+  const seam = lastSeam(text);
+  if (seam > 0) return text.slice(seam);
+  if (!isCrowded || text.length <= LONGEST_EMBED_TEXT) return text;
+  const window = text.slice(-LONGEST_EMBED_TEXT);
+  const starts = [...window.matchAll(/(?<=[.!?…]["”»)]? )(?=[\p{Lu}\p{N}#@"“«\p{Extended_Pictographic}])/gu)];
+  const marked = starts.findLast((start) => /^[#\p{RI}\p{Extended_Pictographic}]/u.test(window.slice(start.index)));
+  const chosen = marked ?? starts.findLast((start) => hasOwnWords(window.slice(start.index)));
+  return chosen === undefined ? text : window.slice(chosen.index);
+}
+
+function hasOwnWords(text: string): boolean {
+  return !isIncomplete(text);
+}
+
+/** A sentence's end with the next one's start right behind it; not inside an address or "U.S.A". */
+const SEAM =
+  /(?<=[\p{Ll}\p{N})]{2}[.!?…]["”»]?|[.!?…][”»])(?=#|@|["“„«]?\p{Lu}[\p{L}\s]|\p{RI}|\p{Extended_Pictographic})/gu;
+
+function lastSeam(text: string): number {
+  const seams = [...text.matchAll(SEAM)].map((seam) => seam.index);
+  const inAddress = (at: number): boolean => /\S*:\/\/\S*$|\bt\.co\S*$|\.com\S*$/.test(text.slice(Math.max(0, at - 80), at));
+  return seams.findLast((at) => !inAddress(at) && hasOwnWords(text.slice(at))) ?? -1;
+}

@@ -1,0 +1,133 @@
+import { isCaseEnding, type PhraseWord, readPhrase } from './phrase.ts';
+import type { Token } from './tokenize.ts';
+
+class Node<Entry> {
+  readonly exact = new Map<string, Node<Entry>>();
+  readonly stems = new Map<string, Node<Entry>>();
+  entries: Entry[] = [];
+}
+
+export interface PhraseMatch<Entry> {
+  /** Token indices [start, end). */
+  readonly start: number;
+  readonly end: number;
+  readonly entries: readonly Entry[];
+  /** The last word carried an English plural ending. */
+  readonly plural: boolean;
+  /** Letters after the stem of the last word; empty for an exact match. */
+  readonly ending: string;
+}
+
+/** Longest case ending, in letters. */
+const CASE_TAIL = 4;
+const MIN_PLURAL_LENGTH = 4;
+
+/** Phrases of several words, matched against tokens in one walk, whatever their number. */
+export class PhraseTrie<Entry> {
+  private readonly root = new Node<Entry>();
+
+  insert(alias: string, entry: Entry, inflect = true): void {
+    for (const words of readPhrase(alias, inflect)) {
+      let node = this.root;
+      for (const word of words) node = step(node, word);
+      if (!node.entries.includes(entry)) node.entries.push(entry);
+    }
+  }
+
+  /** Every phrase that starts at a token, shortest first. Empty for most tokens. */
+  matchesAt(tokens: readonly Token[], start: number): readonly PhraseMatch<Entry>[] {
+    const first = tokens[start];
+    if (first === undefined || (first.kind !== 'word' && first.kind !== 'number')) return NONE;
+    const found: PhraseMatch<Entry>[] = [];
+    this.walk(tokens, start, start, this.root, found);
+    if (found.length > 1) found.sort((a, b) => a.end - b.end);
+    return found;
+  }
+
+  private walk(
+    tokens: readonly Token[],
+    start: number,
+    at: number,
+    node: Node<Entry>,
+    found: PhraseMatch<Entry>[],
+  ): void {
+    const token = tokens[at];
+    if (token === undefined) return;
+    const take = (next: Node<Entry> | undefined, plural: boolean, ending: string): void => {
+      if (next === undefined) return;
+      if (next.entries.length > 0) {
+        found.push({ start, end: at + 1, entries: next.entries, plural, ending });
+      }
+      if (next.exact.size + next.stems.size === 0) return;
+      const following = nextWord(tokens, at);
+      if (following !== -1) this.walk(tokens, start, following, next, found);
+    };
+    const { norm } = token;
+    take(node.exact.get(norm), token.plural, '');
+    if (token.folded !== norm) take(node.exact.get(token.folded), token.plural, '');
+    if (token.kind !== 'word') return;
+    if (token.cyrillic) {
+      this.tails(norm, node, take);
+    } else if (norm.length >= MIN_PLURAL_LENGTH && norm.endsWith('s')) {
+      take(node.exact.get(norm.slice(0, -1)), true, 's');
+    }
+  }
+
+  private tails(
+    norm: string,
+    node: Node<Entry>,
+    take: (next: Node<Entry> | undefined, plural: boolean, ending: string) => void,
+  ): void {
+    if (node.stems.size === 0) return;
+    for (let tail = 0; tail <= CASE_TAIL && tail < norm.length - 1; tail += 1) {
+      const next = node.stems.get(tail === 0 ? norm : norm.slice(0, -tail));
+      if (next === undefined) continue;
+      const ending = tail === 0 ? '' : norm.slice(-tail);
+      if (isCaseEnding(ending)) take(next, false, ending);
+    }
+  }
+}
+
+const NONE: readonly never[] = [];
+
+function step<Entry>(node: Node<Entry>, word: PhraseWord): Node<Entry> {
+  const children = word.kind === 'exact' ? node.exact : node.stems;
+  let next = children.get(word.text);
+  if (next === undefined) {
+    next = new Node<Entry>();
+    children.set(word.text, next);
+  }
+  return next;
+}
+
+/**
+ * The token a phrase goes on with after `at`: hyphens, quotes and brackets written without a space
+ * are passed over. A digit is not carried over a space to a letter that would begin a new word
+ * ("2 S-300" is two of them).
+ */
+function nextWord(tokens: readonly Token[], at: number): number {
+  let next = at + 1;
+  let gap = false;
+  for (let skipped = 0; skipped <= 2; skipped += 1) {
+    const token = tokens[next];
+    if (token === undefined) return -1;
+    gap ||= !token.glued;
+    if (token.kind === 'word' || token.kind === 'number') {
+      const first = tokens[at];
+      const leadsWithDigit = first?.kind === 'number' && (at === 0 || !isGluedWord(tokens, at));
+      return gap && leadsWithDigit && token.kind === 'word' ? -1 : next;
+    }
+    if (token.kind === 'hyphen' && token.glued) gap = false;
+    else if (token.kind === 'quote') gap = gap || !token.glued;
+    else if ((token.norm === '(' || token.norm === ')') && token.glued) gap = false;
+    else return -1;
+    next += 1;
+  }
+  return -1;
+}
+
+function isGluedWord(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  return token !== undefined && token.glued && before !== undefined && before.kind !== 'punct';
+}

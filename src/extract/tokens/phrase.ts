@@ -1,0 +1,76 @@
+import { foldLookAlikes, hasCyrillic } from './letters.ts';
+import { tokenize } from './tokenize.ts';
+
+/** How a text token may differ from a word of an alias. */
+export type PhraseWordKind =
+  /** It must be the word itself. */
+  | 'exact'
+  /** It starts with the word and ends in one of the case endings. */
+  | 'stem';
+
+export interface PhraseWord {
+  readonly kind: PhraseWordKind;
+  readonly text: string;
+  readonly isNumber: boolean;
+}
+
+/**
+ * Case endings of Ukrainian and Russian nouns and adjectives, as left over when the final vowel or
+ * soft sign of the nominative is taken off.
+ */
+const CASE_ENDINGS = new Set(
+  (
+    'а у ом ові еві і и ів ам ами ах ы ов ев е ю ем ой ою ей ею я ям ями ях ь ьи ью єю ї ії ию єм ' +
+    'ій ої ого ому им ім их ими ым ых ыми ая ое ую ий ый ие ые ією єві юю яя їв їм їх еи ею ьми'
+  ).split(' '),
+);
+const MIN_INFLECTED_STEM = 3;
+const FINAL_ADJECTIVE = /(?:ий|ый|ій|ая|яя|ое|ее|ые|ие)$/;
+const FINAL_VOWEL = /[аяоеєиіїйьы]$/;
+
+export function isCaseEnding(ending: string): boolean {
+  return ending === '' || CASE_ENDINGS.has(ending);
+}
+
+/** The part of a nominative that its case forms share; "ка" also yields the stem before "ці". */
+export function stemsOfNominative(word: string): readonly string[] {
+  const adjective = word.replace(FINAL_ADJECTIVE, '');
+  const stem = adjective === word ? word.replace(FINAL_VOWEL, '') : adjective;
+  if (stem.length < MIN_INFLECTED_STEM) return [];
+  return word.endsWith('ка') ? [stem, `${stem.slice(0, -1)}ц`] : [stem];
+}
+
+function wordsOf(piece: string, isDesignator: boolean): PhraseWord[] {
+  const isStem = piece.endsWith('*');
+  const tokens = tokenize(isStem ? piece.slice(0, -1) : piece).filter(
+    (token) => token.kind === 'word' || token.kind === 'number',
+  );
+  return tokens.map((token, at) => {
+    const isNumber = token.kind === 'number';
+    const text = isDesignator ? foldLookAlikes(token.norm) : token.norm;
+    const kind = isStem && at === tokens.length - 1 && !isNumber ? 'stem' : 'exact';
+    return { kind, text, isNumber };
+  });
+}
+
+/**
+ * The words an alias stands for; several readings where a Cyrillic nominative has two stems.
+ * With `inflect`, Cyrillic words of a name without `*` stand for their case forms too.
+ * Empty for an alias without a letter or digit.
+ */
+export function readPhrase(alias: string, inflect: boolean): readonly (readonly PhraseWord[])[] {
+  const isDesignator = /\d/.test(alias);
+  const words = alias.split(/\s+/).flatMap((piece) => wordsOf(piece, isDesignator));
+  if (words.length === 0) return [];
+  if (!inflect || isDesignator || alias.includes('*')) return [words];
+  let readings: PhraseWord[][] = [[]];
+  for (const word of words) {
+    const stems = hasCyrillic(word.text) ? stemsOfNominative(word.text) : [];
+    const choices: PhraseWord[] =
+      stems.length === 0 || word.text.length < MIN_INFLECTED_STEM + 1
+        ? [word]
+        : stems.map((text) => ({ kind: 'stem', text, isNumber: false }));
+    readings = readings.flatMap((reading) => choices.map((choice) => [...reading, choice]));
+  }
+  return readings;
+}

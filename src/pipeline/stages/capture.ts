@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { captureId } from '../../domain/identity.ts';
+import { LossledgerError } from '../../domain/errors.ts';
+import { decodeDocument } from '../../extract/text/decode.ts';
+import { writeCapture } from '../../store/queries/captures.ts';
+import { defineStage, workFor } from '../define-stage.ts';
+import { extract } from './extract.ts';
+
+/** Puts a supplied document on record: its bytes are kept already, and are checked here. */
+export const capture = defineStage({
+  name: 'capture',
+  summary: 'A supplied document is checked and put on record; its bytes lie in the capture store.',
+  version: 1,
+  input: z.strictObject({
+    sha256: z.string().length(64),
+    bytes: z.number().int().nonnegative(),
+    url: z.string().nullable(),
+    /** The file's name, for people; never a path to open. */
+    name: z.string().nullable(),
+    source: z.string().min(1),
+    capturedAt: z.iso.datetime(),
+  }),
+  identity: (input) => [input.sha256, input.url, input.capturedAt],
+  subject: (input) => input.url ?? input.name ?? input.sha256,
+  retry: { attempts: 5, baseMs: 2_000 },
+  concurrency: 4,
+  timeoutMs: 60_000,
+  async run(input, context) {
+    if (input.bytes > context.limits.maxDocumentBytes) {
+      throw new LossledgerError(
+        'INPUT_TOO_LARGE',
+        `The document has ${input.bytes} bytes; the limit is ${context.limits.maxDocumentBytes}.`,
+      );
+    }
+    const bytes = await context.blobs.get(input.sha256);
+    const document = decodeDocument(bytes, input.name === null ? {} : { name: input.name });
+    const id = captureId(input.sha256, input.url, input.capturedAt);
+    return {
+      kind: 'done',
+      write: async (tx) => {
+        await writeCapture(tx, {
+          captureId: id,
+          sha256: input.sha256,
+          bytes: input.bytes,
+          url: input.url,
+          name: input.name,
+          kind: document.kind,
+          charset: document.charset,
+          flags: [...document.flags],
+          sourceId: input.source,
+          capturedAt: new Date(input.capturedAt),
+        });
+        return [
+          workFor(extract, {
+            captureId: id,
+            sha256: input.sha256,
+            url: input.url,
+            name: input.name,
+            capturedAt: input.capturedAt,
+          }),
+        ];
+      },
+    };
+  },
+});

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { articleKey } from '../../domain/identity.ts';
+import { sha256 } from '../../domain/digest.ts';
+import { asLossledgerError } from '../../domain/errors.ts';
+import type { Claim } from '../../domain/claim.ts';
+import type { FoundPost } from '../../domain/post.ts';
+import { findPosts } from '../../extract/find-posts.ts';
+import { decodeDocument } from '../../extract/text/decode.ts';
+import { canonicalPostText } from '../../extract/text/post-text.ts';
+import { writeDocument } from '../../store/queries/documents.ts';
+import { putInQuarantine } from '../../store/queries/work.ts';
+import { defineStage, workFor } from '../define-stage.ts';
+import { record } from './record.ts';
+
+/** Finds the posts of a captured document and reads the claims out of each. */
+export const extract = defineStage({
+  name: 'extract',
+  summary: 'Posts are found in a captured document, and claims are read out of each post.',
+  version: 1,
+  input: z.strictObject({
+    captureId: z.string().min(1),
+    sha256: z.string().length(64),
+    url: z.string().nullable(),
+    name: z.string().nullable(),
+    capturedAt: z.iso.datetime(),
+  }),
+  // The same bytes under the same address say the same, whenever they were captured.
+  identity: (input) => [input.sha256, input.url],
+  subject: (input) => input.url ?? input.name ?? input.sha256,
+  retry: { attempts: 5, baseMs: 2_000 },
+  concurrency: 2,
+  timeoutMs: 120_000,
+  async run(input, context) {
+    const bytes = await context.blobs.get(input.sha256);
+    const document = decodeDocument(bytes, input.name === null ? {} : { name: input.name });
+    const found = findPosts(document, input.url === null ? {} : { url: input.url });
+    if (found.posts.length === 0) return { kind: 'skipped', reason: 'no posts found' };
+
+    const read: { post: FoundPost; textHash: string; claims: readonly Claim[] }[] = [];
+    const failed: { post: FoundPost; error: ReturnType<typeof asLossledgerError> }[] = [];
+    for (const post of found.posts) {
+      const textHash = sha256(canonicalPostText(post.text));
+      try {
+        read.push({ post, textHash, claims: context.reader.read(post) });
+      } catch (error) {
+        failed.push({ post, error: asLossledgerError(error) });
+        read.push({ post, textHash, claims: [] });
+      }
+    }
+
+    return {
+      kind: 'done',
+      note: `${found.posts.length} posts`,
+      write: async (tx) => {
+        const written = await writeDocument(tx, {
+          captureId: input.captureId,
+          capturedAt: new Date(input.capturedAt),
+          articleKey: articleKey(found.canonical_url ?? input.url, input.sha256),
+          url: found.canonical_url ?? input.url,
+          title: found.title,
+          lang: found.lang,
+          publishedAt: found.published_at,
+          extractor: context.reader.extractor,
+          posts: read,
+        });
+        for (const { post, error } of failed) {
+          await putInQuarantine(tx, {
+            stage: 'extract',
+            subjectKey: `${input.sha256}/${post.position}`,
+            workKey: context.work.key,
+            subject: `post ${post.position + 1} of ${input.url ?? input.name ?? input.sha256}`,
+            stageVersion: 1,
+            code: error.code,
+            message: error.message,
+            detail: error.stack ?? null,
+            input,
+          });
+        }
+        return written
+          .filter((post) => post.hasLossClaims)
+          .map((post) =>
+            workFor(record, {
+              postId: post.postId,
+              postRevisionId: post.postRevisionId,
+              extractor: context.reader.extractor,
+              handle: post.handle,
+              postedAt: post.postedAt,
+            }),
+          );
+      },
+    };
+  },
+});

@@ -1,0 +1,85 @@
+import { createPostgresBackend, DEFAULT_SCHEMA, isPgPool, runMigrations } from 'bullmq';
+import pg from 'pg';
+import { LossledgerError } from '../domain/errors.ts';
+import type { QueueBackend } from './backend.ts';
+
+/** Without these a path that died in silence hangs a worker for ever. */
+const QUERY_TIMEOUT_MS = 15_000;
+const CONNECT_TIMEOUT_MS = 5_000;
+const KEEP_ALIVE_DELAY_MS = 10_000;
+
+export interface PostgresQueueOptions {
+  readonly url: string;
+  /** Workers, each of which holds one connection to LISTEN on. */
+  readonly listeners: number;
+  /** Connections for everything else. */
+  readonly poolMax: number;
+  onError(error: Error): void;
+}
+
+function poolConfig(url: string): pg.PoolConfig {
+  return {
+    connectionString: url,
+    query_timeout: QUERY_TIMEOUT_MS,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_DELAY_MS,
+    application_name: 'lossledger queue',
+    // BullMQ names its tables without a schema.
+    options: `-c search_path=${DEFAULT_SCHEMA}`,
+  };
+}
+
+/** Brings BullMQ's own tables, in their own schema, to the version of the library. */
+export async function migratePostgresQueue(url: string): Promise<void> {
+  const client = new pg.Client({ ...poolConfig(url), query_timeout: 120_000 });
+  try {
+    await client.connect();
+    await runMigrations(client);
+  } catch (error) {
+    throw unavailable(error);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** BullMQ on Postgres, over one pool. Nothing is opened before the server has answered. */
+export async function openPostgresBackend(options: PostgresQueueOptions): Promise<QueueBackend> {
+  const size = options.listeners + options.poolMax;
+  const pool = new pg.Pool({ ...poolConfig(options.url), max: size });
+  // Every queue and worker listens for the pool's errors.
+  pool.setMaxListeners(100);
+  pool.on('error', options.onError);
+  const probe = async (): Promise<void> => {
+    try {
+      await pool.query('select 1');
+    } catch (error) {
+      throw unavailable(error);
+    }
+  };
+  try {
+    await probe();
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  // Its types and pg's own differ in their optional properties; BullMQ's guard bridges them.
+  const asBullSeesIt: unknown = pool;
+  if (!isPgPool(asBullSeesIt)) throw new Error('BullMQ does not take the pool of this pg.');
+  return {
+    kind: 'postgres',
+    prefix: 'lossledger',
+    postgresConnections: size,
+    factory: (name, opts, extra) =>
+      createPostgresBackend(name, { ...opts, connection: asBullSeesIt }, extra),
+    probe,
+    close: () => pool.end(),
+  };
+}
+
+function unavailable(error: unknown): LossledgerError {
+  const message = error instanceof Error ? error.message : String(error);
+  return new LossledgerError('QUEUE_UNAVAILABLE', `The queue in Postgres did not answer: ${message}`, {
+    cause: error,
+  });
+}

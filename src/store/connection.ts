@@ -1,0 +1,110 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import { LossledgerError } from '../domain/errors.ts';
+import * as schema from './schema/index.ts';
+
+export type Db = PostgresJsDatabase<typeof schema>;
+/** A transaction, or the database itself: whatever rows can be read from and written to. */
+export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
+
+/** What SQL can be written on: the driver, or a transaction of it. */
+export type Sql = postgres.Sql | postgres.TransactionSql;
+
+export interface Store {
+  readonly db: Db;
+  /** The driver, for LISTEN, session locks and SQL that drizzle has no words for. */
+  readonly sql: postgres.Sql;
+  readonly options: StoreOptions;
+  close(): Promise<void>;
+}
+
+export interface StoreOptions {
+  readonly url: string;
+  readonly poolMax: number;
+  /** Shows in pg_stat_activity. */
+  readonly applicationName: string;
+}
+
+const CONNECT_TIMEOUT_S = 5;
+const STATEMENT_TIMEOUT_MS = 15_000;
+/** Under two minutes, so that a path that died in silence is noticed by TCP. */
+const KEEP_ALIVE_S = 10;
+
+/** Opens the pool for rows. Connects at the first query; `probeStore` makes one. */
+export function openStore(options: StoreOptions): Store {
+  const sql = postgres(options.url, {
+    max: options.poolMax,
+    connect_timeout: CONNECT_TIMEOUT_S,
+    keep_alive: KEEP_ALIVE_S,
+    idle_timeout: 60,
+    connection: {
+      application_name: options.applicationName,
+      statement_timeout: STATEMENT_TIMEOUT_MS,
+      TimeZone: 'UTC',
+    },
+    onnotice: () => undefined,
+  });
+  return {
+    db: drizzle(sql, { schema }),
+    sql,
+    options,
+    close: () => sql.end({ timeout: 5 }),
+  };
+}
+
+/** What the server says of itself; throws STORE_UNAVAILABLE when it does not answer. */
+export async function probeStore(
+  store: Store,
+): Promise<{ version: number; maxConnections: number; inUse: number; encoding: string }> {
+  try {
+    const [row] = await store.sql<
+      { version: number; max_connections: number; in_use: number; encoding: string }[]
+    >`select current_setting('server_version_num')::integer as version,
+             current_setting('max_connections')::integer
+               - current_setting('superuser_reserved_connections')::integer as max_connections,
+             (select count(*)::integer from pg_stat_activity where backend_type = 'client backend') as in_use,
+             current_setting('server_encoding') as encoding`;
+    if (row === undefined) throw new Error('the server answered without a row');
+    return {
+      version: row.version,
+      maxConnections: row.max_connections,
+      inUse: row.in_use,
+      encoding: row.encoding,
+    };
+  } catch (error) {
+    throw storeError(error);
+  }
+}
+
+const UNAVAILABLE =
+  /^(08|57P0|53[03]|CONNECT_TIMEOUT|CONNECTION_|ECONN|EHOSTUNREACH|ENOTFOUND|EPIPE|ETIMEDOUT)/;
+const OUT_OF_SPACE = /^(53100|58030|ENOSPC)$/;
+
+/** A driver's error in the words of the closed table. */
+export function storeError(error: unknown): LossledgerError {
+  if (error instanceof LossledgerError) return error;
+  const code = errorCodeOf(error);
+  const message = error instanceof Error ? error.message : String(error);
+  if (OUT_OF_SPACE.test(code)) {
+    return new LossledgerError('DISK_FULL', `Postgres is out of disk space: ${message}`, {
+      cause: error,
+    });
+  }
+  if (UNAVAILABLE.test(code)) {
+    return new LossledgerError('STORE_UNAVAILABLE', `Postgres did not answer: ${message || code}`, {
+      cause: error,
+    });
+  }
+  return new LossledgerError('UNEXPECTED', message, { cause: error });
+}
+
+/** The innermost code: drizzle wraps the driver's error as its cause. */
+function errorCodeOf(error: unknown): string {
+  let current = error;
+  for (let depth = 0; depth < 5 && current instanceof Error; depth++) {
+    if ('code' in current && typeof current.code === 'string') return current.code;
+    if (current instanceof AggregateError && current.errors.length > 0) current = current.errors[0];
+    else current = current.cause;
+  }
+  return '';
+}

@@ -1,0 +1,161 @@
+import { sql } from 'drizzle-orm';
+import type { Claim } from '../../domain/claim.ts';
+import { conflictDay } from '../../domain/conflict-time.ts';
+import { articleId, claimId, postRevisionId } from '../../domain/identity.ts';
+import type { FoundPost } from '../../domain/post.ts';
+import { toPgSafe, toPgSafeDeep } from '../../domain/text.ts';
+import { claimToRow, spansToRows } from '../claim-rows.ts';
+import type { Tx } from '../connection.ts';
+import {
+  articleCaptures,
+  articles,
+  claimSpans,
+  claims,
+  embeds,
+  postRevisions,
+} from '../schema/index.ts';
+import { identifyPosts } from './post-identity.ts';
+
+export interface ReadDocument {
+  readonly captureId: string;
+  readonly capturedAt: Date;
+  readonly articleKey: string;
+  readonly url: string | null;
+  readonly title: string | null;
+  readonly lang: string | null;
+  readonly publishedAt: string | null;
+  readonly extractor: string;
+  readonly posts: readonly {
+    readonly post: FoundPost;
+    /** SHA-256 of the post's canonical text. */
+    readonly textHash: string;
+    readonly claims: readonly Claim[];
+  }[];
+}
+
+export interface WrittenPost {
+  readonly postId: string;
+  readonly postRevisionId: string;
+  readonly handle: string | null;
+  /** The best known time of the post: an instant, else a day, else null. */
+  readonly postedAt: string | null;
+  readonly hasLossClaims: boolean;
+}
+
+const BATCH = 500;
+
+/**
+ * Puts a document on record: the article, its posts, their wordings and claims, and the fact that
+ * the article carries them. Everything has a natural key, so writing it twice writes it once.
+ */
+export async function writeDocument(
+  tx: Tx,
+  document: ReadDocument,
+): Promise<readonly WrittenPost[]> {
+  const id = articleId(document.articleKey);
+  await tx
+    .insert(articles)
+    .values({
+      articleId: id,
+      articleKey: toPgSafe(document.articleKey),
+      url: document.url === null ? null : toPgSafe(document.url),
+      title: document.title === null ? null : toPgSafe(document.title),
+      lang: document.lang,
+      publishedAt: document.publishedAt,
+      firstCapturedAt: document.capturedAt,
+    })
+    .onConflictDoUpdate({
+      target: articles.articleKey,
+      set: {
+        firstCapturedAt: sql`least(${articles.firstCapturedAt}, excluded.first_captured_at)`,
+      },
+    });
+  await tx
+    .insert(articleCaptures)
+    .values({ articleId: id, captureId: document.captureId })
+    .onConflictDoNothing();
+
+  const identified = await identifyPosts(tx, document.posts, document.capturedAt);
+  const carried = new Map<string, typeof embeds.$inferInsert>();
+  for (const { postId, found } of identified) {
+    if (carried.has(postId)) continue;
+    carried.set(postId, {
+      articleId: id,
+      postId,
+      captureId: document.captureId,
+      position: found.post.position,
+    });
+  }
+  await inBatches([...carried.values()], (rows) =>
+    tx.insert(embeds).values(rows).onConflictDoNothing(),
+  );
+
+  const worded = identified
+    .filter(({ found }) => found.post.text.trim() !== '')
+    .map((item) => ({ ...item, revision: postRevisionId(item.postId, item.found.textHash) }));
+  await inBatches(worded, (items) =>
+    tx
+      .insert(postRevisions)
+      .values(
+        items.map(({ postId, revision, found }) =>
+          toPgSafeDeep({
+            postRevisionId: revision,
+            postId,
+            textHash: found.textHash,
+            text: found.post.text,
+            lang: found.post.lang,
+            media: found.post.media,
+            firstSeenAt: document.capturedAt,
+          }),
+        ),
+      )
+      .onConflictDoNothing(),
+  );
+  await writeClaims(tx, document.extractor, worded);
+  return worded.map(({ postId, revision, found, postedAt }) => ({
+    postId,
+    postRevisionId: revision,
+    handle: found.post.handle,
+    postedAt,
+    hasLossClaims: found.claims.some((claim) => claim.kind === 'loss'),
+  }));
+}
+
+async function writeClaims(
+  tx: Tx,
+  extractor: string,
+  worded: readonly { revision: string; found: ReadDocument['posts'][number] }[],
+): Promise<void> {
+  const rows = worded.flatMap(({ revision, found }) =>
+    found.claims.map((claim, ordinal) => ({
+      claim: toPgSafeDeep(claim),
+      row: claimToRow(toPgSafeDeep(claim), {
+        claimId: claimId(revision, extractor, ordinal),
+        postRevisionId: revision,
+        ordinal,
+        readAsOf: conflictDay(found.post.posted_at),
+      }),
+    })),
+  );
+  await inBatches(rows, async (batch) => {
+    const added = await tx
+      .insert(claims)
+      .values(batch.map(({ row }) => row))
+      .onConflictDoNothing()
+      .returning({ claimId: claims.claimId });
+    const fresh = new Set(added.map((row) => row.claimId));
+    const spans = batch
+      .filter(({ row }) => fresh.has(row.claimId))
+      .flatMap(({ row, claim }) => spansToRows(row.claimId, claim));
+    await inBatches(spans, (some) => tx.insert(claimSpans).values(some).onConflictDoNothing());
+  });
+}
+
+async function inBatches<T>(
+  items: readonly T[],
+  write: (batch: T[]) => PromiseLike<unknown>,
+): Promise<void> {
+  for (let start = 0; start < items.length; start += BATCH) {
+    await write(items.slice(start, start + BATCH));
+  }
+}

@@ -1,0 +1,214 @@
+import { and, inArray, isNotNull, sql } from 'drizzle-orm';
+import {
+  newPostId,
+  type PostAlias,
+  platformIdAlias,
+  unresolvedAlias,
+} from '../../domain/identity.ts';
+import type { FoundPost } from '../../domain/post.ts';
+import { toPgSafe } from '../../domain/text.ts';
+import type { Tx } from '../connection.ts';
+import { postAliases, posts } from '../schema/index.ts';
+
+interface FoundWithHash {
+  readonly post: FoundPost;
+  readonly textHash: string;
+}
+
+export interface IdentifiedPost<Found extends FoundWithHash> {
+  readonly postId: string;
+  readonly found: Found;
+  /** The best known time of the post after this document: an instant, else a day, else null. */
+  readonly postedAt: string | null;
+}
+
+/** Statements stay under Postgres's limit of parameters. */
+const BATCH = 1000;
+/** Few, because a transaction's locks share a table sized for all sessions together. */
+const LOCK_BUCKETS = 64;
+
+/**
+ * Says which post each found post is: one met before, by its platform id or by the copy's handle,
+ * day and words, or a new one. Adds the aliases it now goes by; no id ever changes.
+ */
+export async function identifyPosts<Found extends FoundWithHash>(
+  tx: Tx,
+  found: readonly Found[],
+  seenAt: Date,
+): Promise<readonly IdentifiedPost<Found>[]> {
+  const named = found.map((item) => ({ item, aliases: aliasesOf(item) }));
+  const all = named.flatMap(({ aliases }) => aliases);
+  await lockAliases(tx, all);
+  const known = await knownAliases(tx, all);
+  const nativeIds = await nativeIdsOf(tx, [...new Set(known.values())]);
+
+  const fresh = new Map<string, { alias: PostAlias; postId: string }>();
+  const rows = new Map<string, typeof posts.$inferInsert>();
+  const identified = named.map(({ item, aliases }) => {
+    const postId = whichPost(item.post, aliases, known, nativeIds);
+    for (const alias of aliases) {
+      if (known.has(nameOf(alias))) continue;
+      known.set(nameOf(alias), postId);
+      fresh.set(nameOf(alias), { alias, postId });
+    }
+    if (item.post.post_id !== null) nativeIds.set(postId, item.post.post_id);
+    rows.set(postId, merged(rows.get(postId), rowOf(postId, item.post, seenAt)));
+    return { postId, found: item };
+  });
+
+  const times = new Map<string, string | null>();
+  for (const batch of batches([...rows.values()])) {
+    const written = await tx
+      .insert(posts)
+      .values(batch)
+      .onConflictDoUpdate({
+        target: posts.postId,
+        set: {
+          nativeId: sql`coalesce(${posts.nativeId}, excluded.native_id)`,
+          url: sql`coalesce(${posts.url}, excluded.url)`,
+          handle: sql`coalesce(${posts.handle}, excluded.handle)`,
+          authorName: sql`coalesce(${posts.authorName}, excluded.author_name)`,
+          postedAt: sql`coalesce(${posts.postedAt}, excluded.posted_at)`,
+          postedOn: sql`coalesce(${posts.postedOn}, excluded.posted_on)`,
+          postedAtBasis: sql`case when ${posts.postedAt} is null and excluded.posted_at is not null
+            then excluded.posted_at_basis
+            else coalesce(${posts.postedAtBasis}, excluded.posted_at_basis) end`,
+          firstSeenAt: sql`least(${posts.firstSeenAt}, excluded.first_seen_at)`,
+        },
+      })
+      .returning({ postId: posts.postId, postedAt: posts.postedAt, postedOn: posts.postedOn });
+    for (const row of written) {
+      times.set(row.postId, row.postedAt?.toISOString() ?? row.postedOn);
+    }
+  }
+  for (const batch of batches([...fresh.values()])) {
+    await tx
+      .insert(postAliases)
+      .values(batch.map(({ alias, postId }) => ({ ...alias, postId })))
+      .onConflictDoNothing();
+  }
+  return identified.map((post) => ({ ...post, postedAt: times.get(post.postId) ?? null }));
+}
+
+/** The platform's name for the post first; then what a copy without an id would show of it. */
+function aliasesOf({ post, textHash }: FoundWithHash): readonly PostAlias[] {
+  const day = post.posted_at?.slice(0, 10) ?? null;
+  const words = post.text.trim() !== '';
+  return [
+    ...(post.post_id === null ? [] : [platformIdAlias(post.platform, post.post_id)]),
+    ...(words || post.post_id === null
+      ? [unresolvedAlias(post.platform, post.handle, day, textHash)]
+      : []),
+  ].map((alias) => ({ ...alias, key: toPgSafe(alias.key) }));
+}
+
+/**
+ * Equal handle, day and words make a copy the post that bears them, unless both bear an id of
+ * their own: an account may say the same twice in a day.
+ */
+function whichPost(
+  post: FoundPost,
+  aliases: readonly PostAlias[],
+  known: ReadonlyMap<string, string>,
+  nativeIds: ReadonlyMap<string, string>,
+): string {
+  for (const alias of aliases) {
+    const postId = known.get(nameOf(alias));
+    if (postId === undefined) continue;
+    const nativeId = nativeIds.get(postId);
+    if (alias.kind === 'platform_id' || post.post_id === null) return postId;
+    if (nativeId === undefined || nativeId === post.post_id) return postId;
+  }
+  const first = aliases[0];
+  if (first === undefined) throw new Error('A found post has neither an id nor words.');
+  return newPostId(first);
+}
+
+function rowOf(postId: string, post: FoundPost, seenAt: Date): typeof posts.$inferInsert {
+  const isInstant = post.posted_at?.includes('T') === true;
+  return {
+    postId,
+    platform: post.platform,
+    nativeId: safe(post.post_id),
+    url: safe(post.url),
+    handle: safe(post.handle),
+    authorName: safe(post.author_name),
+    postedAt: isInstant && post.posted_at !== null ? new Date(post.posted_at) : null,
+    postedOn: isInstant ? null : post.posted_at,
+    postedAtBasis: post.posted_at_basis,
+    firstSeenAt: seenAt,
+  };
+}
+
+type PostRow = typeof posts.$inferInsert;
+
+function merged(before: PostRow | undefined, row: PostRow): PostRow {
+  if (before === undefined) return row;
+  return {
+    ...before,
+    nativeId: before.nativeId ?? row.nativeId,
+    url: before.url ?? row.url,
+    handle: before.handle ?? row.handle,
+    authorName: before.authorName ?? row.authorName,
+    postedAt: before.postedAt ?? row.postedAt,
+    postedOn: before.postedOn ?? row.postedOn,
+    postedAtBasis: before.postedAtBasis ?? row.postedAtBasis,
+  };
+}
+
+function safe(text: string | null): string | null {
+  return text === null ? null : toPgSafe(text);
+}
+
+function nameOf(alias: PostAlias): string {
+  return `${alias.kind} ${alias.key}`;
+}
+
+async function lockAliases(tx: Tx, aliases: readonly PostAlias[]): Promise<void> {
+  if (aliases.length === 0) return;
+  const keys = JSON.stringify(aliases.map((alias) => alias.key));
+  await tx.execute(sql`
+    select pg_advisory_xact_lock(2, bucket) from (
+      select distinct abs(hashtext(key) % ${LOCK_BUCKETS}) as bucket
+      from jsonb_array_elements_text(${keys}::jsonb) as key
+      order by bucket
+    ) as wanted`);
+}
+
+async function knownAliases(
+  tx: Tx,
+  aliases: readonly PostAlias[],
+): Promise<Map<string, string>> {
+  const known = new Map<string, string>();
+  for (const batch of batches(aliases)) {
+    const rows = await tx
+      .select()
+      .from(postAliases)
+      .where(
+        inArray(
+          postAliases.key,
+          batch.map((alias) => alias.key),
+        ),
+      );
+    for (const row of rows) known.set(`${row.kind} ${row.key}`, row.postId);
+  }
+  return known;
+}
+
+async function nativeIdsOf(tx: Tx, postIds: readonly string[]): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  for (const batch of batches(postIds)) {
+    const rows = await tx
+      .select({ postId: posts.postId, nativeId: posts.nativeId })
+      .from(posts)
+      .where(and(inArray(posts.postId, batch), isNotNull(posts.nativeId)));
+    for (const row of rows) if (row.nativeId !== null) ids.set(row.postId, row.nativeId);
+  }
+  return ids;
+}
+
+function* batches<T>(items: readonly T[]): Generator<T[]> {
+  for (let start = 0; start < items.length; start += BATCH) {
+    yield items.slice(start, start + BATCH);
+  }
+}

@@ -1,0 +1,92 @@
+import type { Store } from '../connection.ts';
+
+/** A row of reporting.losses as the driver gives it: instants as text in UTC, numbers as numbers. */
+export type ReportedLoss = Readonly<Record<string, unknown>> & {
+  readonly loss_id: string;
+};
+
+export interface LossFilter {
+  readonly ids?: readonly string[];
+  readonly lostBy?: string;
+  readonly model?: string;
+  readonly status?: string;
+  readonly since?: string;
+  readonly limit: number;
+  readonly after?: string;
+}
+
+/** Rows of reporting.losses, oldest record first. */
+export async function listLosses(
+  sql: Store['sql'],
+  filter: LossFilter,
+): Promise<readonly ReportedLoss[]> {
+  const rows = await sql<{ loss: ReportedLoss }[]>`
+    select to_jsonb(l) as loss from reporting.losses l
+    where ${filter.ids === undefined ? sql`true` : sql`loss_id = any(${[...filter.ids]})`}
+      and ${filter.lostBy === undefined ? sql`true` : sql`lost_by = ${filter.lostBy}`}
+      and ${filter.model === undefined ? sql`true` : sql`(model = ${filter.model} or family = ${filter.model})`}
+      and ${filter.status === undefined ? sql`true` : sql`status = ${filter.status}`}
+      and ${filter.since === undefined ? sql`true` : sql`updated_at >= ${filter.since}::text::timestamptz`}
+    order by recorded_at, loss_id limit ${filter.limit}`;
+  return rows.map((row) => parsed(row.loss));
+}
+
+/** drizzle's driver settings hand jsonb through as text. */
+function parsed(value: unknown): ReportedLoss {
+  const loss: ReportedLoss = typeof value === 'string' ? JSON.parse(value) : value;
+  return loss;
+}
+
+export interface LossEvidence {
+  readonly claim_id: string;
+  readonly extractor: string;
+  readonly platform: string;
+  readonly handle: string | null;
+  readonly post_url: string | null;
+  readonly posted: string | null;
+  readonly text: string;
+  readonly spans: readonly { field: string; start: number; end: number }[];
+  readonly articles: readonly { title: string | null; url: string | null; sha256: string | null }[];
+}
+
+/** The posts and documents a loss rests on, with the characters each field was read from. */
+export async function evidenceOf(
+  sql: Store['sql'],
+  lossId: string,
+): Promise<readonly LossEvidence[]> {
+  const rows = await sql<{ evidence: unknown }[]>`
+    select jsonb_build_object(
+      'claim_id', k.claim_id, 'extractor', k.extractor, 'platform', p.platform,
+      'handle', p.handle, 'post_url', p.url,
+      'posted', coalesce(to_char(p.posted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), p.posted_on::text),
+      'text', r.text,
+      'spans', (select coalesce(jsonb_agg(jsonb_build_object('field', s.field, 'start', s.span_start, 'end', s.span_end) order by s.span_start), '[]')
+        from lossledger.claim_spans s where s.claim_id = k.claim_id),
+      'articles', (select coalesce(jsonb_agg(jsonb_build_object('title', a.title, 'url', a.url, 'sha256',
+          (select c.sha256 from lossledger.captures c where c.capture_id = m.capture_id)) order by a.first_captured_at, a.article_id), '[]')
+        from lossledger.embeds m join lossledger.articles a using (article_id) where m.post_id = p.post_id)
+    ) as evidence
+    from lossledger.evidence e
+    join lossledger.claims k using (claim_id)
+    join lossledger.post_revisions r using (post_revision_id)
+    join lossledger.posts p using (post_id)
+    where e.loss_id = ${lossId} order by k.claim_id`;
+  return rows.map((row) => {
+    const evidence: LossEvidence =
+      typeof row.evidence === 'string' ? JSON.parse(row.evidence) : row.evidence;
+    return evidence;
+  });
+}
+
+export interface HistoryRow {
+  readonly revision: number;
+  readonly author: string;
+  readonly reason: string;
+  readonly at: string;
+}
+
+export async function historyOf(sql: Store['sql'], lossId: string): Promise<readonly HistoryRow[]> {
+  return sql<HistoryRow[]>`
+    select revision, author, reason, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+    from lossledger.loss_revisions where loss_id = ${lossId} order by revision`;
+}

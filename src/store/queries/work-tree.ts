@@ -1,0 +1,85 @@
+import type { Store } from '../connection.ts';
+import type { WorkId, WorkState } from './work.ts';
+
+export interface TreeCount {
+  readonly stage: string;
+  readonly state: WorkState;
+  readonly items: number;
+}
+
+/** The roots and all work that followed from them, counted by stage and state. */
+export async function countWorkTree(
+  sql: Store['sql'],
+  roots: readonly WorkId[],
+): Promise<readonly TreeCount[]> {
+  return sql<TreeCount[]>`
+    with recursive tree as (
+      select w.stage, w.key, w.state, w.next
+      from jsonb_to_recordset(${JSON.stringify(roots)}::text::jsonb) as root (stage text, key text)
+      join lossledger.work w using (stage, key)
+      union
+      select w.stage, w.key, w.state, w.next
+      from tree t
+      cross join lateral jsonb_to_recordset(t.next) as n (stage text, key text)
+      join lossledger.work w on w.stage = n.stage and w.key = n.key
+    )
+    select stage, state, count(*)::integer as items from tree group by stage, state`;
+}
+
+export interface Trouble {
+  readonly stage: string;
+  readonly key: string;
+  readonly subject: string;
+  readonly state: WorkState;
+  readonly code: string | null;
+  readonly message: string | null;
+}
+
+/** The roots themselves with how they stand, and whatever after them did not end well. */
+export async function troubleInTree(
+  sql: Store['sql'],
+  roots: readonly WorkId[],
+): Promise<readonly Trouble[]> {
+  return sql<Trouble[]>`
+    with recursive tree as (
+      select w.* from jsonb_to_recordset(${JSON.stringify(roots)}::text::jsonb) as root (stage text, key text)
+      join lossledger.work w using (stage, key)
+      union
+      select w.* from tree t
+      cross join lateral jsonb_to_recordset(t.next) as n (stage text, key text)
+      join lossledger.work w on w.stage = n.stage and w.key = n.key
+    )
+    select stage, key, subject, state, error_code as code, error_message as message
+    from tree where state in ('failed', 'quarantined') order by stage, subject`;
+}
+
+export interface DocumentResult {
+  readonly sha256: string;
+  readonly posts: number;
+  readonly claims: number;
+  readonly losses: readonly string[];
+}
+
+/** What a document with these bytes holds, as the ledger has it now. */
+export async function documentResult(
+  sql: Store['sql'],
+  sha256: string,
+): Promise<DocumentResult> {
+  const [row] = await sql<{ posts: number; claims: number; losses: string[] }[]>`
+    with carried as (
+      select distinct m.post_id
+      from lossledger.captures c
+      join lossledger.article_captures ac using (capture_id)
+      join lossledger.embeds m using (article_id)
+      where c.sha256 = ${sha256}
+    )
+    select
+      (select count(*)::integer from carried) as posts,
+      (select count(*)::integer from carried
+        join lossledger.post_revisions r using (post_id)
+        join lossledger.claims k using (post_revision_id)) as claims,
+      (select coalesce(array_agg(l.loss_id order by l.loss_id), '{}')
+        from carried join lossledger.losses l using (post_id)
+        where l.review_state not in ('rejected', 'withdrawn')) as losses`;
+  return { sha256, posts: row?.posts ?? 0, claims: row?.claims ?? 0, losses: row?.losses ?? [] };
+}

@@ -1,0 +1,13 @@
+export { articleCaptures, articles } from './articles.ts';
+export { captures } from './captures.ts';
+export { claimSpans, claims } from './claims.ts';
+export { embeds } from './embeds.ts';
+export { evidence } from './evidence.ts';
+export { ledgerSchema } from './ledger-schema.ts';
+export { lossRevisions } from './loss-revisions.ts';
+export { losses } from './losses.ts';
+export { operatorActions } from './operator-actions.ts';
+export { postAliases, postRevisions, posts } from './posts.ts';
+export { quarantine } from './quarantine.ts';
+export { sources } from './sources.ts';
+export { work } from './work.ts';

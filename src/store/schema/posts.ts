@@ -1,0 +1,53 @@
+import { date, index, jsonb, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import type { PostMedia } from '../../domain/post.ts';
+import { instant, ledgerSchema } from './ledger-schema.ts';
+
+/** One social-media post. Its id never changes, whatever more becomes known of it. */
+export const posts = ledgerSchema.table('posts', {
+  postId: text('post_id').primaryKey(),
+  platform: text('platform').notNull(),
+  /** The platform's own id; null while unresolved. */
+  nativeId: text('native_id'),
+  url: text('url'),
+  handle: text('handle'),
+  authorName: text('author_name'),
+  /** The instant of posting, where it is known. */
+  postedAt: instant('posted_at'),
+  /** The day of posting as printed, where no instant is known. */
+  postedOn: date('posted_on', { mode: 'string' }),
+  postedAtBasis: text('posted_at_basis'),
+  firstSeenAt: instant('first_seen_at').notNull(),
+});
+
+/** The names a post is known by. Resolving a post adds an alias and changes no id. */
+export const postAliases = ledgerSchema.table(
+  'post_aliases',
+  {
+    kind: text('kind').notNull(),
+    key: text('key').notNull(),
+    postId: text('post_id')
+      .notNull()
+      .references(() => posts.postId),
+  },
+  (table) => [
+    primaryKey({ columns: [table.kind, table.key] }),
+    index('post_aliases_by_post').on(table.postId),
+  ],
+);
+
+/** One wording of a post. An edit is a new one; none is overwritten. */
+export const postRevisions = ledgerSchema.table(
+  'post_revisions',
+  {
+    postRevisionId: text('post_revision_id').primaryKey(),
+    postId: text('post_id')
+      .notNull()
+      .references(() => posts.postId),
+    textHash: text('text_hash').notNull(),
+    text: text('text').notNull(),
+    lang: text('lang'),
+    media: jsonb('media').$type<readonly PostMedia[]>().notNull(),
+    firstSeenAt: instant('first_seen_at').notNull(),
+  },
+  (table) => [unique('post_revisions_identity').on(table.postId, table.textHash)],
+);

@@ -1,0 +1,57 @@
+import { assertOneWorkerEach, STAGES, type StageName } from '../pipeline/registry.ts';
+import type { RunOptions } from '../pipeline/run-stage.ts';
+import type { QueueBackend } from '../queues/backend.ts';
+import { type StageWorker, startWorker, type WorkerTiming } from './start-worker.ts';
+
+export interface WorkerSet {
+  readonly stages: readonly StageName[];
+  close(graceMs: number): Promise<'closed' | 'forced'>;
+}
+
+/**
+ * Starts the workers of the stages asked for, or of all. A process that runs all refuses to start
+ * unless each stage has exactly one.
+ */
+export async function startWorkers(
+  backend: QueueBackend,
+  run: RunOptions,
+  options: WorkerTiming & {
+    readonly only?: readonly StageName[];
+    /** Overrides each stage's own number of jobs at once. */
+    readonly concurrency?: number;
+  },
+): Promise<WorkerSet> {
+  await backend.probe();
+  const chosen = STAGES.filter((stage) => options.only?.includes(stage.name) ?? true);
+  if (options.only === undefined) {
+    assertOneWorkerEach(chosen.map((stage) => ({ stage: stage.name })));
+  }
+  const workers: StageWorker[] = chosen.map((stage) =>
+    startWorker(stage, backend, run, {
+      ...options,
+      concurrency: options.concurrency ?? stage.concurrency,
+    }),
+  );
+  await Promise.all(workers.map((worker) => worker.waitUntilReady()));
+  return {
+    stages: chosen.map((stage) => stage.name),
+    close: (graceMs) => closeAll(workers, graceMs),
+  };
+}
+
+/** Lets running jobs end, for a time; then lets go of them, to be delivered again elsewhere. */
+async function closeAll(
+  workers: readonly StageWorker[],
+  graceMs: number,
+): Promise<'closed' | 'forced'> {
+  let timer: NodeJS.Timeout | undefined;
+  const closed = Promise.allSettled(workers.map((worker) => worker.close())).then(
+    () => 'closed' as const,
+  );
+  const late = new Promise<'forced'>((resolve) => {
+    timer = setTimeout(() => resolve('forced'), graceMs);
+  });
+  const result = await Promise.race([closed, late]);
+  clearTimeout(timer);
+  return result;
+}
