@@ -54,13 +54,6 @@ module.exports = {
       to: { couldNotResolve: true },
     },
     {
-      name: 'config-readers',
-      comment: 'Settings are read by src/app and src/cli, and handed on as arguments.',
-      severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(app|cli|config)/' },
-      to: { path: '^src/config/' },
-    },
-    {
       name: 'pure-rooms-without-builtins',
       comment: `${house.pureRooms.join(', ')} are values in, values out: no module of Node's.`,
       severity: 'error',

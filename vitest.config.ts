@@ -16,8 +16,14 @@ const KINDS = {
     maxWorkers: 2,
   },
   /** Start whole process trees and measure what becomes of them. */
-  process: { names: ['process', 'e2e'], timeout: 180 * SECOND, groupOrder: 3, maxWorkers: 1 },
-} as const;
+  process: {
+    names: ['process', 'e2e'],
+    timeout: 180 * SECOND,
+    groupOrder: 3,
+    maxWorkers: 1,
+    globalSetup: ['tests/_support/build-program.ts'],
+  },
+};
 
 const projects = Object.values(KINDS).flatMap(({ names, timeout, groupOrder, ...limits }) =>
   names.map(

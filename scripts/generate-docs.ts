@@ -7,12 +7,14 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { cliPage } from './docs/cli-page.ts';
 import { errorsPage } from './docs/errors-page.ts';
 import { environmentExample, settingsPage } from './docs/settings-page.ts';
 import { stagesPage } from './docs/stages-page.ts';
 
 /** Path from the root → the page's text. A new generated page gets a row here. */
 const PAGES: Readonly<Record<string, () => string>> = {
+  'docs/reference/cli.md': cliPage,
   'docs/reference/errors.md': errorsPage,
   'docs/reference/settings.md': settingsPage,
   'docs/reference/stages.md': stagesPage,

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { generatedPages, stalePages, writePages } from '../../scripts/generate-docs.ts';
+import { EXIT } from '../../src/cli/exit-codes.ts';
+import { buildProgram } from '../../src/cli/program.ts';
 import { settingRows } from '../../src/config/settings.ts';
 import { ERRORS } from '../../src/domain/errors.ts';
 import { STAGE_NAMES } from '../../src/pipeline/registry.ts';
@@ -24,6 +26,19 @@ test('no page is stale once written', () => {
 test('the page of errors has a heading for every code', () => {
   const headings = linesOf(generatedPages().get('docs/reference/errors.md'), '## ');
   expect(headings).toEqual(Object.keys(ERRORS).sort());
+});
+
+test('the page of commands has a heading for every command and a row for every exit code', () => {
+  const page = generatedPages().get('docs/reference/cli.md');
+  const headings = linesOf(page, '## ');
+  for (const command of buildProgram().commands) {
+    expect(headings).toContain(`lossledger ${command.name()}`);
+    for (const each of command.commands) {
+      expect(headings).toContain(`lossledger ${command.name()} ${each.name()}`);
+    }
+  }
+  const codes = linesOf(page, '| ').map((row) => Number.parseInt(row, 10));
+  expect(codes.filter((code) => !Number.isNaN(code))).toEqual(Object.values(EXIT));
 });
 
 test('the page of stages has a heading for every stage, in order', () => {

@@ -85,7 +85,6 @@ const otherImports: Seed[] = [
     vendorStub('stranger'),
   ),
   oneFile('unresolved', 'src/app/seed-nowhere.ts', importOf('./nowhere.ts')),
-  oneFile('config-readers', 'src/store/seed-settings.ts', importOf('../config/room.ts')),
   oneFile('pure-rooms-without-builtins', 'src/domain/seed-fs.ts', importOf('node:fs')),
   oneFile('pure-rooms-without-builtins', 'src/extract/seed-fs.ts', importOf('fs/promises')),
   oneFile('pure-rooms-without-builtins', 'src/ledger/seed-crypto.ts', importOf('node:crypto')),

@@ -15,7 +15,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { hasErrno } from './errno.ts';
 import { createLinks, listMissingLinks } from './library-links.ts';
-import { syncFolder } from './private-files.ts';
+import { makePublicFolder, syncFolder } from './private-files.ts';
 
 /**
  * Copies the binaries to a folder that is whole or not there, readable by everyone and writable by the
@@ -23,6 +23,7 @@ import { syncFolder } from './private-files.ts';
  */
 export async function copyBinaries(native: string, target: string): Promise<boolean> {
   const parent = dirname(target);
+  await makePublicFolder(parent);
   const siblings = await readdir(parent);
   if (siblings.includes(basename(target))) return false;
   const draftPrefix = `.${basename(target)}.`;

@@ -58,6 +58,8 @@ async function withClient<T>(
     database,
     ssl: false,
     application_name: 'lossledger start',
+    // Stated, since PGOPTIONS in the environment would otherwise be sent.
+    options: '-c client_min_messages=warning',
     connectionTimeoutMillis: patienceMs,
     // Creating the database copies a template, which a slow disk may take long over.
     query_timeout: 10 * patienceMs,

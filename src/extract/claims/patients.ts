@@ -237,9 +237,9 @@ function subjectOf(
   reach: number,
   word: StatusWord,
 ): Found | null {
-  for (let i = view.phrases.length - 1; i >= 0; i -= 1) {
+  for (let i = view.lastPhraseBefore(status.start); i >= 0; i -= 1) {
     const phrase = view.phrases[i];
-    if (phrase === undefined || phrase.end > status.start) continue;
+    if (phrase === undefined) continue;
     if (status.start - phrase.end > reach) return null;
     const gap = readGap(view, phrase.end, status.start);
     if (gap === 'another subject') return null;

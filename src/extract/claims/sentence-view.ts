@@ -4,6 +4,11 @@ import type { GrammarScan, StatusMention, TokenSpan } from './grammar.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import type { Sentence } from './sentences.ts';
 
+/** Members of one list that are read; a longer one is an inventory, not a sentence. */
+const LONGEST_LIST = 60;
+
+const LONGEST_SHARED_GAP = 8;
+
 /** One sentence with all that was found in it: what the rules of roles read. */
 export class SentenceView {
   readonly tokens: readonly Token[];
@@ -14,6 +19,8 @@ export class SentenceView {
   readonly statuses: readonly StatusMention[];
   private readonly isPlaceOrDate: (index: number) => boolean;
   private readonly phraseOver = new Map<number, NounPhrase>();
+  private readonly phraseOrder = new Map<NounPhrase, number>();
+  private readonly presence = new Map<WordClass, boolean>();
   private readonly premodifierStarts = new Set<number>();
 
   constructor(
@@ -29,7 +36,8 @@ export class SentenceView {
     this.sentence = sentence;
     this.phrases = phrases;
     this.isPlaceOrDate = isPlaceOrDate;
-    for (const phrase of phrases) {
+    for (const [order, phrase] of phrases.entries()) {
+      this.phraseOrder.set(phrase, order);
       for (let at = phrase.start; at < phrase.end; at += 1) this.phraseOver.set(at, phrase);
       for (const status of phrase.premodifiers) this.premodifierStarts.add(status.start);
     }
@@ -110,10 +118,47 @@ export class SentenceView {
     );
   }
 
+  /** Order of the last phrase that ends at or before a token; -1 where none does. */
+  lastPhraseBefore(index: number): number {
+    let low = 0;
+    let high = this.phrases.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const phrase = this.phrases[middle];
+      if (phrase !== undefined && phrase.end <= index) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+
+  phrasesWithin(span: TokenSpan): readonly NounPhrase[] {
+    const first = this.lastPhraseBefore(span.start) + 1;
+    const last = this.lastPhraseBefore(span.end);
+    return this.phrases.slice(first, last + 1).filter(({ start }) => start >= span.start);
+  }
+
+  /** Whether any word of a class stands in the sentence; asked often, looked up once. */
+  has(wordClass: WordClass): boolean {
+    let found = this.presence.get(wordClass);
+    if (found === undefined) {
+      found = this.firstOf(wordClass) !== -1;
+      this.presence.set(wordClass, found);
+    }
+    return found;
+  }
+
+  firstOf(wordClass: WordClass): number {
+    for (let at = this.sentence.start; at < this.sentence.end; at += 1) {
+      if (this.is(at, wordClass)) return at;
+    }
+    return -1;
+  }
+
   /** The members of a list to the right of a phrase, itself first. */
   listAfter(first: NounPhrase): readonly NounPhrase[] {
     const list = [first];
-    for (let i = this.phrases.indexOf(first); i + 1 < this.phrases.length; i += 1) {
+    const order = this.phraseOrder.get(first) ?? this.phrases.length;
+    for (let i = order; list.length < LONGEST_LIST && i + 1 < this.phrases.length; i += 1) {
       const next = this.phrases[i + 1];
       const last = list.at(-1);
       if (next === undefined || last === undefined || !this.areListed(last, next)) break;
@@ -125,13 +170,28 @@ export class SentenceView {
   /** The members of a list to the left of a phrase, itself last. */
   listBefore(last: NounPhrase): readonly NounPhrase[] {
     const list = [last];
-    for (let i = this.phrases.indexOf(last); i > 0; i -= 1) {
+    for (let i = this.phraseOrder.get(last) ?? 0; list.length < LONGEST_LIST && i > 0; i -= 1) {
       const before = this.phrases[i - 1];
       const first = list[0];
       if (before === undefined || first === undefined || !this.areListed(before, first)) break;
       list.unshift(before);
     }
     return list;
+  }
+
+  /** The phrase before, where only list marks, statuses and adverbs part the two. */
+  sharerBefore(phrase: NounPhrase): NounPhrase | null {
+    const before = this.phrases[(this.phraseOrder.get(phrase) ?? 0) - 1];
+    if (before === undefined || phrase.start - before.end > LONGEST_SHARED_GAP) return null;
+    let marks = 0;
+    let at = before.end;
+    while (at < phrase.start) {
+      const status = this.statusAt(at);
+      if (this.isListMark(at)) marks += 1;
+      else if (status === undefined && !this.isLightWord(at) && this.token(at)?.norm !== ')') return null;
+      at = status?.end ?? at + 1;
+    }
+    return marks > 0 ? before : null;
   }
 
   private areListed(left: NounPhrase, right: NounPhrase): boolean {

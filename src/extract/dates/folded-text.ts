@@ -17,7 +17,7 @@ export function foldText(source: string): FoldedText {
   const origin: number[] = [];
   let offset = 0;
   for (const character of source) {
-    if (!INVISIBLE.test(character)) {
+    if (character < '\x80' || !INVISIBLE.test(character)) {
       const folded = foldCharacter(character);
       text += folded;
       for (let unit = 0; unit < folded.length; unit += 1) origin.push(offset);
@@ -29,6 +29,7 @@ export function foldText(source: string): FoldedText {
 }
 
 function foldCharacter(character: string): string {
+  if (character < '\x80') return character.toLowerCase();
   const digit = digitValue(character);
   if (digit !== null) return String(digit);
   const bare = character.toLowerCase().normalize('NFD').replace(COMBINING_MARK, '');

@@ -1,5 +1,6 @@
 import { OTHER_CALENDARS, OTHER_LOCALES, X_LOCALES } from './date-locales.ts';
 import { foldText } from './folded-text.ts';
+import { indexWords, type WordIndex } from './word-index.ts';
 
 /** One language's reading of a month name. */
 export interface MonthReading {
@@ -13,12 +14,11 @@ export interface MonthReading {
 export interface MonthTable {
   /** Folded name to what it can mean. */
   readonly names: ReadonlyMap<string, readonly MonthReading[]>;
-  /** Folded words and signs that stand between the parts of a date, longest first. */
-  readonly fillers: readonly string[];
-  /** Folded signs that end a date: "г.", ".", "日"; longest first. */
-  readonly endings: readonly string[];
-  /** Units of the longest name. */
-  readonly longestName: number;
+  readonly nameIndex: WordIndex;
+  /** Folded words and signs that stand between the parts of a date. */
+  readonly fillers: WordIndex;
+  /** Folded signs that end a date: "г.", ".", "日". */
+  readonly endings: WordIndex;
 }
 
 /**
@@ -76,9 +76,9 @@ function buildMonthTable(locales: readonly string[]): MonthTable {
   }
   return {
     names: words.names,
-    fillers: longestFirst(words.fillers),
-    endings: longestFirst(words.endings),
-    longestName: Math.max(0, ...[...words.names.keys()].map((name) => name.length)),
+    nameIndex: indexWords(words.names.keys()),
+    fillers: indexWords(words.fillers),
+    endings: indexWords(words.endings),
   };
 }
 
@@ -86,10 +86,6 @@ interface Words {
   readonly names: Map<string, MonthReading[]>;
   readonly fillers: Set<string>;
   readonly endings: Set<string>;
-}
-
-function longestFirst(words: ReadonlySet<string>): readonly string[] {
-  return [...words].sort((a, b) => b.length - a.length);
 }
 
 function readLocale(locale: string, calendar: string, words: Words): void {

@@ -1,6 +1,7 @@
 import { calendarDay } from './calendar-day.ts';
 import { type FoldedText, foldText } from './folded-text.ts';
 import { commonMonthTable, type MonthReading, type MonthTable, rareMonthTable } from './month-names.ts';
+import { hasWord, wordsAt } from './word-index.ts';
 
 export interface PrintedDate {
   /** YYYY-MM-DD; null for a date that is written but cannot be (30 February, the year 2999). */
@@ -35,7 +36,9 @@ type DateToken = NumberToken | MonthToken;
  * when what stands there is no date.
  */
 export function readPrintedDate(text: string, at: number, lang?: string | null): PrintedDate | null {
-  const folded = foldText(text.slice(at, at + LONGEST_DATE));
+  const ahead = text.slice(at, at + LONGEST_DATE);
+  if (!HAS_YEAR.test(ahead)) return null;
+  const folded = foldText(ahead);
   const date =
     readNumericDate(folded.text, commonMonthTable()) ??
     readDateWithTable(folded, commonMonthTable(), lang) ??
@@ -46,9 +49,10 @@ export function readPrintedDate(text: string, at: number, lang?: string | null):
 
 /** Spares the building of the large table where plain prose follows. */
 function startsLikeDate(folded: string): boolean {
-  return /\d{4}/.test(folded) && /\d/.test(folded.slice(0, 24));
+  return /\d/.test(folded.slice(0, 24));
 }
 
+const HAS_YEAR = /\p{Nd}{4}/u;
 const ISO_LIKE = /^([12]\d{3})([-/.]) ?(\d{1,2})\2 ?(\d{1,2})(?!\d)\.?/;
 const DAY_FIRST = /^(\d{1,2})([./-]) ?(\d{1,2})\2 ?([12]\d{3})\.?/;
 
@@ -145,12 +149,12 @@ function readNumber(text: string, at: number, yearIsKnown: boolean): NumberToken
 function readMonthName(text: string, at: number, table: MonthTable): MonthToken | null {
   // Inside a word only after the Hebrew "in", which is written together with the month.
   if (/\p{L}$/u.test(text.slice(0, at)) && text[at - 1] !== 'ב') return null;
-  for (let length = Math.min(table.longestName, text.length - at); length >= 2; length -= 1) {
-    const readings = table.names.get(text.slice(at, at + length));
-    if (readings === undefined) continue;
-    const end = at + length;
+  for (const name of wordsAt(table.nameIndex, text, at)) {
+    const end = at + name.length;
     const suffix = /^[\p{L}\p{M}]*/u.exec(text.slice(end))?.[0] ?? '';
-    if (suffix === '' || table.fillers.includes(suffix)) return { kind: 'month', readings, end };
+    if (suffix === '' || hasWord(table.fillers, suffix)) {
+      return { kind: 'month', readings: table.names.get(name) ?? [], end };
+    }
   }
   return null;
 }
@@ -160,15 +164,14 @@ function skipFiller(text: string, at: number, table: MonthTable): number | null 
   const character = text[at];
   if (character === undefined) return null;
   if (/[\s.,،、/-]/.test(character)) return at + 1;
-  const filler = table.fillers.find((word) => text.startsWith(word, at));
+  const [filler] = wordsAt(table.fillers, text, at);
   return filler === undefined ? null : at + filler.length;
 }
 
 /** Past what formats print after the last part: " г.", " р.", ".", "日", "일". */
 function skipEnding(text: string, at: number, table: MonthTable): number {
   const start = /^\s/.test(text.slice(at)) ? at + 1 : at;
-  for (const word of table.endings) {
-    if (!text.startsWith(word, start)) continue;
+  for (const word of wordsAt(table.endings, text, start)) {
     const end = start + word.length;
     const cutsWord = /[а-я]$/.test(word) && /^\p{L}/u.test(text.slice(end));
     if (!cutsWord) return end;

@@ -44,7 +44,7 @@ export function decodeDocument(bytes: Uint8Array, hints: DecodeHints = {}): Deco
     charset: new TextDecoder(label).encoding,
     flags: [
       ...flags,
-      ...(decoded.includes('\uFFFD') ? ['undecodable_bytes'] : []),
+      ...(label === 'utf-8' && !isUtf8(bytes) ? ['undecodable_bytes'] : []),
       ...(text === decoded ? [] : ['nul_or_lone_surrogate']),
     ],
   };

@@ -1,12 +1,13 @@
 import type { Block } from './blocks.ts';
 import { BARRIER } from './blocks.ts';
 import { type FlatText, splitFlat, type TextLink } from './flat-text.ts';
-import { classNames, type HtmlElement, type HtmlNode } from './html-tree.ts';
+import { classNames, type HtmlElement, type HtmlNode, parseHtml, rawText } from './html-tree.ts';
 
 const UNREAD = new Set([
   'script', 'style', 'template', 'head', 'title', 'svg', 'math', 'select', 'textarea', 'object',
   'canvas', 'audio', 'video', 'button', 'iframe',
 ]);
+const HOLDERS = new Set(['script', 'template', 'textarea']);
 const BLOCKS = new Set([
   'address', 'article', 'aside', 'blockquote', 'body', 'center', 'dd', 'details', 'dialog', 'div',
   'dl', 'dt', 'fieldset', 'figcaption', 'figure', 'footer', 'form', 'header', 'html', 'li',
@@ -22,13 +23,23 @@ export function htmlBlocks<E>(
   root: HtmlElement,
   readEmbed: (element: HtmlElement) => E | null,
 ): readonly Block<E>[] {
-  const walk = new BlockWalk(readEmbed);
+  return walkBlocks(root, readEmbed, false);
+}
+
+function walkBlocks<E>(
+  root: HtmlElement,
+  readEmbed: (element: HtmlElement) => E | null,
+  isHeld: boolean,
+): readonly Block<E>[] {
+  const walk = new BlockWalk(readEmbed, isHeld);
   for (const child of root.children) walk.visit(child);
   return walk.finish();
 }
 
 class BlockWalk<E> {
   readonly #readEmbed: (element: HtmlElement) => E | null;
+  /** What is read is itself text of another element; markup in its text is not read again. */
+  readonly #isHeld: boolean;
   readonly #blocks: Block<E>[] = [];
   #chunks: string[] = [];
   #links: TextLink[] = [];
@@ -38,8 +49,9 @@ class BlockWalk<E> {
   #quotes = 0;
   #keepsSpace = false;
 
-  constructor(readEmbed: (element: HtmlElement) => E | null) {
+  constructor(readEmbed: (element: HtmlElement) => E | null, isHeld: boolean) {
     this.#readEmbed = readEmbed;
+    this.#isHeld = isHeld;
   }
 
   finish(): readonly Block<E>[] {
@@ -55,7 +67,7 @@ class BlockWalk<E> {
       this.#blocks.push({ type: 'embed', embed });
       return;
     }
-    if (UNREAD.has(node.name)) return;
+    if (UNREAD.has(node.name)) return this.#visitHeldBack(node);
     if (node.name === 'br') return this.#appendRaw('\n');
     if (node.name === 'img') return this.#append(emojiOf(node));
     if (node.name === 'hr') return this.#flush(BARRIER);
@@ -78,6 +90,18 @@ class BlockWalk<E> {
     this.#flush();
     this.#quote = quote;
     this.#keepsSpace = keepsSpace;
+  }
+
+  /** Consent walls keep the embed's HTML, unread by the browser, until the reader agrees. */
+  #visitHeldBack(element: HtmlElement): void {
+    if (!HOLDERS.has(element.name) || this.#isHeld) return;
+    const held = element.name === 'template' ? element : parseHeldHtml(element);
+    if (held === null) return;
+    const blocks = walkBlocks(held, this.#readEmbed, true);
+    const embeds = blocks.filter((block) => block.type === 'embed');
+    if (embeds.length === 0) return;
+    this.#flush();
+    this.#blocks.push(...embeds);
   }
 
   /** Embeds inside a heading count, its words do not. */
@@ -125,6 +149,17 @@ class BlockWalk<E> {
     this.#length = 0;
     this.#endsInSpace = true;
   }
+}
+
+/** HTML that a script or text area holds as text; one level deep. */
+function parseHeldHtml(element: HtmlElement): HtmlElement | null {
+  const type = element.attributes['type'] ?? '';
+  if (element.name === 'script' && !/^text\/(?:html|plain|template|x-template)$/i.test(type)) {
+    return null;
+  }
+  const text = rawText(element);
+  const opensQuote = /<(?:blockquote|iframe)\s/i.test(text);
+  return opensQuote ? parseHtml(text) : null;
 }
 
 /** Two line breaks in a row are a paragraph's end to whoever reads the page. */

@@ -9,7 +9,7 @@ const STARTS_WITH_DASH = /^(?:[—–―-]|&(?:amp;)*(?:mdash|#8212);)/;
  * become a blank, those that somebody wrote stay.
  */
 export function unwrapLines(lines: readonly string[]): string {
-  const width = Math.max(0, ...lines.map((line) => line.length));
+  const width = lines.reduce((widest, line) => Math.max(widest, line.length), 0);
   const canBeWrapped = width >= NARROWEST_WRAP && width <= WIDEST_WRAP;
   const ends = lines.slice(0, -1).map((line, index) => ({ line, next: lines[index + 1] ?? '' }));
   const free = ends.filter(({ line, next }) => !isOwnLine(line) && !isOwnLine(next));

@@ -32,7 +32,8 @@ function lineRuns(lines: readonly string[]): readonly (readonly string[])[] {
 
 function paragraphs(lines: readonly string[], hasBlankLines: boolean): readonly string[] {
   const text = unwrapLines(lines);
-  const isOneParagraph = hasBlankLines && !lines.some((line) => line.length > LONG_LINE);
+  const isOneParagraph =
+    (hasBlankLines && !lines.some((line) => line.length > LONG_LINE)) || isOnePost(text);
   const separated = text.split('\n');
   if (!isOneParagraph) return separated;
   return separated.reduce<string[]>((found, line) => {
@@ -41,6 +42,13 @@ function paragraphs(lines: readonly string[], hasBlankLines: boolean): readonly 
     else found[found.length - 1] = `${before}\n${line}`;
     return found;
   }, []);
+}
+
+/** Nothing but a short text and, at its end, a line that starts with a dash. */
+function isOnePost(text: string): boolean {
+  const lastLine = text.lastIndexOf('\n') + 1;
+  const dashes = text.match(/^[—–-]/gm)?.length ?? 0;
+  return lastLine <= LONG_LINE && dashes === 1 && /^[—–-]/.test(text.slice(lastLine));
 }
 
 function isLinkLine(line: string): boolean {

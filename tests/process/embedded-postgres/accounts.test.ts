@@ -168,11 +168,13 @@ describe('as a plain user', () => {
   });
 
   it.skipIf(!isRoot)('is told of a data directory of another user', async () => {
-    const home = await playground.home();
-    const { release } = await playground.acquire(home);
+    const home = await playground.usedHome();
+    const { release, dataDir } = await playground.acquire(home);
     await release();
     const { uid, gid } = await nobody();
-    execFileSync('chown', [`${uid}:${gid}`, home, join(home, 'postgres')]);
+    const owner = await stat(dataDir);
+    execFileSync('chown', ['-R', `${uid}:${gid}`, home]);
+    execFileSync('chown', ['-R', `${owner.uid}:${owner.gid}`, dataDir]);
     const program = playground.start({ home }, process.env, { uid, gid });
     expect(await program.failed()).toMatchObject({
       code: 'DATABASE_START_FAILED',
@@ -233,7 +235,7 @@ describe('a package installed without its install script', () => {
     const systemFolder = join(await playground.folder(), 'system');
     const events: string[] = [];
     const host = hostFrom({ native: await copyOfPackage(odd), systemFolder });
-    const { url } = await playground.acquire(await playground.home(), host, { events });
+    const { url } = await playground.acquire(await playground.usedHome(), host, { events });
     expect(events).toContain('embedded_postgres.binaries_copied');
     expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }]);
   });

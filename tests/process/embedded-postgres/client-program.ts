@@ -25,6 +25,7 @@ try {
   });
   process.stdin.resume();
 } catch (error) {
-  const code = error instanceof LossledgerError ? error.code : 'OTHER';
-  tell({ told: 'failed', code, message: String(error) });
+  const told = 'failed';
+  if (error instanceof LossledgerError) tell({ told, code: error.code, message: error.message });
+  else tell({ told, code: 'OTHER', message: String(error) });
 }

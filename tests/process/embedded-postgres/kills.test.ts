@@ -27,7 +27,7 @@ describe('a client killed with -9', () => {
   it.each(['starter', 'other'] as const)(
     'leaves the server to the one that lives: the %s is killed',
     async (victim) => {
-      const home = await playground.home();
+      const home = await playground.usedHome();
       const starter = playground.start({ home });
       const { pid, url } = await starter.acquired();
       const other = playground.start({ home });
@@ -43,7 +43,7 @@ describe('a client killed with -9', () => {
   );
 
   it('leaves a server that the next client adopts, when all are killed', async () => {
-    const home = await playground.home();
+    const home = await playground.usedHome();
     const programs = [playground.start({ home }), playground.start({ home })];
     const [first] = await Promise.all(programs.map((program) => program.acquired()));
     await Promise.all(programs.map((program) => program.kill()));
@@ -112,7 +112,7 @@ describe('several first starts at once', () => {
 
 describe('a postmaster killed with -9', () => {
   it('is started again at the same address, with what was committed', async () => {
-    const home = await playground.home();
+    const home = await playground.usedHome();
     const first = await playground.acquire(home);
     await query(first.url, 'create table kept as select 7 as number');
     await killed(first.pid);
@@ -127,7 +127,7 @@ describe('a postmaster killed with -9', () => {
   });
 
   it('is started again although one of its processes is too busy to notice', async () => {
-    const home = await playground.home();
+    const home = await playground.usedHome();
     const host = hostFrom({ patience: { leftovers: 300 } });
     const first = await playground.acquire(home, host);
     const client = new pg.Client({ connectionString: first.url });
@@ -156,7 +156,7 @@ describe('a postmaster killed with -9', () => {
 
 describe('a postmaster.pid that names another program', () => {
   it('is put aside, and that program is left alone', async () => {
-    const home = await playground.home();
+    const home = await playground.usedHome();
     const first = await playground.acquire(home);
     const pidFile = await readFile(postmasterFile(first.dataDir), 'utf8');
     const { uid, gid } = await stat(first.dataDir);
@@ -180,7 +180,7 @@ describe('a postmaster.pid that names another program', () => {
   });
 
   it('is put aside when it is empty', async () => {
-    const home = await playground.home();
+    const home = await playground.usedHome();
     const first = await playground.acquire(home);
     await first.release();
     await writeFile(postmasterFile(first.dataDir), '');
@@ -193,7 +193,7 @@ describe('a server that does not answer', () => {
   const impatient = hostFrom({ patience: { silence: 500, fastStop: 300, immediateStop: 300 } });
 
   it('is ended and started again when nobody uses it', async () => {
-    const home = await playground.home();
+    const home = await playground.usedHome();
     const program = playground.start({ home });
     const { pid } = await program.acquired();
     await program.kill();
@@ -206,7 +206,7 @@ describe('a server that does not answer', () => {
   });
 
   it('is left to the others that use it, with an error that names them', async () => {
-    const home = await playground.home();
+    const home = await playground.usedHome();
     const program = playground.start({ home });
     const { pid } = await program.acquired();
     process.kill(pid, 'SIGSTOP');

@@ -26,7 +26,7 @@ describe('the embedded server', () => {
   });
 
   it('is safe by its settings: durable, checksummed, on this machine only, in UTC', async () => {
-    const { url } = await playground.acquire(await playground.home());
+    const { url } = await playground.acquire(await playground.usedHome());
     const settings = {
       fsync: 'on',
       synchronous_commit: 'on',
@@ -65,14 +65,14 @@ describe('the embedded server', () => {
   });
 
   it('refuses a connection without the password', async () => {
-    const { url } = await playground.acquire(await playground.home());
+    const { url } = await playground.acquire(await playground.usedHome());
     const wrong = new URL(url);
     wrong.password = 'guess';
     await expect(query(wrong.href, 'select 1')).rejects.toMatchObject({ code: '28P01' });
   });
 
   it('gives one URL that both drivers take, whatever PG variables are set', async () => {
-    const { url } = await playground.acquire(await playground.home());
+    const { url } = await playground.acquire(await playground.usedHome());
     vi.stubEnv('PGSSLMODE', 'require');
     vi.stubEnv('PGHOST', 'db.invalid');
     const sql = postgres(url, { max: 1 });
@@ -85,7 +85,7 @@ describe('the embedded server', () => {
   });
 
   it('answers a second release as the first, and stops nothing twice', async () => {
-    const home = await playground.home();
+    const home = await playground.usedHome();
     const first = await playground.acquire(home);
     const second = await playground.acquire(home);
     await Promise.all([first.release(), first.release()]);
@@ -95,7 +95,7 @@ describe('the embedded server', () => {
   });
 
   it('stays when the last client asked to keep it, and goes with the next that does not', async () => {
-    const home = await playground.home();
+    const home = await playground.usedHome();
     const keeper = playground.start({ home, keepRunning: true });
     const kept = await keeper.acquired();
     await keeper.release();
@@ -115,7 +115,7 @@ describe('the embedded server', () => {
     });
     await expect(stat(home)).rejects.toMatchObject({ code: 'ENOENT' });
 
-    const used = await playground.home();
+    const used = await playground.usedHome();
     const server = await playground.acquire(used);
     expect(await embeddedPostgresStatus(used)).toMatchObject({
       running: true,

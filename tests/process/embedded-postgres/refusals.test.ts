@@ -34,7 +34,7 @@ describe('a port', () => {
       findFreePort: async () => choices.pop() ?? (await findFreePort(undefined)),
     };
     const events: string[] = [];
-    const server = await playground.acquire(await playground.home(), host, { events });
+    const server = await playground.acquire(await playground.usedHome(), host, { events });
     expect(events.filter((event) => event === 'embedded_postgres.port_taken')).toHaveLength(2);
     expect(await query(server.url, 'select 1 as one')).toEqual([{ one: 1 }]);
   });
@@ -52,7 +52,7 @@ describe('a port', () => {
   });
 
   it('of the last start, taken since by another program, is given up', async () => {
-    const home = await playground.home();
+    const home = await playground.usedHome();
     const first = await playground.acquire(home);
     await first.release();
     const port = Number(new URL(first.url).port);
@@ -66,7 +66,7 @@ describe('a port', () => {
 
 describe('a data directory', () => {
   it('of another major version is refused with the name of that version', async () => {
-    const home = await playground.home();
+    const home = await playground.usedHome();
     const { release, dataDir } = await playground.acquire(home);
     await release();
     await writeFile(join(dataDir, 'PG_VERSION'), '16\n');
@@ -77,7 +77,7 @@ describe('a data directory', () => {
   });
 
   it('that holds other files is refused and left as it is', async () => {
-    const home = await playground.home();
+    const home = await playground.usedHome();
     const first = await playground.acquire(home);
     await first.release();
     await rm(join(first.dataDir, 'PG_VERSION'));
@@ -90,7 +90,7 @@ describe('a data directory', () => {
   });
 
   it('whose password is lost is refused, whether its server runs or not', async () => {
-    const home = await playground.home();
+    const home = await playground.usedHome();
     const passwordFile = join(home, 'postgres', 'password');
     const first = await playground.acquire(home);
     const password = await readFile(passwordFile, 'utf8');
@@ -111,7 +111,7 @@ describe('a data directory', () => {
   });
 
   it('that is damaged is refused with the last lines of the server', async () => {
-    const home = await playground.home();
+    const home = await playground.usedHome();
     const first = await playground.acquire(home);
     await first.release();
     await rm(join(first.dataDir, 'global', 'pg_control'));
@@ -123,15 +123,13 @@ describe('a data directory', () => {
 });
 
 describe('a home', () => {
-  it.each(['with spaces', 'Кремінна', `quote ' and "`, '$HOME `id` %s', 'back\\slash;&', '-dash'])(
-    'named %s works',
-    async (name) => {
-      const server = await playground.acquire(await playground.home(name));
-      expect(await query(server.url, 'select 1 as one')).toEqual([{ one: 1 }]);
-      await server.release();
-      expect(await isRunning(server)).toBe(false);
-    },
-  );
+  it('may have any other characters in its name', async () => {
+    const name = `-a Кремінна 'b' "c" $HOME \`id\` %s \\ ;& #`;
+    const server = await playground.acquire(await playground.home(name));
+    expect(await query(server.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+    await server.release();
+    expect(await isRunning(server)).toBe(false);
+  });
 
   it('is made with its parents when it is missing, closed to others', async () => {
     const folder = await playground.folder();

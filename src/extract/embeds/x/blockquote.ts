@@ -10,7 +10,7 @@ import { readStatusLink, type StatusLink, statusLinkOfId } from './status-link.t
 
 const CLASS = /^twitter-(?:tweet|video)/;
 /** No post has so many: it is a page whose quote was never closed, or one built to be slow. */
-const MOST_ELEMENTS = 1000;
+const MOST_ELEMENTS = 400;
 /** What X puts into `lang` when it knows none: "und", "zxx", and its own q-codes. */
 const NO_LANGUAGE = /^(?:und|zxx|art|mul|q..)$/;
 

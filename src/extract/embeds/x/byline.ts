@@ -69,8 +69,8 @@ function pastBracket(text: string, at: number): number {
 
 /** The dash that opens the byline: before the name, not one of the text's or the name's own. */
 function bylineDash(text: string, floor: number, until: number): Dash | null {
-  const paragraph = text.lastIndexOf('\n\n', until);
-  const dashes = readDashes(text, Math.max(floor, paragraph), until);
+  const gap = text.slice(floor, until).lastIndexOf('\n\n');
+  const dashes = readDashes(text, gap < 0 ? floor : floor + gap, until);
   const dashesProper = dashes.filter((dash) => !dash.isHyphen);
   const chosen =
     dashesProper.findLast((dash) => dash.startsLine) ?? dashesProper.at(-1) ?? dashes.at(-1);

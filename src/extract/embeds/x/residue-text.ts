@@ -8,6 +8,9 @@ export interface TextAbove {
 /** Units X's embeds print at most: 280 characters, a link, a few that count for less. */
 const LONGEST_EMBED_TEXT = 320;
 const MOST_PARAGRAPHS = 8;
+/** How far back, and at how many places, the start of a post is looked for. */
+const LONGEST_TAIL = 4000;
+const MOST_SEAMS = 16;
 
 /**
  * The post's text above (or before) its byline. In a block quote it is all of the quote; else the
@@ -99,8 +102,13 @@ function hasOwnWords(text: string): boolean {
 const SEAM =
   /(?<=[\p{Ll}\p{N})]{2}[.!?…]["”»]?|[.!?…][”»])(?=#|@|["“„«]?\p{Lu}[\p{L}\s]|\p{RI}|\p{Extended_Pictographic})/gu;
 
+const IN_ADDRESS = /(?::\/\/|\bt\.co|\.com)\S*$/;
+
 function lastSeam(text: string): number {
-  const seams = [...text.matchAll(SEAM)].map((seam) => seam.index);
-  const inAddress = (at: number): boolean => /\S*:\/\/\S*$|\bt\.co\S*$|\.com\S*$/.test(text.slice(Math.max(0, at - 80), at));
-  return seams.findLast((at) => !inAddress(at) && hasOwnWords(text.slice(at))) ?? -1;
+  const before = Math.max(0, text.length - LONGEST_TAIL);
+  const seams = [...text.slice(before).matchAll(SEAM)].map((seam) => before + seam.index);
+  const isInAddress = (at: number): boolean => IN_ADDRESS.test(text.slice(Math.max(0, at - 80), at));
+  return seams
+    .slice(-MOST_SEAMS)
+    .findLast((at) => !isInAddress(at) && hasOwnWords(text.slice(at))) ?? -1;
 }

@@ -1,0 +1,57 @@
+import type { Command } from 'commander';
+import { benchExtract } from '../../app/bench/extract-bench.ts';
+import { benchPipeline, type PipelineFigures } from '../../app/bench/pipeline-bench.ts';
+import { withThrowawayHome } from '../../app/throwaway-home.ts';
+import { writeOut } from '../output.ts';
+import { startSession, withLedger } from '../session.ts';
+import { positive } from './queue.ts';
+
+export function addBenchCommand(program: Command): void {
+  const bench = program
+    .command('bench')
+    .summary('measure speed on this machine')
+    .description('Measure speed on this machine, with synthetic posts.');
+
+  bench
+    .command('extract')
+    .description('Posts a second that the grammar reads, on one core, and peak memory.')
+    .option('--posts <n>', 'how many posts', '50000')
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  lossledger bench extract --posts 20000')
+    .action(async (options: { posts: string; json?: boolean }) => {
+      const figures = await benchExtract(positive(options.posts));
+      await writeOut(
+        options.json === true
+          ? `${JSON.stringify(figures)}\n`
+          : `${figures.posts} posts in ${figures.seconds.toFixed(2)} s: ${Math.round(figures.postsPerSecond)} posts/s, ` +
+              `${figures.claims} claims; lexicon compiled in ${Math.round(figures.lexiconMs)} ms; peak RSS ${Math.round(figures.peakRssMb)} MB\n`,
+      );
+    });
+
+  bench
+    .command('pipeline')
+    .description(
+      "Synthetic posts from one document into rows of the ledger, as items a second and as a ratio to BullMQ's own rate for jobs that do nothing, measured in the same run. On the embedded database it uses a home of its own; a database given must be empty.",
+    )
+    .option('--posts <n>', 'how many posts', '2000')
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  lossledger bench pipeline')
+    .action(async (options: { posts: string; json?: boolean }) => {
+      const posts = positive(options.posts);
+      await withThrowawayHome(async (home) => {
+        const session = startSession({ env: { ...process.env, LOSSLEDGER_HOME: home } });
+        await withLedger(session, 'bench', async (ledger) => {
+          const figures = await benchPipeline(ledger, posts, session.signal);
+          await writeOut(options.json === true ? `${JSON.stringify(figures)}\n` : told(figures));
+        });
+      });
+    });
+}
+
+function told(figures: PipelineFigures): string {
+  return (
+    `${figures.posts} posts, ${figures.losses} losses in ${figures.seconds.toFixed(2)} s on the ${figures.backend} queue: ` +
+    `${Math.round(figures.itemsPerSecond)} items/s; BullMQ no-op ${Math.round(figures.noopPerSecond)} jobs/s; ` +
+    `ratio ${figures.ratio.toFixed(3)}; peak RSS ${Math.round(figures.peakRssMb)} MB\n`
+  );
+}

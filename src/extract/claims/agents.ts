@@ -1,0 +1,139 @@
+import type { SideMention, StatusMention, TokenSpan } from './grammar.ts';
+import type { NounPhrase } from './noun-phrases.ts';
+import type { Patients } from './patients.ts';
+import { type SentenceView, spansOverlap } from './sentence-view.ts';
+
+export interface Cause extends TokenSpan {
+  /** The weapon's canonical name, or the model's where a piece of equipment struck. */
+  readonly name: string;
+  readonly users: readonly string[];
+}
+
+export interface Attacker extends TokenSpan {
+  readonly code: string;
+  readonly tag: string | null;
+}
+
+/** Who did it and with what. */
+export interface Agent {
+  readonly cause: Cause | null;
+  readonly attacker: Attacker | null;
+}
+
+/** Words after "by" in which its side is looked for. */
+const BY_REACH = 8;
+const SUBJECT_REACH = 20;
+
+/** Reads the agent of one status, between the statuses before and after it. */
+export function agentOf(
+  view: SentenceView,
+  status: StatusMention,
+  patients: Patients,
+  stretch: TokenSpan,
+): Agent {
+  const others = view
+    .phrasesWithin(stretch)
+    .filter((phrase) => !patients.phrases.some((patient) => spansOverlap(patient, phrase)));
+  const striker = strikerAmong(view, others, status, patients);
+  const cause = striker === null ? null : causeOf(striker);
+  const attacker =
+    striker?.owner ??
+    sideAfterBy(view, status, stretch) ??
+    (patients.active ? sideOfSubject(view, status, stretch, patients) : null);
+  return { cause, attacker };
+}
+
+function strikerAmong(
+  view: SentenceView,
+  phrases: readonly NounPhrase[],
+  status: StatusMention,
+  patients: Patients,
+): NounPhrase | null {
+  const armed = phrases.filter((phrase) => causeOf(phrase) !== null);
+  return (
+    armed.find(({ governor }) => governor === 'by') ??
+    armed.find((phrase) => isNamedInstrument(phrase, status)) ??
+    armed.find((phrase) => phrase.strikes && phrase.governor !== 'of') ??
+    armed.find((phrase) => isActiveSubject(phrase, status, patients)) ??
+    armed.find((phrase) => isInInstrumental(view, phrase)) ??
+    null
+  );
+}
+
+function isNamedInstrument(phrase: NounPhrase, status: StatusMention): boolean {
+  return phrase.governor === 'with' && (phrase.item.weapon !== null || phrase.start >= status.end);
+}
+
+function isActiveSubject(phrase: NounPhrase, status: StatusMention, patients: Patients): boolean {
+  return patients.active && phrase.end <= status.start && phrase.governor === 'none';
+}
+
+function isInInstrumental(view: SentenceView, phrase: NounPhrase): boolean {
+  const last = view.token(phrase.item.end - 1);
+  if (last?.cyrillic !== true || phrase.item.weapon === null) return false;
+  return /(?:ом|ем|ою|ею|ой|ей|ами|ями)$/.test(phrase.item.ending) || phrase.governor === 'with';
+}
+
+/** An item with no weapon entry strikes under its own model's name. */
+function causeOf(phrase: NounPhrase): Cause | null {
+  const { item } = phrase;
+  const span = { start: item.start, end: item.end };
+  if (item.model !== null && (item.weapon === null || item.named)) {
+    return { ...span, name: item.model.model, users: [] };
+  }
+  if (item.weapon !== null) return { ...span, name: item.weapon.name, users: item.weapon.users };
+  return null;
+}
+
+/** "by a Russian …", "by Ukrainian forces". */
+function sideAfterBy(
+  view: SentenceView,
+  status: StatusMention,
+  stretch: TokenSpan,
+): Attacker | null {
+  for (let at = status.end; at < stretch.end; at += 1) {
+    if (!view.is(at, 'by')) continue;
+    for (let next = at + 1; next <= at + BY_REACH && next < stretch.end; next += 1) {
+      const side = view.scan.sideOver.get(next);
+      if (side !== undefined && side.side.role !== 'donor') return attackerFrom(side);
+      if (view.is(next, 'preposition') || view.isListMark(next)) break;
+    }
+  }
+  return null;
+}
+
+/** The side named in the subject of an active verb, nearest the verb. */
+function sideOfSubject(
+  view: SentenceView,
+  status: StatusMention,
+  stretch: TokenSpan,
+  patients: Patients,
+): Attacker | null {
+  const limit = Math.max(stretch.start, status.start - SUBJECT_REACH);
+  for (let at = status.start - 1; at >= limit; at -= 1) {
+    const side = view.scan.sideOver.get(at);
+    if (side === undefined || side.side.role === 'donor') continue;
+    if (patients.phrases.some((patient) => spansOverlap(patient, side))) continue;
+    return attackerFrom(side);
+  }
+  return patients.active ? agentAfterVerb(view, status, patients) : null;
+}
+
+/** "Знищили бійці ЗСУ ворожий танк": the subject between the verb and its object. */
+function agentAfterVerb(
+  view: SentenceView,
+  status: StatusMention,
+  patients: Patients,
+): Attacker | null {
+  const first = patients.phrases[0];
+  if (first === undefined || view.token(status.start)?.cyrillic !== true) return null;
+  for (let at = status.end; at < first.start; at += 1) {
+    const side = view.scan.sideOver.get(at);
+    if (side !== undefined && side.side.role === 'force') return attackerFrom(side);
+  }
+  return null;
+}
+
+function attackerFrom({ start, end, side }: SideMention): Attacker {
+  return { start, end, code: side.code, tag: side.tag };
+}

@@ -1,0 +1,61 @@
+import type { StatusMention } from './grammar.ts';
+import type { NounPhrase } from './noun-phrases.ts';
+import type { SentenceView } from './sentence-view.ts';
+
+/** Whether a status is told as a fact, as hearsay, or not at all. */
+export type Factuality = 'fact' | 'hedged' | 'none';
+
+/** How far before a status its negation may stand, in tokens. */
+const NEGATION_REACH = 7;
+/** Where "to destroy" may find the "managed" that makes it a fact. */
+const ACHIEVED_REACH = 8;
+
+export function factualityOf(
+  view: SentenceView,
+  status: StatusMention,
+  phrases: readonly NounPhrase[],
+): Factuality {
+  if (isUnreal(view) || phrases.every(({ negated }) => negated)) return 'none';
+  const before = modalityBefore(view, status);
+  if (before === 'none') return 'none';
+  return before === 'hedged' || isHedged(view) ? 'hedged' : 'fact';
+}
+
+const PLACES_OF_TRAINING = new Set('ground grounds area range center centre camp base'.split(' '));
+
+function isUnreal(view: SentenceView): boolean {
+  if (!view.has('unreal')) return false;
+  const first = view.firstOf('unreal');
+  return !PLACES_OF_TRAINING.has(view.token(first + 1)?.norm ?? '');
+}
+
+function isHedged(view: SentenceView): boolean {
+  return view.sentence.asks || view.has('hedge');
+}
+
+/** Reads leftwards from the status over the words of its verb phrase. */
+function modalityBefore(view: SentenceView, status: StatusMention): Factuality {
+  const limit = Math.max(view.sentence.start, status.start - NEGATION_REACH);
+  for (let at = status.start - 1; at >= limit; at -= 1) {
+    if (view.is(at, 'negation')) return 'none';
+    if (view.is(at, 'irrealis') && !view.is(at, 'hedge')) return afterIrrealis(view, at);
+    const isVerbal =
+      view.isLightWord(at) || view.is(at, 'auxiliary') || view.is(at, 'achieved') || view.is(at, 'pronoun');
+    if (!isVerbal) return 'fact';
+  }
+  return 'fact';
+}
+
+/** "to have been destroyed" is hearsay, "managed to destroy" a fact, "to destroy" a wish. */
+function afterIrrealis(view: SentenceView, at: number): Factuality {
+  const word = view.token(at)?.norm;
+  if (word !== 'to') return 'none';
+  if (view.token(at + 1)?.norm === 'have') return 'hedged';
+  const limit = Math.max(view.sentence.start, at - ACHIEVED_REACH);
+  for (let back = at - 1; back >= limit; back -= 1) {
+    if (view.is(back, 'achieved')) return 'fact';
+    if (view.is(back, 'hedge')) return 'hedged';
+    if (view.is(back, 'irrealis')) return 'none';
+  }
+  return 'none';
+}

@@ -1,0 +1,81 @@
+import type { Status } from '../../domain/vocabulary.ts';
+import { STATUS_PRECEDENCE } from '../../domain/vocabulary.ts';
+import type { Agent, Attacker, Cause } from './agents.ts';
+import type { TokenSpan } from './grammar.ts';
+import type { NounPhrase } from './noun-phrases.ts';
+import type { Reading } from './readings.ts';
+import type { SentenceView } from './sentence-view.ts';
+
+/** All that is said of one phrase, brought together. */
+export interface Draft {
+  readonly phrase: NounPhrase;
+  readonly readings: readonly Reading[];
+  readonly status: Status;
+  readonly statusSpan: TokenSpan;
+  readonly agent: Agent;
+  readonly unsure: boolean;
+  readonly hedged: boolean;
+  readonly part: boolean;
+  readonly tags: readonly string[];
+}
+
+/** One draft for each phrase a status is said of, in the order of the text. */
+export function draftsOf(view: SentenceView, readings: readonly Reading[]): readonly Draft[] {
+  const byPhrase = new Map<NounPhrase, Reading[]>();
+  for (const reading of readings) {
+    const known = byPhrase.get(reading.phrase);
+    if (known === undefined) byPhrase.set(reading.phrase, [reading]);
+    else known.push(reading);
+  }
+  return [...byPhrase]
+    .map(([phrase, said]) => draftOf(view, phrase, said))
+    .sort((a, b) => a.phrase.item.start - b.phrase.item.start || a.statusSpan.start - b.statusSpan.start);
+}
+
+function draftOf(view: SentenceView, phrase: NounPhrase, readings: readonly Reading[]): Draft {
+  const sure = readings.filter(({ word }) => !word.unsure);
+  const said = sure.length > 0 ? sure : readings;
+  const alternatives = said.length > 1 && areAlternatives(view, said);
+  const chosen = byPrecedence(said, alternatives);
+  const unsure = sure.length === 0 || alternatives;
+  const tags = said.flatMap(({ word }) => (word.tag === null ? [] : [word.tag]));
+  const isBurningShip = tags.includes('burning') && phrase.item.categories.includes('Naval Ships');
+  return {
+    phrase,
+    readings,
+    status: isBurningShip ? 'damaged' : chosen.word.status,
+    statusSpan: { start: chosen.status.start, end: chosen.status.end },
+    agent: { cause: firstCause(readings), attacker: firstAttacker(readings) },
+    unsure,
+    hedged: readings.every(({ hedged }) => hedged),
+    part: readings.some(({ part }) => part),
+    tags: [...new Set(tags)],
+  };
+}
+
+/** The last word on an item as the field counts; of alternatives ("damaged or destroyed") the least. */
+function byPrecedence(readings: readonly Reading[], alternatives: boolean): Reading {
+  const ranked = [...readings].sort(
+    (a, b) => STATUS_PRECEDENCE.indexOf(a.word.status) - STATUS_PRECEDENCE.indexOf(b.word.status),
+  );
+  const chosen = alternatives ? ranked.at(-1) : ranked[0];
+  if (chosen === undefined) throw new RangeError('a draft has at least one reading');
+  return chosen;
+}
+
+function areAlternatives(view: SentenceView, readings: readonly Reading[]): boolean {
+  if (new Set(readings.map(({ word }) => word.status)).size === 1) return false;
+  return readings.some(({ status }) => isAlternativeMark(view, status.end));
+}
+
+function isAlternativeMark(view: SentenceView, at: number): boolean {
+  return view.is(at, 'or') || view.token(at)?.norm === '/';
+}
+
+function firstCause(readings: readonly Reading[]): Cause | null {
+  return readings.find(({ agent }) => agent.cause !== null)?.agent.cause ?? null;
+}
+
+function firstAttacker(readings: readonly Reading[]): Attacker | null {
+  return readings.find(({ agent }) => agent.attacker !== null)?.agent.attacker ?? null;
+}

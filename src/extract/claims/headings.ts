@@ -1,0 +1,69 @@
+import type { StatusMention } from './grammar.ts';
+import type { StatusWord } from './grammar-types.ts';
+import type { Owner } from './noun-phrases.ts';
+import { ownerOfLosses } from './owners.ts';
+import type { Reading } from './readings.ts';
+import type { SentenceView } from './sentence-view.ts';
+
+interface Heading {
+  readonly paragraph: number;
+  readonly owner: Owner | null;
+  readonly status: { readonly mention: StatusMention; readonly word: StatusWord } | null;
+}
+
+/** How far into a line its first item stands when the line is a list entry. */
+const ENTRY_REACH = 4;
+const NO_AGENT = { cause: null, attacker: null };
+
+/** Lines such as "Russian losses:" or "Destroyed:" that speak for the list below them. */
+export class Headings {
+  private current: Heading | null = null;
+
+  note(view: SentenceView): void {
+    if (!view.sentence.isHeading || view.phrases.length > 0) return;
+    const mention = view.statuses[0];
+    const word = mention?.words.find(({ voice }) => voice === 'participle' || voice === 'free');
+    const status = mention === undefined || word === undefined ? null : { mention, word };
+    const owner = ownerOfLosses(view) ?? (status === null ? null : anySide(view));
+    this.current = { paragraph: view.sentence.paragraph, owner, status };
+  }
+
+  ownerFor(view: SentenceView): Owner | null {
+    return this.covering(view)?.owner ?? null;
+  }
+
+  /** A list entry without a status of its own has the heading's. */
+  readingsFor(view: SentenceView): readonly Reading[] {
+    const status = this.covering(view)?.status ?? null;
+    const first = view.phrases[0];
+    if (status === null || first === undefined) return [];
+    if (first.start > view.sentence.start + ENTRY_REACH) return [];
+    return view
+      .listAfter(first)
+      .filter(({ barred, negated, item }) => !barred && !negated && !item.munition)
+      .map((phrase) => ({
+        phrase,
+        status: status.mention,
+        word: status.word,
+        agent: NO_AGENT,
+        hedged: false,
+        part: false,
+      }));
+  }
+
+  private covering(view: SentenceView): Heading | null {
+    const { current } = this;
+    if (current === null || view.sentence.isHeading) return null;
+    return view.sentence.paragraph - current.paragraph <= 1 ? current : null;
+  }
+}
+
+function anySide(view: SentenceView): Owner | null {
+  for (let at = view.sentence.start; at < view.sentence.end; at += 1) {
+    const side = view.scan.sideOver.get(at);
+    if (side !== undefined && side.side.role !== 'donor') {
+      return { start: side.start, end: side.end, code: side.side.code, tag: side.side.tag };
+    }
+  }
+  return null;
+}

@@ -1,0 +1,101 @@
+import type { Grammar } from './grammar.ts';
+import type { NounPhrase, Owner } from './noun-phrases.ts';
+import type { Reading } from './readings.ts';
+import type { SentenceView } from './sentence-view.ts';
+
+export interface OwnerReading {
+  readonly owner: Owner;
+  /** Not said of the item itself: concluded from who struck it or who writes. */
+  readonly inferred: boolean;
+}
+
+/** What earlier text says of whose losses are told. */
+export interface OwnerContext {
+  /** "Russian losses:" above a list. */
+  readonly heading: Owner | null;
+  /** The owner of the claim before, for "one … as well". */
+  readonly previous: Owner | null;
+  /** The text is in Ukrainian: its "enemy" is Ukraine's. */
+  readonly isUkrainian: boolean;
+}
+
+const UKRAINE = 'UKR';
+
+export function ownerOf(
+  view: SentenceView,
+  phrase: NounPhrase,
+  readings: readonly Reading[],
+  context: OwnerContext,
+  grammar: Grammar,
+): OwnerReading | null {
+  const said =
+    phrase.owner ??
+    ownerFromList(view, phrase) ??
+    ownerWhoLost(readings) ??
+    ownerOfLosses(view) ??
+    context.heading;
+  if (said !== null) return { owner: said, inferred: false };
+  const inferred =
+    enemyOwner(phrase, readings, context, grammar) ??
+    opponentOfAttacker(readings, grammar) ??
+    (phrase.another || hasAlso(view) ? context.previous : null);
+  return inferred === null ? null : { owner: inferred, inferred: true };
+}
+
+/** Members of a list share the owner of the first, or the one said after the last. */
+function ownerFromList(view: SentenceView, phrase: NounPhrase): Owner | null {
+  const self = view.phraseAt(phrase.item.start) ?? phrase;
+  for (let before = view.sharerBefore(self); before !== null; before = view.sharerBefore(before)) {
+    if (before.owner !== null) return before.owner;
+  }
+  const last = view.listAfter(self).at(-1);
+  const shared = last?.owner ?? null;
+  return last !== undefined && shared !== null && shared.start >= last.item.end ? shared : null;
+}
+
+/** "Russia lost a ship", "abandoned by Russian troops": the one who did it is the owner. */
+function ownerWhoLost(readings: readonly Reading[]): Owner | null {
+  for (const { word, agent } of readings) {
+    if (word.voice === 'loses' || word.status === 'abandoned') {
+      if (agent.attacker !== null) return agent.attacker;
+    }
+  }
+  return null;
+}
+
+/** "Russian losses", "losses of Russia" in the sentence itself. */
+export function ownerOfLosses(view: SentenceView): Owner | null {
+  if (!view.has('losses')) return null;
+  const at = view.firstOf('losses');
+  const beside = [at - 1, at + 1, at + 2].map((index) => view.scan.sideOver.get(index));
+  const side = beside.find((found) => found !== undefined && found.side.role !== 'donor');
+  if (side === undefined) return null;
+  return { start: side.start, end: side.end, code: side.side.code, tag: side.side.tag };
+}
+
+function enemyOwner(
+  phrase: NounPhrase,
+  readings: readonly Reading[],
+  context: OwnerContext,
+  grammar: Grammar,
+): Owner | null {
+  if (phrase.enemy === null) return null;
+  const attacker = readings.find(({ agent }) => agent.attacker !== null)?.agent.attacker;
+  const speaker = attacker?.code ?? (context.isUkrainian ? UKRAINE : null);
+  const code = speaker === null ? null : grammar.opponentOf(speaker);
+  return code === null ? null : { ...phrase.enemy, code, tag: null };
+}
+
+/** Forces strike the other side's items; a claim so read is marked as inferred. */
+function opponentOfAttacker(readings: readonly Reading[], grammar: Grammar): Owner | null {
+  for (const { agent, word } of readings) {
+    if (agent.attacker === null || word.voice === 'loses') continue;
+    const code = grammar.opponentOf(agent.attacker.code);
+    if (code !== null) return { start: agent.attacker.start, end: agent.attacker.end, code, tag: null };
+  }
+  return null;
+}
+
+function hasAlso(view: SentenceView): boolean {
+  return view.has('another');
+}

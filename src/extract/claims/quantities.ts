@@ -1,0 +1,41 @@
+import type { SentenceView } from './sentence-view.ts';
+import type { TokenSpan } from './grammar.ts';
+import type { NounPhrase } from './noun-phrases.ts';
+import type { Voice } from './grammar-types.ts';
+
+export interface Quantity {
+  /** Null for a plural of unknown number. */
+  readonly value: number | null;
+  readonly span: TokenSpan;
+  readonly tags: readonly string[];
+}
+
+const PLURAL_ENDINGS = new Set('и ы і ів ов їв ев ами ями ах ях ям ам ей'.split(' '));
+/** Endings that may also be the genitive singular: "знищення гаубиці". */
+const GENITIVE_ENDINGS = new Set(['и', 'ы', 'і']);
+
+export function quantityOf(view: SentenceView, phrase: NounPhrase, voice: Voice): Quantity {
+  const { number, uncounted, item } = phrase;
+  if (number !== null) {
+    return { value: number.value, span: number, tags: boundTags(view, number.start) };
+  }
+  if (uncounted !== null) return { value: null, span: uncounted, tags: ['count_unknown'] };
+  const head = { start: item.start, end: item.end };
+  if (phrase.article === null && isPlural(phrase, voice)) {
+    return { value: null, span: head, tags: ['count_unknown'] };
+  }
+  return { value: 1, span: phrase.article ?? head, tags: [] };
+}
+
+function isPlural({ item }: NounPhrase, voice: Voice): boolean {
+  if (item.plural) return true;
+  if (voice === 'noun' && GENITIVE_ENDINGS.has(item.ending)) return false;
+  return !item.named && PLURAL_ENDINGS.has(item.ending);
+}
+
+/** "more than nine", "about ten": the number is a bound. */
+function boundTags(view: SentenceView, numberStart: number): readonly string[] {
+  if (view.is(numberStart - 1, 'at_least')) return ['at_least'];
+  if (view.is(numberStart - 1, 'about')) return ['about'];
+  return [];
+}

@@ -1,0 +1,88 @@
+import { type Agent, agentOf } from './agents.ts';
+import { factualityOf } from './doubt.ts';
+import type { StatusMention, TokenSpan } from './grammar.ts';
+import type { StatusWord } from './grammar-types.ts';
+import type { NounPhrase } from './noun-phrases.ts';
+import { findPatients, type Patients } from './patients.ts';
+import type { SentenceView } from './sentence-view.ts';
+
+/** One status said of one phrase. */
+export interface Reading {
+  readonly phrase: NounPhrase;
+  readonly status: StatusMention;
+  readonly word: StatusWord;
+  readonly agent: Agent;
+  readonly hedged: boolean;
+  readonly part: boolean;
+}
+
+/** Everything a sentence says happened to an item, in the order of the statuses. */
+export function readingsOf(view: SentenceView): readonly Reading[] {
+  const readings: Reading[] = [];
+  for (const [order, status] of view.statuses.entries()) {
+    const patients = findPatients(view, status);
+    if (patients === null) continue;
+    const stretch = stretchAround(view, order);
+    for (const reading of readPatients(view, status, patients, stretch)) readings.push(reading);
+  }
+  for (const phrase of view.phrases) {
+    for (const reading of readPremodifiers(view, phrase)) readings.push(reading);
+  }
+  return readings;
+}
+
+/** From the status before to the status after: where this status has its agent. */
+function stretchAround(view: SentenceView, order: number): TokenSpan {
+  const before = view.statuses[order - 1];
+  const after = view.statuses[order + 1];
+  return {
+    start: before?.end ?? view.sentence.start,
+    end: after?.start ?? view.sentence.end,
+  };
+}
+
+function readPatients(
+  view: SentenceView,
+  status: StatusMention,
+  patients: Patients,
+  stretch: TokenSpan,
+): readonly Reading[] {
+  const factuality = factualityOf(view, status, patients.phrases);
+  if (factuality === 'none') return [];
+  const agent = agentOf(view, status, patients, stretch);
+  return patients.phrases
+    .filter(({ negated }) => !negated)
+    .map((phrase) => ({
+      phrase,
+      status,
+      word: patients.word,
+      agent,
+      hedged: factuality === 'hedged',
+      part: patients.part,
+    }));
+}
+
+function readPremodifiers(view: SentenceView, phrase: NounPhrase): readonly Reading[] {
+  if (phrase.barred || phrase.negated || phrase.item.munition) return [];
+  return phrase.premodifiers.flatMap((status) => {
+    const word = status.words.find(({ voice }) => voice === 'participle' || voice === 'free');
+    if (word === undefined) return [];
+    const patients: Patients = { word, phrases: [phrase], active: false, part: false };
+    const factuality = factualityOf(view, status, patients.phrases);
+    if (factuality === 'none') return [];
+    const stretch = { start: phrase.end, end: nextStatusStart(view, phrase.end) };
+    const agent = agentOf(view, status, patients, stretch);
+    return [{ phrase, status, word, agent, hedged: factuality === 'hedged', part: false }];
+  });
+}
+
+function nextStatusStart(view: SentenceView, from: number): number {
+  let low = 0;
+  let high = view.statuses.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((view.statuses[middle]?.start ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  return view.statuses[low]?.start ?? view.sentence.end;
+}

@@ -1,0 +1,20 @@
+import type { Claim } from '../../domain/claim.ts';
+import type { NounPhrase } from './noun-phrases.ts';
+
+/** Whether a later claim of a text tells again what an earlier one told. */
+export function isRepeat(earlier: Claim, later: Claim, phrase: NounPhrase): boolean {
+  if (phrase.another || earlier.kind !== later.kind) return false;
+  if (earlier.category !== later.category || !mayBeSame(earlier.lost_by, later.lost_by)) return false;
+  if (phrase.definite && mayBeSame(earlier.model, later.model)) return phrase.number === null;
+  return (
+    earlier.model !== null &&
+    earlier.model === later.model &&
+    earlier.status === later.status &&
+    earlier.quantity === later.quantity &&
+    earlier.place?.name === later.place?.name
+  );
+}
+
+function mayBeSame(a: string | null, b: string | null): boolean {
+  return a === null || b === null || a === b;
+}

@@ -1,0 +1,124 @@
+import type { Claim, WitnessText } from '../domain/claim.ts';
+import type { ReferenceData } from '../domain/reference.ts';
+import { postDayOf } from './claims/calendar.ts';
+import { ClaimPlaces } from './claims/claim-places.ts';
+import { findDates } from './claims/dates.ts';
+import { Grammar, type GrammarScan, type TokenSpan } from './claims/grammar.ts';
+import { groupItems, type Item } from './claims/items.ts';
+import { type NounPhrase, NounPhraseReader } from './claims/noun-phrases.ts';
+import { readSentences } from './claims/read-sentences.ts';
+import { SentenceView } from './claims/sentence-view.ts';
+import { type Sentence, splitSentences } from './claims/sentences.ts';
+import { EquipmentLexicon } from './equipment/equipment-lexicon.ts';
+import { findEquipment } from './equipment/equipment-mentions.ts';
+import { PlaceLexicon } from './places/place-lexicon.ts';
+import { findPlaces } from './places/place-mentions.ts';
+import { type Token, tokenize } from './tokens/tokenize.ts';
+
+export interface ClaimReader {
+  /** Name and version; raised when the same text may yield other claims. */
+  readonly extractor: string;
+  read(witness: WitnessText): readonly Claim[];
+}
+
+const EXTRACTOR = 'grammar/1';
+
+/** Compiles the reference data once; the reader keeps no state between texts. */
+export function createClaimReader(reference: ReferenceData): ClaimReader {
+  const grammar = new Grammar(reference.belligerents);
+  const equipment = new EquipmentLexicon(reference);
+  const places = new PlaceLexicon(reference);
+  return {
+    extractor: EXTRACTOR,
+    read: (witness) => readWitness(witness, grammar, equipment, places),
+  };
+}
+
+function readWitness(
+  witness: WitnessText,
+  grammar: Grammar,
+  equipment: EquipmentLexicon,
+  placeLexicon: PlaceLexicon,
+): readonly Claim[] {
+  const { text } = witness;
+  const tokens = tokenize(text);
+  const scan = grammar.scan(tokens);
+  if (scan.statuses.length === 0) return [];
+  const items = groupItems(tokens, findEquipment(tokens, equipment), scan);
+  if (items.length === 0) return [];
+  const isEquipment = coverage(items);
+  const postDay = postDayOf(witness.posted_at);
+  const dates = findDates(tokens, scan, postDay);
+  const isTaken = either(isEquipment, coverage(dates));
+  const places = findPlaces(tokens, placeLexicon, isTaken);
+  const isPlaceOrDate = either(coverage(places), coverage(dates));
+  const reader = new NounPhraseReader(tokens, scan, isPlaceOrDate);
+  const views = viewsOf(tokens, scan, items, reader, isPlaceOrDate);
+  return readSentences(views, {
+    text,
+    tokens,
+    grammar,
+    places: new ClaimPlaces(text, tokens, places),
+    dates,
+    postDay,
+    isUkrainian: witness.lang === 'uk' || /[іїєґ]/i.test(text),
+    extractor: EXTRACTOR,
+  });
+}
+
+function viewsOf(
+  tokens: readonly Token[],
+  scan: GrammarScan,
+  items: readonly Item[],
+  reader: NounPhraseReader,
+  isPlaceOrDate: (index: number) => boolean,
+): readonly SentenceView[] {
+  let nextItem = 0;
+  let nextStatus = 0;
+  return splitSentences(tokens).map((sentence) => {
+    const own = within(items, nextItem, sentence);
+    nextItem += own.length;
+    const statuses = within(scan.statuses, nextStatus, sentence);
+    nextStatus += statuses.length;
+    const phrases = phrasesOf(own, sentence, reader);
+    return new SentenceView(tokens, scan, sentence, phrases, statuses, isPlaceOrDate);
+  });
+}
+
+function phrasesOf(
+  items: readonly Item[],
+  sentence: Sentence,
+  reader: NounPhraseReader,
+): readonly NounPhrase[] {
+  const phrases: NounPhrase[] = [];
+  for (const [order, item] of items.entries()) {
+    const floor = phrases.at(-1)?.end ?? sentence.start;
+    const ceiling = items[order + 1]?.start ?? sentence.end;
+    phrases.push(reader.read(item, Math.min(floor, item.start), ceiling));
+  }
+  return phrases;
+}
+
+/** The members of an ordered list that start before the sentence ends, from `first` on. */
+function within<Found extends TokenSpan>(
+  found: readonly Found[],
+  first: number,
+  sentence: Sentence,
+): readonly Found[] {
+  let last = first;
+  while (last < found.length && (found[last]?.start ?? 0) < sentence.end) last += 1;
+  return found.slice(first, last);
+}
+
+function coverage(spans: readonly TokenSpan[]): (index: number) => boolean {
+  const covered = new Set<number>();
+  for (const { start, end } of spans) for (let at = start; at < end; at += 1) covered.add(at);
+  return (index) => covered.has(index);
+}
+
+function either(
+  a: (index: number) => boolean,
+  b: (index: number) => boolean,
+): (index: number) => boolean {
+  return (index) => a(index) || b(index);
+}
