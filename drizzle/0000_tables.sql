@@ -69,6 +69,7 @@ CREATE TABLE "lossledger"."claims" (
 	"date_to" date,
 	"date_prec" smallint,
 	"date_basis" text,
+	"read_as_of" date,
 	"confidence" double precision NOT NULL,
 	"needs_review" boolean NOT NULL,
 	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { countWorkTree, type TreeCount } from '../store/queries/work-tree.ts';
 import type { WorkId } from '../store/queries/work.ts';
+import { countWorkTree, type TreeCount } from '../store/queries/work-tree.ts';
 import type { Ledger } from './open-ledger.ts';
 
 const FIRST_LOOK_MS = 20;

@@ -88,8 +88,7 @@ async function checkDatabase(url: string, settings: Settings): Promise<Told> {
   try {
     const server = await probeStore(store);
     const migrations = await migrationState(store);
-    const queue =
-      settings.REDIS_URL === undefined ? STAGES.length + settings.QUEUE_POOL_MAX : 0;
+    const queue = settings.REDIS_URL === undefined ? STAGES.length + settings.QUEUE_POOL_MAX : 0;
     const needed = settings.DATABASE_POOL_MAX + queue + 1;
     const worker = migrations.state === 'current' && (await isWorkerPresent(store));
     const detail =

@@ -1,5 +1,5 @@
-import type { ReferenceData } from '../domain/reference.ts';
 import { LossledgerError } from '../domain/errors.ts';
+import type { ReferenceData } from '../domain/reference.ts';
 import { createClaimReader } from '../extract/read-claims.ts';
 import type { Facilities } from '../pipeline/define-stage.ts';
 import { STAGES, type StageName } from '../pipeline/registry.ts';
@@ -8,8 +8,8 @@ import { openPostgresBackend } from '../queues/postgres-backend.ts';
 import { type Reconciliation, reconcile } from '../queues/reconcile.ts';
 import { openRedisBackend } from '../queues/redis-backend.ts';
 import { openProducers, type Producers, type Relay, startRelay } from '../queues/relay.ts';
-import { probeStore } from '../store/connection.ts';
 import { sweepAbandoned } from '../store/blobs/folder-blob-store.ts';
+import { probeStore } from '../store/connection.ts';
 import { startWorkers, type WorkerSet } from '../workers/start-workers.ts';
 import { capturesFolder, type Ledger } from './open-ledger.ts';
 import { factsOfReference } from './reference-facts.ts';
@@ -101,11 +101,7 @@ export async function openPipeline(
       },
     );
     const reconcileNow = async (afterMs: number): Promise<Reconciliation> => {
-      const result = await reconcile(
-        store.db,
-        queueing.producers,
-        new Date(Date.now() - afterMs),
-      );
+      const result = await reconcile(store.db, queueing.producers, new Date(Date.now() - afterMs));
       if (result.returned > 0) {
         log('warn', 'work without a live job went back to the outbox', { ...result });
         relay.wake();

@@ -70,7 +70,10 @@ export async function loadReferenceData(folder: string = REFERENCE_FOLDER): Prom
   ]);
   if (reader.problems.length > 0 || weapons === undefined || belligerents === undefined) {
     const list = reader.problems.sort().map((problem) => `\n  ${problem}`);
-    throw new LossledgerError('INPUT_MISSING', `The reference data cannot be used:${list.join('')}`);
+    throw new LossledgerError(
+      'INPUT_MISSING',
+      `The reference data cannot be used:${list.join('')}`,
+    );
   }
   return { equipment, weapons, belligerents, places };
 }

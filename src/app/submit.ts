@@ -1,5 +1,5 @@
-import { capture } from '../pipeline/stages/capture.ts';
 import { workFor } from '../pipeline/define-stage.ts';
+import { capture } from '../pipeline/stages/capture.ts';
 import { failpoint } from '../store/failpoints.ts';
 import { addWork, type WorkId } from '../store/queries/work.ts';
 import type { Ledger } from './open-ledger.ts';

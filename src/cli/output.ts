@@ -3,8 +3,9 @@ import pc from 'picocolors';
 /** Text for a terminal with nothing in it that could steer the terminal or forge a line. */
 export function printable(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is for
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, (character) =>
-    character === '\n' || character === '\t' ? ' ' : '\ufffd',
+  return text.replace(
+    /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+    (character) => (character === '\n' || character === '\t' ? ' ' : '\ufffd'),
   );
 }
 
@@ -27,7 +28,9 @@ export type Cell = string | number | null;
 
 /** A table of columns as wide as their content. Empty cells are shown as a dash. */
 export function table(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  const text = rows.map((row) => row.map((cell) => (cell === null ? '-' : printable(String(cell)))));
+  const text = rows.map((row) =>
+    row.map((cell) => (cell === null ? '-' : printable(String(cell)))),
+  );
   const widths = head.map((title, n) =>
     Math.max(displayWidth(title), ...text.map((row) => displayWidth(row[n] ?? ''))),
   );

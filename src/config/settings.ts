@@ -18,7 +18,7 @@ export const settingsSchema = z.object({
   DATABASE_URL: postgresUrl
     .optional()
     .describe(
-      'Where rows live. Unset: a PostgreSQL of the program\'s own, in LOSSLEDGER_HOME, with nothing to install.',
+      "Where rows live. Unset: a PostgreSQL of the program's own, in LOSSLEDGER_HOME, with nothing to install.",
     )
     .meta({ ...secret, example: 'postgres://lossledger:…@db:5432/lossledger' }),
   REDIS_URL: z
@@ -43,7 +43,9 @@ export const settingsSchema = z.object({
     .meta(secret),
   MIGRATE_ON_START: flag
     .default(true)
-    .describe('Bring the database up to date when a command starts. Set false where `migrate` runs on its own.'),
+    .describe(
+      'Bring the database up to date when a command starts. Set false where `migrate` runs on its own.',
+    ),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .optional()
@@ -72,7 +74,9 @@ export const settingsSchema = z.object({
     .min(2)
     .max(100)
     .default(6)
-    .describe('Most connections for the queue in one process, beside one for each worker, when the queue is in Postgres.'),
+    .describe(
+      'Most connections for the queue in one process, beside one for each worker, when the queue is in Postgres.',
+    ),
   WORKER_CONCURRENCY: z.coerce
     .number()
     .int()
@@ -86,7 +90,9 @@ export const settingsSchema = z.object({
     .min(1)
     .max(1000)
     .default(3)
-    .describe('Starts in a row that end with the worker\'s death, after which an item is quarantined.'),
+    .describe(
+      "Starts in a row that end with the worker's death, after which an item is quarantined.",
+    ),
   JOB_LOCK_MS: milliseconds(1_000, 3_600_000)
     .default(30_000)
     .describe('How long a worker may go without renewing its hold on a job.'),
@@ -101,7 +107,9 @@ export const settingsSchema = z.object({
     .describe('How often the ledger is compared with the queue.'),
   RECONCILE_AFTER_MS: milliseconds(0, 86_400_000)
     .default(900_000)
-    .describe('How long work may wait after it was handed to the queue before it is looked for there.'),
+    .describe(
+      'How long work may wait after it was handed to the queue before it is looked for there.',
+    ),
   SHUTDOWN_GRACE_MS: milliseconds(1_000, 600_000)
     .default(20_000)
     .describe('How long running jobs may take to end at shutdown.'),
@@ -109,10 +117,12 @@ export const settingsSchema = z.object({
     .string()
     .regex(/^[\w-]{1,40}$/, 'letters, digits, _ and - only')
     .default('lossledger')
-    .describe('Prefix of the queue\'s keys in Redis.'),
+    .describe("Prefix of the queue's keys in Redis."),
   REDIS_ALLOW_UNSAFE: flag
     .default(false)
-    .describe('Take a Redis that may lose jobs (eviction on, or AOF off); `reconcile` then has to bring them back.'),
+    .describe(
+      'Take a Redis that may lose jobs (eviction on, or AOF off); `reconcile` then has to bring them back.',
+    ),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -136,12 +136,12 @@ export const ERRORS = {
   NOT_FOUND: {
     disposition: 'fail',
     means: 'Nothing is on record under the name given.',
-    remedy: 'List what there is with the same command\'s `list`.',
+    remedy: "List what there is with the same command's `list`.",
   },
   USAGE: {
     disposition: 'fail',
     means: 'The command was given in a way it does not understand.',
-    remedy: 'See the command\'s --help.',
+    remedy: "See the command's --help.",
   },
   INTERRUPTED: {
     disposition: 'retry',
@@ -173,11 +173,7 @@ export class LossledgerError extends Error {
   /** For `retry-after`: when to try again. */
   readonly retryAt: Date | undefined;
 
-  constructor(
-    code: ErrorCode,
-    message: string,
-    options: { cause?: unknown; retryAt?: Date } = {},
-  ) {
+  constructor(code: ErrorCode, message: string, options: { cause?: unknown; retryAt?: Date } = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.retryAt = options.retryAt;

@@ -53,7 +53,6 @@ export function lossesOfPost(
     });
 }
 
-
 /**
  * The claim's date, told from the best known day of the post. A copy that prints only a day may
  * have been read before the post's instant was known; which came first must not show.

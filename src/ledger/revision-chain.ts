@@ -40,9 +40,7 @@ export function sealRevision(previousChain: string, content: RevisionContent): S
 }
 
 /** The revision number at which a loss's history stops being true, or null when all of it holds. */
-export function firstBrokenRevision(
-  history: readonly (RevisionContent & Seal)[],
-): number | null {
+export function firstBrokenRevision(history: readonly (RevisionContent & Seal)[]): number | null {
   let previous = CHAIN_START;
   for (const [n, link] of history.entries()) {
     const seal = sealRevision(previous, link);

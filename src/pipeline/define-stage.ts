@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { digestOf } from '../domain/digest.ts';
 import type { Claim, WitnessText } from '../domain/claim.ts';
-import type { Db, Tx } from '../store/connection.ts';
+import { digestOf } from '../domain/digest.ts';
 import type { BlobStore } from '../store/blobs/blob-store.ts';
+import type { Db, Tx } from '../store/connection.ts';
 import type { NewWork } from '../store/queries/work.ts';
 
 /** One structured line: an event's name and its fields. */

@@ -55,8 +55,8 @@ export async function runStage<Input>(
   }
   const { key, run } = envelope.data;
   const id = { stage: stage.name, key };
-  const begun = await startWork(options.facilities.db, { ...id, run }).catch(
-    (error: unknown) => storeError(error),
+  const begun = await startWork(options.facilities.db, { ...id, run }).catch((error: unknown) =>
+    storeError(error),
   );
   if (begun instanceof LossledgerError) return { verdict: 'try-again', error: begun };
   if (begun === null) {
@@ -249,9 +249,11 @@ async function withinTime<T>(
   }
 }
 
+/** Where it happened: the stack's lines, without messages that may repeat what people wrote. */
 function detailOf(error: LossledgerError): string | null {
-  const cause = error.cause;
-  return cause instanceof Error ? (cause.stack ?? cause.message) : (error.stack ?? null);
+  const { stack } = error.cause instanceof Error ? error.cause : error;
+  const lines = stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
+  return lines.length === 0 ? null : lines.join('\n');
 }
 
 /** The one place where a stage's runs become log lines and metrics, under the stage's own name. */

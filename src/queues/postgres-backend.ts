@@ -79,7 +79,11 @@ export async function openPostgresBackend(options: PostgresQueueOptions): Promis
 
 function unavailable(error: unknown): LossledgerError {
   const message = error instanceof Error ? error.message : String(error);
-  return new LossledgerError('QUEUE_UNAVAILABLE', `The queue in Postgres did not answer: ${message}`, {
-    cause: error,
-  });
+  return new LossledgerError(
+    'QUEUE_UNAVAILABLE',
+    `The queue in Postgres did not answer: ${message}`,
+    {
+      cause: error,
+    },
+  );
 }

@@ -17,7 +17,11 @@ export interface RedisOptions {
 
 /** BullMQ on Redis. Nothing is opened before Redis has answered and is set up to keep jobs. */
 export async function openRedisBackend(options: RedisOptions): Promise<QueueBackend> {
-  const shared = { connectTimeout: CONNECT_TIMEOUT_MS, keepAlive: KEEP_ALIVE_MS, lazyConnect: true };
+  const shared = {
+    connectTimeout: CONNECT_TIMEOUT_MS,
+    keepAlive: KEEP_ALIVE_MS,
+    lazyConnect: true,
+  };
   // A producer is to fail soon and be tried again by the relay; a worker is to wait for ever.
   const producer = new Redis(options.url, { ...shared, maxRetriesPerRequest: 1 });
   const consumer = new Redis(options.url, { ...shared, maxRetriesPerRequest: null });

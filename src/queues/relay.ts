@@ -1,6 +1,6 @@
 import type { Log } from '../pipeline/define-stage.ts';
-import type { JobData } from '../pipeline/run-stage.ts';
 import { isStageName, STAGES, type StageName, stageByName } from '../pipeline/registry.ts';
+import type { JobData } from '../pipeline/run-stage.ts';
 import type { Db } from '../store/connection.ts';
 import { failpoint } from '../store/failpoints.ts';
 import { handOver, type OutboxItem } from '../store/queries/work.ts';

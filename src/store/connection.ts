@@ -80,11 +80,13 @@ const UNAVAILABLE =
   /^(08|57P0|53[03]|CONNECT_TIMEOUT|CONNECTION_|ECONN|EHOSTUNREACH|ENOTFOUND|EPIPE|ETIMEDOUT)/;
 const OUT_OF_SPACE = /^(53100|58030|ENOSPC)$/;
 
-/** A driver's error in the words of the closed table. */
+/**
+ * A driver's error in the words of the closed table. drizzle wraps the driver's error in one that
+ * repeats the statement and its parameters, which hold what people wrote; only the innermost is told.
+ */
 export function storeError(error: unknown): LossledgerError {
   if (error instanceof LossledgerError) return error;
-  const code = errorCodeOf(error);
-  const message = error instanceof Error ? error.message : String(error);
+  const { code, message } = innermost(error);
   if (OUT_OF_SPACE.test(code)) {
     return new LossledgerError('DISK_FULL', `Postgres is out of disk space: ${message}`, {
       cause: error,
@@ -95,16 +97,20 @@ export function storeError(error: unknown): LossledgerError {
       cause: error,
     });
   }
-  return new LossledgerError('UNEXPECTED', message, { cause: error });
+  return new LossledgerError('UNEXPECTED', code === '' ? message : `${message} (${code})`, {
+    cause: error,
+  });
 }
 
-/** The innermost code: drizzle wraps the driver's error as its cause. */
-function errorCodeOf(error: unknown): string {
+function innermost(error: unknown): { code: string; message: string } {
   let current = error;
   for (let depth = 0; depth < 5 && current instanceof Error; depth++) {
-    if ('code' in current && typeof current.code === 'string') return current.code;
-    if (current instanceof AggregateError && current.errors.length > 0) current = current.errors[0];
-    else current = current.cause;
+    if ('code' in current && typeof current.code === 'string') {
+      return { code: current.code, message: current.message };
+    }
+    const inner: unknown = current instanceof AggregateError ? current.errors[0] : current.cause;
+    if (inner === undefined) break;
+    current = inner;
   }
-  return '';
+  return { code: '', message: current instanceof Error ? current.message : String(current) };
 }

@@ -71,7 +71,9 @@ export async function migrationState(
 ): Promise<{ state: 'empty' | 'behind' | 'current' | 'ahead' | 'different'; detail: string }> {
   const wanted = await readMigrations(folder);
   const applied = await appliedMigrations(store.sql);
-  const differs = applied.findIndex((row, n) => wanted[n] !== undefined && wanted[n]?.hash !== row.hash);
+  const differs = applied.findIndex(
+    (row, n) => wanted[n] !== undefined && wanted[n]?.hash !== row.hash,
+  );
   if (applied.length === 0) return { state: 'empty', detail: 'no migration applied' };
   if (differs >= 0) {
     return {

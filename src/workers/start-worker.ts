@@ -1,10 +1,23 @@
-import { type ConnectionOptions, DelayedError, type IQueueBackend, UnrecoverableError, Worker } from 'bullmq';
+import {
+  type ConnectionOptions,
+  DelayedError,
+  type IQueueBackend,
+  UnrecoverableError,
+  Worker,
+} from 'bullmq';
 import { toPgSafe } from '../domain/text.ts';
 import type { Stage } from '../pipeline/define-stage.ts';
 import { type RunOptions, runStage, type Verdict } from '../pipeline/run-stage.ts';
 import { KEEP_COMPLETED, KEEP_FAILED, type QueueBackend } from '../queues/backend.ts';
 
-export type StageWorker = Worker<unknown, unknown, string, IQueueBackend, object, ConnectionOptions>;
+export type StageWorker = Worker<
+  unknown,
+  unknown,
+  string,
+  IQueueBackend,
+  object,
+  ConnectionOptions
+>;
 
 export interface WorkerTiming {
   /** How long a worker may go without renewing its hold on a job, in ms. */
@@ -45,7 +58,10 @@ export function startWorker(
     backend.factory,
   );
   worker.on('error', (error) => {
-    run.log('warn', 'queue connection error', { stage: stage.name, reason: toPgSafe(error.message) });
+    run.log('warn', 'queue connection error', {
+      stage: stage.name,
+      reason: toPgSafe(error.message),
+    });
   });
   worker.on('stalled', (jobId) => {
     run.log('warn', 'job stalled: its worker died or lost its hold', { stage: stage.name, jobId });
@@ -54,10 +70,7 @@ export function startWorker(
 }
 
 /** What BullMQ is told: return to complete, throw to retry, delay or fail. */
-async function settle(
-  verdict: Verdict,
-  delayUntil: (at: Date) => Promise<void>,
-): Promise<string> {
+async function settle(verdict: Verdict, delayUntil: (at: Date) => Promise<void>): Promise<string> {
   switch (verdict.verdict) {
     case 'finished':
       return verdict.state;

@@ -98,18 +98,22 @@ describe.each(availableBackends())('on %s', (name) => {
       .parse(JSON.parse(result.stdout));
     const [evidence] = shown.evidence;
     const words = Object.fromEntries(
-      (evidence?.spans ?? []).map((span) => [span.field, evidence?.text.slice(span.start, span.end)]),
+      (evidence?.spans ?? []).map((span) => [
+        span.field,
+        evidence?.text.slice(span.start, span.end),
+      ]),
     );
     expect(words).toMatchObject({ model: 'BMP-2', status: 'destroyed' });
-    expect(shown.history.map((row) => row.revision)).toEqual(
-      shown.history.map((_, n) => n + 1),
-    );
+    expect(shown.history.map((row) => row.revision)).toEqual(shown.history.map((_, n) => n + 1));
   });
 
   it('quarantines a binary file, names it, and lets the others through', async () => {
     const folder = backend.home;
     const binary = path.join(folder, 'picture.txt');
-    await writeFile(binary, Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 1]));
+    await writeFile(
+      binary,
+      Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 1]),
+    );
     const result = await run(['ingest', binary, EXAMPLE, '--wait']);
     expect(result.status).toBe(5);
     expect(result.stderr).toContain('INPUT_BINARY');
@@ -118,7 +122,13 @@ describe.each(availableBackends())('on %s', (name) => {
       .array(z.object({ subject: z.string(), code: z.string(), subject_key: z.string() }))
       .parse(JSON.parse(listed.stdout));
     expect(item).toMatchObject({ subject: 'picture.txt', code: 'INPUT_BINARY' });
-    const dropped = await run(['quarantine', 'drop', String(item?.subject_key), '--reason', 'a test']);
+    const dropped = await run([
+      'quarantine',
+      'drop',
+      String(item?.subject_key),
+      '--reason',
+      'a test',
+    ]);
     expect(dropped).toMatchObject({ status: 0 });
   });
 

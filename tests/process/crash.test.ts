@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import postgres from 'postgres';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FAILPOINTS, type Failpoint } from '../../src/store/failpoints.ts';
 import { availableBackends, type Backend, startBackend } from '../_support/backends.ts';
 import { resultOf, runCli, startCli } from '../_support/cli.ts';
@@ -100,15 +100,18 @@ describe.each(availableBackends().filter((name) => name.includes('database-url')
       expect(await runCli(['verify'], backend.env)).toMatchObject({ status: 0 });
     });
 
-    it.each(IN_INGEST)(`keeps a document whose ingest is killed at %s and given again`, async (point) => {
-      for (let kill = 0; kill < KILLS; kill++) {
-        const file = await newDocument();
-        const killed = await submit(file, { LOSSLEDGER_FAILPOINT: `${point}:1` });
-        expect(killed).toMatchObject({ signal: 'SIGKILL' });
-        expect(await submit(file)).toMatchObject({ status: 0 });
-      }
-      await workUntilSettled();
-      await expectOneLossADocument();
-    });
+    it.each(IN_INGEST)(
+      `keeps a document whose ingest is killed at %s and given again`,
+      async (point) => {
+        for (let kill = 0; kill < KILLS; kill++) {
+          const file = await newDocument();
+          const killed = await submit(file, { LOSSLEDGER_FAILPOINT: `${point}:1` });
+          expect(killed).toMatchObject({ signal: 'SIGKILL' });
+          expect(await submit(file)).toMatchObject({ status: 0 });
+        }
+        await workUntilSettled();
+        await expectOneLossADocument();
+      },
+    );
   },
 );

@@ -17,7 +17,9 @@ export async function noopRate(
     for (let from = 0; from < jobs; from += 500) {
       await queue.addBulk(
         Array.from({ length: Math.min(500, jobs - from) }, (_, n) => {
-          const key = createHash('sha256').update(`${started} ${from + n}`).digest('hex');
+          const key = createHash('sha256')
+            .update(`${started} ${from + n}`)
+            .digest('hex');
           return { name: QUEUE, data: { key, run: 1, input: null }, opts: { jobId: key } };
         }),
       );

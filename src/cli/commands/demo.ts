@@ -1,5 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { userDataHome } from '../../app/home.ts';
 import { say } from '../output.ts';
@@ -18,7 +18,8 @@ export function addDemoCommand(program: Command): void {
     .addHelpText('after', '\nExample:\n  lossledger demo')
     .action(async () => {
       const home =
-        process.env['LOSSLEDGER_DEMO_HOME'] ?? path.join(userDataHome(process.env), 'lossledger-demo');
+        process.env['LOSSLEDGER_DEMO_HOME'] ??
+        path.join(userDataHome(process.env), 'lossledger-demo');
       const session = startSession({
         env: {
           ...process.env,

@@ -2,7 +2,12 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { LossledgerError } from '../../domain/errors.ts';
 import { STATUSES } from '../../domain/vocabulary.ts';
-import { evidenceOf, historyOf, type LossEvidence, listLosses } from '../../store/queries/reporting.ts';
+import {
+  evidenceOf,
+  historyOf,
+  type LossEvidence,
+  listLosses,
+} from '../../store/queries/reporting.ts';
 import { dateOf, lossTable, placeOf } from '../loss-table.ts';
 import { counted, printable, say, writeOut } from '../output.ts';
 import { startSession, withLedger } from '../session.ts';
@@ -36,7 +41,10 @@ export function addLossesCommand(program: Command): void {
       const options = parsed(given);
       const { lostBy, model, status, since, limit } = options;
       if (since !== undefined && Number.isNaN(Date.parse(since))) {
-        throw new LossledgerError('USAGE', `--since ${since} is no time. Example: 2023-02-07T00:00Z`);
+        throw new LossledgerError(
+          'USAGE',
+          `--since ${since} is no time. Example: 2023-02-07T00:00Z`,
+        );
       }
       await withLedger(startSession({}), 'losses', async ({ store }) => {
         const rows = await listLosses(store.sql, {
@@ -48,7 +56,9 @@ export function addLossesCommand(program: Command): void {
         });
         if (options.json) await writeOut(`${JSON.stringify(rows)}\n`);
         else if (rows.length > 0) await writeOut(`${lossTable(rows)}\n`);
-        say(rows.length === 0 ? 'No losses on the ledger.' : counted(rows.length, 'loss', 'losses'));
+        say(
+          rows.length === 0 ? 'No losses on the ledger.' : counted(rows.length, 'loss', 'losses'),
+        );
       });
     });
   losses
@@ -77,7 +87,9 @@ export function addLossesCommand(program: Command): void {
         for (const item of evidence) lines.push('', ...evidenceLines(item));
         lines.push('', 'Revisions');
         for (const row of history) {
-          lines.push(`  ${row.revision}  ${row.at}  ${printable(row.author)}: ${printable(row.reason)}`);
+          lines.push(
+            `  ${row.revision}  ${row.at}  ${printable(row.author)}: ${printable(row.reason)}`,
+          );
         }
         await writeOut(`${lines.join('\n')}\n`);
       });

@@ -1,13 +1,15 @@
 import type { Command } from 'commander';
-import { readDocument } from '../read-input.ts';
 import { findPosts } from '../../extract/find-posts.ts';
 import { say, writeJsonLine } from '../output.ts';
+import { readDocument } from '../read-input.ts';
 
 export function addPostsCommand(program: Command): void {
   program
     .command('posts')
     .summary('list the posts embedded in a document')
-    .description('List the posts embedded in an HTML, text or Markdown document, one JSON line each. Needs no database.')
+    .description(
+      'List the posts embedded in an HTML, text or Markdown document, one JSON line each. Needs no database.',
+    )
     .argument('<file>', 'the document, or - for standard input')
     .option('--url <url>', 'where the document is on the web')
     .addHelpText('after', '\nExample:\n  lossledger posts examples/article.txt')

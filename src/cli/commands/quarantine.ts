@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import { ERRORS, isErrorCode, LossledgerError } from '../../domain/errors.ts';
+import type { Store } from '../../store/connection.ts';
 import {
   dropQuarantined,
   listQuarantine,
   type QuarantineRow,
   requeueWork,
 } from '../../store/queries/operator.ts';
-import type { Store } from '../../store/connection.ts';
 import { actor } from '../actor.ts';
 import { counted, printable, say, table, writeOut } from '../output.ts';
 import { startSession, withLedger } from '../session.ts';
@@ -133,7 +133,10 @@ async function oneItem(store: Store, id: string): Promise<QuarantineRow> {
   const rows = await listQuarantine(store.sql, { id }, 2);
   const [row, another] = rows;
   if (row === undefined) {
-    throw new LossledgerError('NOT_FOUND', `Nothing in quarantine has an id that begins ${printable(id)}.`);
+    throw new LossledgerError(
+      'NOT_FOUND',
+      `Nothing in quarantine has an id that begins ${printable(id)}.`,
+    );
   }
   if (another !== undefined) {
     throw new LossledgerError('USAGE', `Several ids begin ${printable(id)}; give more of it.`);

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { LossledgerError } from '../../domain/errors.ts';
 import { openQueueing } from '../../app/open-pipeline.ts';
 import { isWorkerPresent } from '../../app/worker-presence.ts';
+import { LossledgerError } from '../../domain/errors.ts';
 import { isStageName, STAGE_NAMES, type StageName } from '../../pipeline/registry.ts';
 import { listWork, requeueWork, stageStatus } from '../../store/queries/operator.ts';
 import { actor } from '../actor.ts';
@@ -53,7 +53,9 @@ export function addQueueCommand(program: Command): void {
               ]),
             )}\n`,
           );
-          say(`Queue in ${queueing.backend.kind}; ${working ? 'a worker runs' : 'no worker runs'}.`);
+          say(
+            `Queue in ${queueing.backend.kind}; ${working ? 'a worker runs' : 'no worker runs'}.`,
+          );
         } finally {
           await queueing.close();
         }
@@ -102,7 +104,10 @@ export function addQueueCommand(program: Command): void {
     .option('--stage <stage>', STAGE_NAMES.join(', '))
     .option('--all', 'everything that failed')
     .option('--reason <why>', "kept in the operators' log", 'retried by hand')
-    .addHelpText('after', '\nExample:\n  lossledger queue retry --stage extract --reason "disk was full"')
+    .addHelpText(
+      'after',
+      '\nExample:\n  lossledger queue retry --stage extract --reason "disk was full"',
+    )
     .action(
       async (
         key: string | undefined,
@@ -123,7 +128,10 @@ export function addQueueCommand(program: Command): void {
             { actor: actor(), reason: options.reason, action: 'queue retry' },
           );
           if (items === 0 && key !== undefined) {
-            throw new LossledgerError('NOT_FOUND', `No failed work has a key that begins ${printable(key)}.`);
+            throw new LossledgerError(
+              'NOT_FOUND',
+              `No failed work has a key that begins ${printable(key)}.`,
+            );
           }
           say(`${counted(items, 'item')} will run again.`);
         });

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { LossledgerError } from '../../domain/errors.ts';
 import { countWork, listWork, requeueWork } from '../../store/queries/operator.ts';
-import { parseWhere } from '../where.ts';
 import { actor } from '../actor.ts';
 import { counted, say, table, writeOut } from '../output.ts';
 import { startSession, withLedger } from '../session.ts';
+import { parseWhere } from '../where.ts';
 import { stageOption } from './queue.ts';
 
 /** Rows shown of a dry run. */
@@ -38,10 +38,16 @@ export function addRequeueCommand(program: Command): void {
         json?: boolean;
       }) => {
         const stage = stageOption(options.stage);
-        const chosen = { ...parseWhere(options.where ?? []), ...(stage === undefined ? {} : { stage }) };
+        const chosen = {
+          ...parseWhere(options.where ?? []),
+          ...(stage === undefined ? {} : { stage }),
+        };
         const { dryRun, reason } = options;
         if (dryRun !== true && (reason === undefined || reason.trim() === '')) {
-          throw new LossledgerError('USAGE', 'Say why with --reason, or look first with --dry-run.');
+          throw new LossledgerError(
+            'USAGE',
+            'Say why with --reason, or look first with --dry-run.',
+          );
         }
         await withLedger(startSession({}), 'requeue', async ({ store }) => {
           if (dryRun === true || reason === undefined) {
@@ -65,7 +71,9 @@ export function addRequeueCommand(program: Command): void {
                 )}\n`,
               );
             }
-            say(`${counted(items, 'item')} match; those that wait already would be left alone. Nothing changed.`);
+            say(
+              `${counted(items, 'item')} match; those that wait already would be left alone. Nothing changed.`,
+            );
             return;
           }
           const items = await requeueWork(store.sql, chosen, {
@@ -73,7 +81,8 @@ export function addRequeueCommand(program: Command): void {
             reason,
             action: 'requeue',
           });
-          if (options.json === true) await writeOut(`${JSON.stringify({ dry_run: false, items })}\n`);
+          if (options.json === true)
+            await writeOut(`${JSON.stringify({ dry_run: false, items })}\n`);
           else say(`${counted(items, 'item')} requeued.`);
         });
       },

@@ -59,7 +59,9 @@ async function runDaemon(
           stages: pipeline.workers.stages,
           queue: pipeline.backend.kind,
         });
-        announce(whereThingsAre(ledger.databaseUrl, ledger.embedded, ledger.home, pipeline.backend.kind));
+        announce(
+          whereThingsAre(ledger.databaseUrl, ledger.embedded, ledger.home, pipeline.backend.kind),
+        );
         await untilAborted(signal);
         log('info', 'stopping');
       } finally {

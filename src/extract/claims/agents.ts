@@ -110,6 +110,7 @@ function sideOfSubject(
   patients: Patients,
 ): Attacker | null {
   const limit = Math.max(stretch.start, status.start - SUBJECT_REACH);
+  if (isTrailing(view, status)) return firstSide(view, stretch.start, status.start);
   for (let at = status.start - 1; at >= limit; at -= 1) {
     const side = view.scan.sideOver.get(at);
     if (side === undefined || side.side.role === 'donor') continue;
@@ -117,6 +118,19 @@ function sideOfSubject(
     return attackerFrom(side);
   }
   return patients.active ? agentAfterVerb(view, status, patients) : null;
+}
+
+/** "…, destroying a T-72": a clause that hangs on the subject the sentence began with. */
+function isTrailing(view: SentenceView, status: StatusMention): boolean {
+  return (view.token(status.start)?.norm ?? '').endsWith('ing');
+}
+
+function firstSide(view: SentenceView, from: number, to: number): Attacker | null {
+  for (let at = from; at < to; at += 1) {
+    const side = view.scan.sideOver.get(at);
+    if (side !== undefined && side.side.role !== 'donor') return attackerFrom(side);
+  }
+  return null;
 }
 
 /** "Знищили бійці ЗСУ ворожий танк": the subject between the verb and its object. */

@@ -96,9 +96,11 @@ export const ENGLISH: LanguageWords = {
       'chechnya, chechen war, syria, afghanistan, iraq, vietnam, reward, bonus, bounty',
     tally:
       'since the start, since the beginning, since start, since february 24, since 24 february, general staff, so far, total losses, losses of the enemy, ' +
-      'combat losses, total combat losses, in total, as of, days of war, days of the war, days of full-scale war, days of full scale war, past day, last day, ' +
-      'past 24 hours, last 24 hours, over the day, per day, during the day, ministry of defence, ministry of defense, defence ministry, ' +
-      'defense ministry, mod said, over the past week, in the past week, last week, past month, last month, more than half, since the invasion, estimated',
+      'combat losses, total combat losses, as of, days of war, days of the war, days of full-scale war, days of full scale war, more than half, ' +
+      'since the invasion, estimated, consists of, makes up',
+    count_period:
+      'past day, last day, past 24 hours, last 24 hours, over the day, per day, during the day, ministry of defence, ministry of defense, ' +
+      'defence ministry, defense ministry, mod said, past week, last week, past month, last month, in total',
     pronoun: 'it, they, them, which',
     times: 'x, х',
   },
@@ -148,7 +150,7 @@ export const ENGLISH: LanguageWords = {
         'destroys, destroy, destroying, shoots down, shoot down, shooting down, knocks out, knock out, knocking out, ' +
         'takes out, take out, took out, taking out, blew up, blows up, blowing up, eliminates, eliminating, ' +
         'obliterates, obliterating, neutralises, neutralizes, sinks, brings down, torches, wipes out, wiping out, finishes off, ' +
-        'finishing off, blows apart',
+        'finishing off, blows apart, minus',
     },
     {
       status: 'destroyed',

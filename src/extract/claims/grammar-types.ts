@@ -51,6 +51,8 @@ export const WORD_CLASSES = [
   'unreal',
   /** An official's count. */
   'tally',
+  /** A stretch of time officials count over: "over the past day". */
+  'count_period',
   'pronoun',
   'times',
   /** After a weapon: "strike", "fire". */

@@ -32,6 +32,7 @@ export function groupItems(
 ): readonly Item[] {
   const items: Item[] = [];
   for (const mention of mentions) {
+    if (isWeaponOnly(mention) && scan.statusAt.has(mention.start)) continue;
     const last = items.at(-1);
     if (last !== undefined && isOneThing(tokens, last, mention, scan)) {
       items[items.length - 1] = joined(last, mention);

@@ -113,7 +113,7 @@ export class NounPhraseReader {
         (left.notATank && isTank) ||
         (item.everyday && !military),
       negated: left.negated,
-      strikes: right.strikes,
+      strikes: right.strikes || this.scan.is(item.end - 1, 'blow'),
       military,
     };
   }
@@ -263,6 +263,7 @@ export class NounPhraseReader {
       scan.is(before, 'determiner') ||
       scan.is(before, 'some') ||
       scan.is(before, 'another') ||
+      scan.is(before, 'hedge') ||
       (scan.is(before, 'adjective') && !scan.is(before, 'people')) ||
       numberEndingAt(this.tokens, scan, before) !== null ||
       (side !== undefined && side.side.role !== 'force');

@@ -45,7 +45,8 @@ function digitsEndingAt(tokens: readonly Token[], scan: GrammarScan, last: numbe
   }
   const span = { start, end: last + 1 };
   const value = Number(digits);
-  const counts = value >= 1 && value <= LARGEST_COUNT && !isYear(value, digits);
+  const isGrouped = start !== last;
+  const counts = value >= 1 && value <= LARGEST_COUNT && (isGrouped || !isYear(value, digits));
   return { ...span, value: counts && isFreeStanding(tokens, scan, span) ? value : null };
 }
 

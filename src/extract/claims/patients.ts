@@ -138,9 +138,15 @@ class ObjectWalk {
   }
 
   private isObject(phrase: NounPhrase): boolean {
-    if (phrase.barred || phrase.item.munition) return false;
+    if (phrase.barred || phrase.item.munition || this.isNamedByNoun(phrase)) return false;
     if (this.free && (phrase.governor === 'preposition' || phrase.governor === 'with')) return false;
     return !(phrase.item.weapon !== null && this.free && isInstrumental(phrase.item.ending));
+  }
+
+  /** "damage to a house and tank loss": the tank belongs to the noun behind it. */
+  private isNamedByNoun(phrase: NounPhrase): boolean {
+    const next = this.view.statusAt(phrase.end);
+    return next !== undefined && !this.free && next.words.every(({ voice }) => voice === 'noun');
   }
 
   /** Moves over one token; false where the object cannot lie beyond it. */
@@ -302,6 +308,5 @@ function partOf(
 ): Found | null {
   const number = partNumber(view, status.start);
   if (number === null || fitting([whole], word).length === 0) return null;
-  const part: NounPhrase = { ...whole, number, uncounted: null, article: null, premodifiers: [] };
-  return { phrases: [part], active: false, part: true };
+  return { phrases: [view.partOf(whole, number)], active: false, part: true };
 }

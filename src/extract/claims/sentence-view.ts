@@ -2,6 +2,7 @@ import type { Token } from '../tokens/tokenize.ts';
 import type { WordClass } from './grammar-types.ts';
 import type { GrammarScan, StatusMention, TokenSpan } from './grammar.ts';
 import type { NounPhrase } from './noun-phrases.ts';
+import type { QuantityNumber } from './numbers.ts';
 import type { Sentence } from './sentences.ts';
 
 /** Members of one list that are read; a longer one is an inventory, not a sentence. */
@@ -20,6 +21,7 @@ export class SentenceView {
   private readonly isPlaceOrDate: (index: number) => boolean;
   private readonly phraseOver = new Map<number, NounPhrase>();
   private readonly phraseOrder = new Map<NounPhrase, number>();
+  private readonly parts = new Map<number, NounPhrase>();
   private readonly presence = new Map<WordClass, boolean>();
   private readonly premodifierStarts = new Set<number>();
 
@@ -177,6 +179,15 @@ export class SentenceView {
       list.unshift(before);
     }
     return list;
+  }
+
+  /** A counted part of a phrase; the same object each time it is asked for. */
+  partOf(whole: NounPhrase, number: QuantityNumber): NounPhrase {
+    const known = this.parts.get(number.start);
+    if (known !== undefined) return known;
+    const part = { ...whole, number, uncounted: null, article: null, premodifiers: [] };
+    this.parts.set(number.start, part);
+    return part;
   }
 
   /** The phrase before, where only list marks, statuses and adverbs part the two. */

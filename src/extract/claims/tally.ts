@@ -2,8 +2,10 @@ import type { SentenceView } from './sentence-view.ts';
 
 /** From this many items of a kind on, a count is an official's, not an eye's. */
 const CERTAIN_TALLY = 30;
-/** With words such as "since the start" or "over the past day", smaller sums are counts too. */
-const TALLY_SUM = 4;
+/** With words such as "since the start", a smaller sum is a count too. */
+const TALLY_SUM = 3;
+/** With words such as "over the past day". */
+const PERIOD_SUM = 5;
 
 /** Whether the quantities a sentence tells are a count kept by officials, not items seen. */
 export function isTally(
@@ -14,5 +16,7 @@ export function isTally(
   const numbers = quantities.filter((quantity) => quantity !== null);
   if (numbers.some((quantity) => quantity >= CERTAIN_TALLY)) return true;
   const sum = numbers.reduce((total, quantity) => total + quantity, 0);
-  return sum >= TALLY_SUM && (view.has('tally') || (textHasTallyWords && quantities.length > 1));
+  if (view.has('tally')) return sum >= TALLY_SUM || numbers.length < quantities.length;
+  if (view.has('count_period')) return sum >= PERIOD_SUM;
+  return textHasTallyWords && quantities.length > 1 && sum >= PERIOD_SUM;
 }

@@ -70,8 +70,11 @@ export class EquipmentLexicon {
       for (const { aliases, ...facts } of file.models) this.addModel({ ...facts, category }, aliases);
     }
     for (const { aliases, ...weapon } of reference.weapons.weapons) {
+      // Canonical names are written with a capital; only one side's weapon is sure to be a proper name.
+      const isProper = weapon.users.length === 1;
       for (const alias of new Set([weapon.name, ...aliases])) {
-        this.trie.insert(alias, { type: 'weapon', weapon, needsCapital: needsCapital(alias) });
+        const entry = { type: 'weapon', weapon, needsCapital: isProper && needsCapital(alias) } as const;
+        this.trie.insert(alias, entry);
       }
     }
   }

@@ -40,8 +40,7 @@ export class PhraseTrie<Entry> {
     if (first === undefined || (first.kind !== 'word' && first.kind !== 'number')) return NONE;
     const found: PhraseMatch<Entry>[] = [];
     this.walk(tokens, start, start, this.root, found);
-    if (found.length > 1) found.sort((a, b) => a.end - b.end);
-    return found;
+    return found.length > 1 ? mergeByEnd(found) : found;
   }
 
   private walk(
@@ -89,6 +88,25 @@ export class PhraseTrie<Entry> {
 }
 
 const NONE: readonly never[] = [];
+
+/** Matches of one length are one match, read as inflected where any of them is. */
+function mergeByEnd<Entry>(found: PhraseMatch<Entry>[]): readonly PhraseMatch<Entry>[] {
+  found.sort((a, b) => a.end - b.end);
+  const merged: PhraseMatch<Entry>[] = [];
+  for (const match of found) {
+    const last = merged.at(-1);
+    if (last === undefined || last.end !== match.end) merged.push(match);
+    else {
+      merged[merged.length - 1] = {
+        ...last,
+        entries: [...new Set([...last.entries, ...match.entries])],
+        plural: last.plural || match.plural,
+        ending: last.ending.length >= match.ending.length ? last.ending : match.ending,
+      };
+    }
+  }
+  return merged;
+}
 
 function step<Entry>(node: Node<Entry>, word: PhraseWord): Node<Entry> {
   const children = word.kind === 'exact' ? node.exact : node.stems;

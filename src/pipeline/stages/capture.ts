@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { captureId } from '../../domain/identity.ts';
 import { LossledgerError } from '../../domain/errors.ts';
+import { captureId } from '../../domain/identity.ts';
 import { decodeDocument } from '../../extract/text/decode.ts';
 import { writeCapture } from '../../store/queries/captures.ts';
 import { defineStage, workFor } from '../define-stage.ts';

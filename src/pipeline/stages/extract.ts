@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { articleKey } from '../../domain/identity.ts';
+import type { Claim } from '../../domain/claim.ts';
 import { sha256 } from '../../domain/digest.ts';
 import { asLossledgerError } from '../../domain/errors.ts';
-import type { Claim } from '../../domain/claim.ts';
+import { articleKey } from '../../domain/identity.ts';
 import type { FoundPost } from '../../domain/post.ts';
 import { findPosts } from '../../extract/find-posts.ts';
 import { decodeDocument } from '../../extract/text/decode.ts';

@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { failpoint } from '../failpoints.ts';
 import { sha256 as hashOf } from '../../domain/digest.ts';
 import { LossledgerError } from '../../domain/errors.ts';
+import { failpoint } from '../failpoints.ts';
 import type { BlobStore } from './blob-store.ts';
 
 /** A temporary file older than this was left by a process that died. */

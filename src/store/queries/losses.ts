@@ -205,5 +205,9 @@ async function writeEvidence(
       .delete(evidence)
       .where(and(eq(evidence.lossId, row.lossId), eq(evidence.claimId, row.claimId)));
   }
-  if (carried.length > 0) await tx.insert(evidence).values([...carried]).onConflictDoNothing();
+  if (carried.length > 0)
+    await tx
+      .insert(evidence)
+      .values([...carried])
+      .onConflictDoNothing();
 }

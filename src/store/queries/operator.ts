@@ -45,7 +45,9 @@ function condition(sql: Sql, chosen: WorkSelection) {
     chosen.states === undefined ? sql`true` : sql`state = any(${[...chosen.states]})`,
     chosen.code === undefined ? sql`true` : sql`error_code = ${chosen.code}`,
     chosen.subject === undefined ? sql`true` : sql`subject ilike ${like(chosen.subject)}`,
-    chosen.key === undefined ? sql`true` : sql`key like ${`${chosen.key.replace(/[^0-9a-f]/g, '')}%`}`,
+    chosen.key === undefined
+      ? sql`true`
+      : sql`key like ${`${chosen.key.replace(/[^0-9a-f]/g, '')}%`}`,
     chosen.since === undefined ? sql`true` : sql`updated_at >= ${chosen.since}::text::timestamptz`,
     chosen.until === undefined ? sql`true` : sql`updated_at < ${chosen.until}::text::timestamptz`,
     chosen.version === undefined ? sql`true` : sql`stage_version = ${chosen.version}`,

@@ -175,10 +175,7 @@ async function lockAliases(tx: Tx, aliases: readonly PostAlias[]): Promise<void>
     ) as wanted`);
 }
 
-async function knownAliases(
-  tx: Tx,
-  aliases: readonly PostAlias[],
-): Promise<Map<string, string>> {
+async function knownAliases(tx: Tx, aliases: readonly PostAlias[]): Promise<Map<string, string>> {
   const known = new Map<string, string>();
   for (const batch of batches(aliases)) {
     const rows = await tx

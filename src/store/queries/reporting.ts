@@ -20,8 +20,8 @@ export async function listLosses(
   sql: Store['sql'],
   filter: LossFilter,
 ): Promise<readonly ReportedLoss[]> {
-  const rows = await sql<{ loss: ReportedLoss }[]>`
-    select to_jsonb(l) as loss from reporting.losses l
+  const rows = await sql<{ loss: string }[]>`
+    select row_to_json(l)::text as loss from reporting.losses l
     where ${filter.ids === undefined ? sql`true` : sql`loss_id = any(${[...filter.ids]})`}
       and ${filter.lostBy === undefined ? sql`true` : sql`lost_by = ${filter.lostBy}`}
       and ${filter.model === undefined ? sql`true` : sql`(model = ${filter.model} or family = ${filter.model})`}
@@ -31,9 +31,9 @@ export async function listLosses(
   return rows.map((row) => parsed(row.loss));
 }
 
-/** drizzle's driver settings hand jsonb through as text. */
-function parsed(value: unknown): ReportedLoss {
-  const loss: ReportedLoss = typeof value === 'string' ? JSON.parse(value) : value;
+/** The view's columns, in the view's order. */
+function parsed(json: string): ReportedLoss {
+  const loss: ReportedLoss = JSON.parse(json);
   return loss;
 }
 
@@ -54,7 +54,7 @@ export async function evidenceOf(
   sql: Store['sql'],
   lossId: string,
 ): Promise<readonly LossEvidence[]> {
-  const rows = await sql<{ evidence: unknown }[]>`
+  const rows = await sql<{ evidence: string }[]>`
     select jsonb_build_object(
       'claim_id', k.claim_id, 'extractor', k.extractor, 'platform', p.platform,
       'handle', p.handle, 'post_url', p.url,
@@ -65,15 +65,14 @@ export async function evidenceOf(
       'articles', (select coalesce(jsonb_agg(jsonb_build_object('title', a.title, 'url', a.url, 'sha256',
           (select c.sha256 from lossledger.captures c where c.capture_id = m.capture_id)) order by a.first_captured_at, a.article_id), '[]')
         from lossledger.embeds m join lossledger.articles a using (article_id) where m.post_id = p.post_id)
-    ) as evidence
+    )::text as evidence
     from lossledger.evidence e
     join lossledger.claims k using (claim_id)
     join lossledger.post_revisions r using (post_revision_id)
     join lossledger.posts p using (post_id)
     where e.loss_id = ${lossId} order by k.claim_id`;
   return rows.map((row) => {
-    const evidence: LossEvidence =
-      typeof row.evidence === 'string' ? JSON.parse(row.evidence) : row.evidence;
+    const evidence: LossEvidence = JSON.parse(row.evidence);
     return evidence;
   });
 }

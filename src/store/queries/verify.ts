@@ -1,5 +1,5 @@
-import { firstBrokenRevision } from '../../ledger/revision-chain.ts';
 import type { LossFacts } from '../../domain/loss.ts';
+import { firstBrokenRevision } from '../../ledger/revision-chain.ts';
 import type { Store } from '../connection.ts';
 
 /** Rows read at a time, so that memory stays flat. */

@@ -61,10 +61,7 @@ export interface DocumentResult {
 }
 
 /** What a document with these bytes holds, as the ledger has it now. */
-export async function documentResult(
-  sql: Store['sql'],
-  sha256: string,
-): Promise<DocumentResult> {
+export async function documentResult(sql: Store['sql'], sha256: string): Promise<DocumentResult> {
   const [row] = await sql<{ posts: number; claims: number; losses: string[] }[]>`
     with carried as (
       select distinct m.post_id

@@ -47,10 +47,7 @@ export interface StartedWork {
  * Notes that a delivery of (stage, key, run) starts, and hands out the fence under which alone its
  * result will be taken. Null when the work is settled, or is waiting under another run.
  */
-export async function startWork(
-  db: Db,
-  id: WorkId & { run: number },
-): Promise<StartedWork | null> {
+export async function startWork(db: Db, id: WorkId & { run: number }): Promise<StartedWork | null> {
   const [row] = await db
     .update(work)
     .set({ fence: sql`${work.fence} + 1`, unanswered: sql`${work.unanswered} + 1` })

@@ -2,11 +2,11 @@ import {
   boolean,
   date,
   doublePrecision,
-  unique,
   integer,
   primaryKey,
   smallint,
   text,
+  unique,
 } from 'drizzle-orm/pg-core';
 import { instant, ledgerSchema } from './ledger-schema.ts';
 import { postRevisions } from './posts.ts';
@@ -51,9 +51,7 @@ export const claims = ledgerSchema.table(
     needsReview: boolean('needs_review').notNull(),
     recordedAt: instant('recorded_at').notNull().defaultNow(),
   },
-  (table) => [
-    unique('claims_identity').on(table.postRevisionId, table.extractor, table.ordinal),
-  ],
+  (table) => [unique('claims_identity').on(table.postRevisionId, table.extractor, table.ordinal)],
 );
 
 /** Which characters of the witness's text gave a field: [start, end) in UTF-16 units. */

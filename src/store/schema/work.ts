@@ -1,5 +1,5 @@
-import { index, integer, jsonb, primaryKey, text } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
+import { index, integer, jsonb, primaryKey, text } from 'drizzle-orm/pg-core';
 import { instant, ledgerSchema } from './ledger-schema.ts';
 
 /**
@@ -36,9 +36,7 @@ export const work = ledgerSchema.table(
   },
   (table) => [
     primaryKey({ columns: [table.stage, table.key] }),
-    index('work_outbox')
-      .on(table.createdAt)
-      .where(sql`state = 'waiting' and handed_at is null`),
+    index('work_outbox').on(table.createdAt).where(sql`state = 'waiting' and handed_at is null`),
     index('work_by_state').on(table.state, table.stage, table.updatedAt),
   ],
 );

@@ -10,7 +10,7 @@ import { readStatusLink, type StatusLink, statusLinkOfId } from './status-link.t
 
 const CLASS = /^twitter-(?:tweet|video)/;
 /** No post has so many: it is a page whose quote was never closed, or one built to be slow. */
-const MOST_ELEMENTS = 400;
+export const MOST_ELEMENTS = 400;
 /** What X puts into `lang` when it knows none: "und", "zxx", and its own q-codes. */
 const NO_LANGUAGE = /^(?:und|zxx|art|mul|q..)$/;
 
@@ -28,7 +28,9 @@ export function readQuotedPost(element: HtmlElement, known: StatusLink | null): 
     blocks.filter((block) => block.type === 'text'),
     '\n\n',
   );
-  const link = known ?? linkOf(element);
+  const own = linkOf(element);
+  // The address inside has the handle, unless it is another post's.
+  const link = known === null || own?.post_id === known.post_id ? own : known;
   const ending = readEnding(flat, element.attributes['data-lang'] ?? null);
   const text = flat.text.slice(0, ending.start);
   if (link === null && text.trim() === '') return null;

@@ -32,7 +32,7 @@ interface Dash {
   readonly start: number;
   readonly end: number;
   readonly isHyphen: boolean;
-  readonly startsLine: boolean;
+  readonly opensLine: boolean;
 }
 
 /** The bylines of a text, in order. Without a dash, or with a comma in its place, it is only a mention. */
@@ -67,22 +67,24 @@ function pastBracket(text: string, at: number): number {
   return /^[\])]/.test(text.slice(at, at + 1)) ? at + 1 : at;
 }
 
-/** The dash that opens the byline: before the name, not one of the text's or the name's own. */
+/**
+ * The dash that opens the byline, not one of the text's or the name's own. One that starts a line or
+ * comes right after a sentence's end is the surest; a proper dash is surer than a hyphen.
+ */
 function bylineDash(text: string, floor: number, until: number): Dash | null {
   const gap = text.slice(floor, until).lastIndexOf('\n\n');
   const dashes = readDashes(text, gap < 0 ? floor : floor + gap, until);
-  const dashesProper = dashes.filter((dash) => !dash.isHyphen);
-  const chosen =
-    dashesProper.findLast((dash) => dash.startsLine) ?? dashesProper.at(-1) ?? dashes.at(-1);
-  if (chosen === undefined) return null;
-  // What ends like a sentence before a later dash is not a name but the post's own last words.
-  return dashes.findLast((dash) => dash.start > chosen.start && endsText(text, chosen, dash)) ?? chosen;
+  const proper = dashes.findLast((dash) => !dash.isHyphen);
+  const sureProper = dashes.findLast((dash) => !dash.isHyphen && dash.opensLine);
+  const sureHyphen = dashes.findLast((dash) => dash.isHyphen && dash.opensLine);
+  const chosen = sureProper ?? proper;
+  if (sureHyphen !== undefined && sureHyphen.start > (chosen?.start ?? -1)) return sureHyphen;
+  return chosen ?? dashes.at(-1) ?? null;
 }
 
-function endsText(text: string, from: Dash, to: Dash): boolean {
-  const between = text.slice(from.end, to.start).trimEnd();
-  return /[.!?…]["”»)]?$|(?:t\.co|pic\.(?:twitter|x)\.com)\/\w+$|#\w+$/.test(between.slice(-60));
-}
+/** The start of a line, or the end of what a post's text can end with. */
+const BEFORE_BYLINE =
+  /(?:^|\n)[\s>"”*_]{0,8}$|[.!?…]["”»)]?\s*$|(?:t\.co|pic\.(?:twitter|x)\.com)\/\w+\s*$|#[\p{L}\p{N}_]+\s*$/u;
 
 function readDashes(text: string, from: number, until: number): readonly Dash[] {
   const dashes: Dash[] = [];
@@ -90,11 +92,12 @@ function readDashes(text: string, from: number, until: number): readonly Dash[] 
     const start = from + match.index;
     const end = start + match[0].length;
     const isHyphen = LONE_HYPHEN.test(match[0]);
-    const startsLine = /(?:^|\n)[\s>"”*_]*$/.test(text.slice(Math.max(0, start - 8), start)) || start === 0;
+    // A space stands for what lies before the stretch looked at, so that it is no line's start.
+    const lead = start > 60 ? ` ${text.slice(start - 60, start)}` : text.slice(0, start);
+    const opensLine = BEFORE_BYLINE.test(lead);
     // A hyphen inside a word or a number is the name's: "Jean-Paul", "T-72".
-    const isInWord =
-      /[^\s.!?…"”»)]$/.test(text.slice(from, start)) && /^[^\s(（]/.test(text.slice(end, end + 1));
-    if (startsLine || !isHyphen || !isInWord) dashes.push({ start, end, isHyphen, startsLine });
+    const isInWord = /[^\s]$/.test(lead) && /^[^\s(（]/.test(text.slice(end, end + 1));
+    if (opensLine || !isHyphen || !isInWord) dashes.push({ start, end, isHyphen, opensLine });
   }
   return dashes;
 }

@@ -2,9 +2,15 @@ import { z } from 'zod';
 import type { PostMedia } from '../../../domain/post.ts';
 import { joinFlat } from '../../text/flat-text.ts';
 import { htmlBlocks } from '../../text/html-blocks.ts';
-import { classNames, descendants, type HtmlElement, parseHtml } from '../../text/html-tree.ts';
+import {
+  classNames,
+  descendants,
+  type HtmlElement,
+  holdsMoreThan,
+  parseHtml,
+} from '../../text/html-tree.ts';
 import type { Sighting } from '../sighting.ts';
-import { readQuotedPost } from './blockquote.ts';
+import { MOST_ELEMENTS, readQuotedPost } from './blockquote.ts';
 import { toSighting } from './post-parts.ts';
 import { linkOfId, readStatusLink, type StatusLink, statusLinkOfId } from './status-link.ts';
 
@@ -12,7 +18,7 @@ import { linkOfId, readStatusLink, type StatusLink, statusLinkOfId } from './sta
 export function readXWidget(element: HtmlElement): Sighting | null {
   if (element.name === 'blockquote') return null;
   const link = element.name === 'iframe' ? linkOfFrame(element) : statusLinkOfId(element);
-  if (link === null) return null;
+  if (link === null || holdsMoreThan(element, MOST_ELEMENTS)) return null;
   for (const inner of descendants(element)) {
     const quoted = inner.name === 'blockquote' ? readQuotedPost(inner, link) : null;
     if (quoted !== null) return quoted;
