@@ -5,15 +5,21 @@ import { WORK_STATES, type WorkState } from '../store/queries/work.ts';
 /** Conditions of `--where`, e.g. ["state=failed", "since=2026-11-01"], as a selection of work. */
 export function parseWhere(conditions: readonly string[]): WorkSelection {
   let chosen: WorkSelection = {};
+  const named = new Set<string>();
   for (const condition of conditions) {
     const at = condition.indexOf('=');
     const name = condition.slice(0, at);
     const value = condition.slice(at + 1);
     if (at <= 0 || value === '') throw wrong(condition, 'is not of the form name=value');
+    if (named.has(name)) throw wrong(condition, 'gives a condition twice');
+    named.add(name);
     chosen = { ...chosen, ...one(name, value, condition) };
   }
   return chosen;
 }
+
+/** Date.parse alone takes "1" for a day of 2001. */
+const ISO_DAY_FIRST = /^\d{4}-\d{2}-\d{2}/;
 
 function one(name: string, value: string, condition: string): WorkSelection {
   switch (name) {
@@ -29,7 +35,9 @@ function one(name: string, value: string, condition: string): WorkSelection {
       return { key: value };
     case 'since':
     case 'until':
-      if (Number.isNaN(Date.parse(value))) throw wrong(condition, 'names no time (ISO 8601)');
+      if (!ISO_DAY_FIRST.test(value) || Number.isNaN(Date.parse(value))) {
+        throw wrong(condition, 'names no time (ISO 8601)');
+      }
       return { [name]: new Date(value).toISOString() };
     case 'version':
       if (!/^\d{1,9}$/.test(value)) throw wrong(condition, 'names no version');

@@ -6,6 +6,7 @@ import { LossledgerError } from '../../domain/errors.ts';
 import { hasErrno } from './errno.ts';
 import { readIfPresent } from './private-files.ts';
 import {
+  identifyProcess,
   identifySelf,
   isAlive,
   isProcessIdentity,
@@ -70,7 +71,7 @@ async function take(path: string, options: LockOptions): Promise<string> {
 
 /** link(2) fails when the name exists, and shows the content whole from the first moment. */
 async function claim(path: string, self: Holder): Promise<boolean> {
-  const draft = `${path}.${self.token}.claim`;
+  const draft = `${path}.${self.token}.${self.pid}.claim`;
   await writeFile(draft, JSON.stringify(self), { flag: 'wx' });
   try {
     await link(draft, path);
@@ -105,6 +106,11 @@ async function breakLock(
   }
 }
 
+async function isBeingWritten(name: string): Promise<boolean> {
+  const writer = /\.(\d+)\.claim$/.exec(name)?.[1];
+  return writer !== undefined && (await identifyProcess(Number(writer))) !== undefined;
+}
+
 async function giveBack(path: string, token: string): Promise<void> {
   const holder = await readHolder(path);
   if (typeof holder === 'object' && holder.token === token) await rm(path, { force: true });
@@ -134,9 +140,8 @@ async function removeDebris(path: string): Promise<void> {
     if (!name.startsWith(prefix)) continue;
     const debris = join(dirname(path), name);
     const owner = await readHolder(debris);
-    if (owner === UNREADABLE && name.endsWith('.claim')) continue;
-    if (owner === UNREADABLE || (owner !== undefined && !(await isAlive(owner)))) {
-      await rm(debris, { force: true });
-    }
+    if (owner === undefined) continue;
+    const isInUse = owner === UNREADABLE ? await isBeingWritten(name) : await isAlive(owner);
+    if (!isInUse) await rm(debris, { force: true });
   }
 }

@@ -53,6 +53,7 @@ function strikerAmong(
   return (
     armed.find(({ governor }) => governor === 'by') ??
     armed.find((phrase) => isNamedInstrument(phrase, status)) ??
+    armed.find((phrase) => patients.word.voice === 'loses' && isLostTo(view, phrase, status)) ??
     armed.find((phrase) => phrase.strikes && phrase.governor !== 'of') ??
     armed.find((phrase) => isActiveSubject(phrase, status, patients)) ??
     armed.find((phrase) => isInInstrumental(view, phrase)) ??
@@ -62,6 +63,11 @@ function strikerAmong(
 
 function isNamedInstrument(phrase: NounPhrase, status: StatusMention): boolean {
   return phrase.governor === 'with' && (phrase.item.weapon !== null || phrase.start >= status.end);
+}
+
+/** "lost a tank to a Lancet" */
+function isLostTo(view: SentenceView, phrase: NounPhrase, status: StatusMention): boolean {
+  return phrase.start >= status.end && view.token(phrase.start - 1)?.norm === 'to';
 }
 
 function isActiveSubject(phrase: NounPhrase, status: StatusMention, patients: Patients): boolean {
@@ -78,11 +84,8 @@ function isInInstrumental(view: SentenceView, phrase: NounPhrase): boolean {
 function causeOf(phrase: NounPhrase): Cause | null {
   const { item } = phrase;
   const span = { start: item.start, end: item.end };
-  if (item.model !== null && (item.weapon === null || item.named)) {
-    return { ...span, name: item.model.model, users: [] };
-  }
   if (item.weapon !== null) return { ...span, name: item.weapon.name, users: item.weapon.users };
-  return null;
+  return item.model === null ? null : { ...span, name: item.model.model, users: [] };
 }
 
 /** "by a Russian …", "by Ukrainian forces". */

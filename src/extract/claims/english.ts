@@ -89,6 +89,7 @@ export const ENGLISH: LanguageWords = {
     munition: 'kamikaze, suicide, fpv, one-way, loitering, strike, attack, explosive, exploding',
     enemy: 'enemy, enemys, hostile, adversary, opponent, opponents',
     losses: 'losses, loss, lost',
+    materiel: 'equipment, hardware, materiel, armour, armor, vehicles, losses',
     belonging: 'belonging to, operated by, used by, owned by, of, from, in service with, manned by, in the service of, crewed by',
     unreal:
       'fake, staged, hoax, exercise, exercises, drill, drills, training, rehearsal, simulation, simulated, mock, ' +
@@ -149,7 +150,7 @@ export const ENGLISH: LanguageWords = {
       words:
         'destroys, destroy, destroying, shoots down, shoot down, shooting down, knocks out, knock out, knocking out, ' +
         'takes out, take out, took out, taking out, blew up, blows up, blowing up, eliminates, eliminating, ' +
-        'obliterates, obliterating, neutralises, neutralizes, sinks, brings down, torches, wipes out, wiping out, finishes off, ' +
+        'obliterates, obliterating, neutralises, neutralizes, sinks, sank, brings down, torches, wipes out, wiping out, finishes off, ' +
         'finishing off, blows apart, minus',
     },
     {
@@ -165,12 +166,12 @@ export const ENGLISH: LanguageWords = {
       voice: 'participle',
       unsure: true,
       tag: 'burning',
-      words: 'burning, on fire, in flames, ablaze, caught fire, set on fire, engulfed in flames',
+      words: 'burning, burns, on fire, in flames, ablaze, caught fire, set on fire, engulfed in flames',
     },
     {
       status: 'destroyed',
       voice: 'subject',
-      words: 'exploded, explodes, exploding, sank, sunk, detonated, detonates, blew up, blows up, burns, burnt, burned, burned out',
+      words: 'exploded, explodes, exploding, sank, sunk, detonated, detonates, blew up, blows up, burnt, burned, burned out',
     },
     {
       status: 'destroyed',

@@ -46,6 +46,8 @@ export const WORD_CLASSES = [
   'munition',
   'enemy',
   'losses',
+  /** "Russian equipment: …" */
+  'materiel',
   'belonging',
   /** "Fake", "training": the sentence tells of no loss. */
   'unreal',

@@ -23,7 +23,7 @@ export interface Item extends TokenSpan {
 }
 
 /** Most tokens between two mentions of one thing: a calibre, a bracket, an adjective. */
-const LONGEST_GAP = 4;
+const LONGEST_GAP = 5;
 
 export function groupItems(
   tokens: readonly Token[],
@@ -59,14 +59,22 @@ function isOneThing(
 ): boolean {
   const gap = mention.start - item.end;
   if (gap > LONGEST_GAP) return false;
-  for (let at = item.end; at < mention.start; at += 1) {
+  const gapStart = pastBracket(tokens, item.end, mention.start);
+  for (let at = gapStart; at < mention.start; at += 1) {
     if (!mayStandInside(tokens, at, scan)) return false;
   }
   if (item.named && mention.named) return item.family !== null && item.family === mention.family;
-  if (isWeaponOnly(mention)) return gap === 0 && (item.munition || item.named);
+  if (isWeaponOnly(mention)) return item.named ? isAirborne(item.categories) : gap === 0 && item.munition;
   if (item.munition) return gap === 0 && isAirborne(mention.categories);
   if (item.named || mention.named) return true;
   return gap === 0;
+}
+
+/** "Forpost (IAI Searcher) UAV": a bracket between the two holds another name. */
+function pastBracket(tokens: readonly Token[], start: number, end: number): number {
+  if (tokens[start]?.norm !== '(') return start;
+  for (let at = start + 1; at < end; at += 1) if (tokens[at]?.norm === ')') return at + 1;
+  return start;
 }
 
 function isWeaponOnly(mention: EquipmentMention): boolean {
@@ -100,7 +108,7 @@ function joined(item: Item, mention: EquipmentMention): Item {
     categories: categoriesOf(item, mention),
     named,
     everyday: item.everyday && mention.everyday,
-    weapon: item.weapon ?? mention.weapon,
+    weapon: named ? (item.named ? item.weapon : mention.weapon) : (item.weapon ?? mention.weapon),
     munition: item.munition,
     plural: item.plural || mention.plural,
     ending: item.named ? item.ending || mention.ending : mention.ending || item.ending,

@@ -50,6 +50,13 @@ function digitsEndingAt(tokens: readonly Token[], scan: GrammarScan, last: numbe
   return { ...span, value: counts && isFreeStanding(tokens, scan, span) ? value : null };
 }
 
+/** "2 km", "152mm"; not the letter that begins "2 M777" or "2 T-72". */
+function isMeasure(tokens: readonly Token[], scan: GrammarScan, at: number): boolean {
+  if (!scan.is(at, 'measure') || scan.is(at, 'piece')) return false;
+  const next = tokens[at + 1];
+  return next === undefined || !next.glued || (next.kind !== 'number' && next.kind !== 'hyphen');
+}
+
 function isYear(value: number, digits: string): boolean {
   return digits.length === 4 && value >= FIRST_YEAR && value <= LAST_YEAR;
 }
@@ -76,7 +83,7 @@ function isFreeStanding(tokens: readonly Token[], scan: GrammarScan, span: Token
   }
   if (before?.norm === '№') return false;
   if (after === undefined) return true;
-  if (scan.is(span.end, 'measure') && !scan.is(span.end, 'piece')) return false;
+  if (isMeasure(tokens, scan, span.end)) return false;
   if (after.glued && (after.norm === ':' || after.norm === '/' || after.norm === '%')) return false;
   if (after.glued && after.norm === '.' && afterThat?.glued === true) return false;
   const ordinal = after.kind === 'hyphen' && after.glued && afterThat?.glued === true;

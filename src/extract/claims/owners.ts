@@ -65,8 +65,12 @@ function ownerWhoLost(readings: readonly Reading[]): Owner | null {
 
 /** "Russian losses", "losses of Russia" in the sentence itself. */
 export function ownerOfLosses(view: SentenceView): Owner | null {
-  if (!view.has('losses')) return null;
-  const at = view.firstOf('losses');
+  if (view.has('losses')) return ownerBeside(view, view.firstOf('losses'));
+  const at = view.has('materiel') ? view.firstOf('materiel') : -1;
+  return at !== -1 && view.token(at + 1)?.norm === ':' ? ownerBeside(view, at) : null;
+}
+
+function ownerBeside(view: SentenceView, at: number): Owner | null {
   const beside = [at - 1, at + 1, at + 2].map((index) => view.scan.sideOver.get(index));
   const side = beside.find((found) => found !== undefined && found.side.role !== 'donor');
   if (side === undefined) return null;

@@ -98,9 +98,15 @@ function objectOf(view: SentenceView, status: StatusMention, word: StatusWord): 
   if (first === null) return { found: null, blocked: walk.sawObject };
   const phrases = fitting(view.listAfter(first), word);
   return {
-    found: phrases.length === 0 ? null : { phrases, active: true, part: false },
+    found: phrases.length === 0 ? null : { phrases, active: !isAttribute(view, status), part: false },
     blocked: true,
   };
+}
+
+/** "with captured tanks": the participle belongs to the noun, nobody acts. */
+function isAttribute(view: SentenceView, status: StatusMention): boolean {
+  const before = status.start - 1;
+  return view.is(before, 'preposition') || view.is(before, 'with') || view.is(before, 'of');
 }
 
 class ObjectWalk {

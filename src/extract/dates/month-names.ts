@@ -26,7 +26,18 @@ export interface MonthTable {
  * first days, the long form of the Russian and Ukrainian word for year.
  */
 const WRITTEN_FILLERS = [
-  'st', 'nd', 'rd', 'th', 'of', 'er', 'º', 'ª', 'ค.ศ.', 'พ.ศ.', 'ngay', 'nam',
+  'st',
+  'nd',
+  'rd',
+  'th',
+  'of',
+  'er',
+  'º',
+  'ª',
+  'ค.ศ.',
+  'พ.ศ.',
+  'ngay',
+  'nam',
 ] as const;
 const WRITTEN_ENDINGS = ['г', 'р', 'года', 'року'] as const;
 
@@ -111,7 +122,9 @@ function hasPointAfterDay(parts: readonly Intl.DateTimeFormatPart[]): boolean {
 function addFillers(parts: readonly Intl.DateTimeFormatPart[], words: Words): void {
   parts.forEach((part, index) => {
     if (part.type !== 'literal' && part.type !== 'era') return;
-    const written = foldText(part.value).text.split(/\s+/).filter((word) => word !== '');
+    const written = foldText(part.value)
+      .text.split(/\s+/)
+      .filter((word) => word !== '');
     for (const word of written) words.fillers.add(word);
     const ending = written.join(' ');
     const isLast = index === parts.length - 1 && index > 0;

@@ -1,6 +1,11 @@
 import { calendarDay } from './calendar-day.ts';
 import { type FoldedText, foldText } from './folded-text.ts';
-import { commonMonthTable, type MonthReading, type MonthTable, rareMonthTable } from './month-names.ts';
+import {
+  commonMonthTable,
+  type MonthReading,
+  type MonthTable,
+  rareMonthTable,
+} from './month-names.ts';
 import { hasWord, wordsAt } from './word-index.ts';
 
 export interface PrintedDate {
@@ -35,7 +40,11 @@ type DateToken = NumberToken | MonthToken;
  * Reads the date that starts at an offset, in any language the runtime has month names for, or null
  * when what stands there is no date.
  */
-export function readPrintedDate(text: string, at: number, lang?: string | null): PrintedDate | null {
+export function readPrintedDate(
+  text: string,
+  at: number,
+  lang?: string | null,
+): PrintedDate | null {
   const ahead = text.slice(at, at + LONGEST_DATE);
   if (!HAS_YEAR.test(ahead)) return null;
   const folded = foldText(ahead);
@@ -163,7 +172,8 @@ function readMonthName(text: string, at: number, table: MonthTable): MonthToken 
 function skipFiller(text: string, at: number, table: MonthTable): number | null {
   const character = text[at];
   if (character === undefined) return null;
-  if (/[\s.,،、/-]/.test(character)) return at + 1;
+  // A date does not begin with a sign.
+  if (/[\s.,،、/-]/.test(character)) return at > 0 ? at + 1 : null;
   const [filler] = wordsAt(table.fillers, text, at);
   return filler === undefined ? null : at + filler.length;
 }

@@ -8,10 +8,12 @@ export function mergeSightings(sightings: readonly Sighting[]): readonly FoundPo
   const known = new Map<string, number>();
   for (const sighting of sightings) {
     const keys = identities(sighting);
-    const at = keys.map((key) => known.get(key)).find((index) => {
-      const before = index === undefined ? undefined : merged[index];
-      return before !== undefined && canBeOne(before, sighting);
-    });
+    const at = keys
+      .map((key) => known.get(key))
+      .find((index) => {
+        const before = index === undefined ? undefined : merged[index];
+        return before !== undefined && canBeOne(before, sighting);
+      });
     const before = at === undefined ? undefined : merged[at];
     const post = before === undefined ? sighting : combine(before, sighting);
     const index = at ?? merged.length;

@@ -18,7 +18,13 @@ export interface Weapon {
 }
 
 export type EquipmentEntry =
-  | { readonly type: 'model'; readonly model: EquipmentModel; readonly needsCapital: boolean }
+  | {
+      readonly type: 'model';
+      readonly model: EquipmentModel;
+      readonly needsCapital: boolean;
+      /** The model's own name, not another it is known by. */
+      readonly isOwnName: boolean;
+    }
   | { readonly type: 'class'; readonly category: Category; readonly everyday: boolean }
   | { readonly type: 'weapon'; readonly weapon: Weapon; readonly needsCapital: boolean };
 
@@ -97,13 +103,14 @@ export class EquipmentLexicon {
   private addModel(model: EquipmentModel, aliases: readonly string[]): void {
     this.addToFamily(model);
     for (const alias of new Set([model.model, ...aliases])) {
-      this.trie.insert(alias, { type: 'model', model, needsCapital: needsCapital(alias) });
+      const isOwnName = alias === model.model;
+      this.trie.insert(alias, { type: 'model', model, isOwnName, needsCapital: needsCapital(alias) });
       if (!/\d/.test(alias)) continue;
       const maker = model.country_of_production;
       const cyrillic =
         maker === null || CYRILLIC_MAKERS.has(maker) ? toCyrillicDesignator(alias) : null;
       if (cyrillic !== null) {
-        this.trie.insert(cyrillic, { type: 'model', model, needsCapital: false });
+        this.trie.insert(cyrillic, { type: 'model', model, isOwnName, needsCapital: false });
       }
       for (const written of cyrillic === null ? [alias] : [alias, cyrillic]) {
         const head = designatorHead(readPhrase(written, false)[0] ?? []);

@@ -125,7 +125,7 @@ function fromEntries(
   match: PhraseMatch<EquipmentEntry>,
   entries: readonly EquipmentEntry[],
 ): EquipmentMention {
-  const models = entries.flatMap((entry) => (entry.type === 'model' ? [entry.model] : []));
+  const models = modelsOf(entries);
   const classes = entries.flatMap((entry) => (entry.type === 'class' ? [entry] : []));
   const weapons = entries.flatMap((entry) => (entry.type === 'weapon' ? [entry.weapon] : []));
   const families = new Set(models.map(({ family }) => family));
@@ -148,6 +148,13 @@ function fromEntries(
     ending: match.ending,
     variantUnknown: false,
   };
+}
+
+/** The models a name may mean; a model of that very name before those it is only an alias of. */
+function modelsOf(entries: readonly EquipmentEntry[]): readonly EquipmentModel[] {
+  const named = entries.filter((entry) => entry.type === 'model');
+  const own = named.filter(({ isOwnName }) => isOwnName);
+  return [...new Set((own.length > 0 ? own : named).map(({ model }) => model))];
 }
 
 function fromFamily(start: number, end: number, family: EquipmentFamily): EquipmentMention {

@@ -31,7 +31,10 @@ export function documentKind(
   return hintedKind(hints);
 }
 
-function hintedKind(hints: { readonly contentType?: string; readonly name?: string }): DocumentKind {
+function hintedKind(hints: {
+  readonly contentType?: string;
+  readonly name?: string;
+}): DocumentKind {
   const name = hints.name?.toLowerCase() ?? '';
   const contentType = hints.contentType?.toLowerCase() ?? '';
   if (/\.(?:md|markdown)$/.test(name) || contentType.startsWith('text/markdown')) return 'markdown';

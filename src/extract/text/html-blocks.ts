@@ -4,15 +4,60 @@ import { type FlatText, splitFlat, type TextLink } from './flat-text.ts';
 import { classNames, type HtmlElement, type HtmlNode, parseHtml, rawText } from './html-tree.ts';
 
 const UNREAD = new Set([
-  'script', 'style', 'template', 'head', 'title', 'svg', 'math', 'select', 'textarea', 'object',
-  'canvas', 'audio', 'video', 'button', 'iframe',
+  'script',
+  'style',
+  'template',
+  'head',
+  'title',
+  'svg',
+  'math',
+  'select',
+  'textarea',
+  'object',
+  'canvas',
+  'audio',
+  'video',
+  'button',
+  'iframe',
 ]);
 const HOLDERS = new Set(['script', 'template', 'textarea']);
 const BLOCKS = new Set([
-  'address', 'article', 'aside', 'blockquote', 'body', 'center', 'dd', 'details', 'dialog', 'div',
-  'dl', 'dt', 'fieldset', 'figcaption', 'figure', 'footer', 'form', 'header', 'html', 'li',
-  'main', 'nav', 'noscript', 'ol', 'p', 'pre', 'section', 'summary', 'table', 'tbody', 'td', 'tfoot',
-  'th', 'thead', 'tr', 'ul',
+  'address',
+  'article',
+  'aside',
+  'blockquote',
+  'body',
+  'center',
+  'dd',
+  'details',
+  'dialog',
+  'div',
+  'dl',
+  'dt',
+  'fieldset',
+  'figcaption',
+  'figure',
+  'footer',
+  'form',
+  'header',
+  'html',
+  'li',
+  'main',
+  'nav',
+  'noscript',
+  'ol',
+  'p',
+  'pre',
+  'section',
+  'summary',
+  'table',
+  'tbody',
+  'td',
+  'tfoot',
+  'th',
+  'thead',
+  'tr',
+  'ul',
 ]);
 const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 /** HTML's own white space; a no-break space is a character of the text. */
@@ -124,7 +169,9 @@ class BlockWalk<E> {
   #append(text: string): void {
     if (this.#keepsSpace) return this.#appendRaw(text);
     const collapsed = text.replace(HTML_SPACE, ' ');
-    this.#appendRaw(this.#endsInSpace && collapsed.startsWith(' ') ? collapsed.slice(1) : collapsed);
+    this.#appendRaw(
+      this.#endsInSpace && collapsed.startsWith(' ') ? collapsed.slice(1) : collapsed,
+    );
   }
 
   #appendRaw(text: string): void {
@@ -178,7 +225,7 @@ function splitAtBlankLines(flat: FlatText): readonly FlatText[] {
 function emojiOf(image: HtmlElement): string {
   const alternative = image.attributes['alt'] ?? '';
   const isEmoji = classNames(image).some((name) => /^(?:wp-)?emoji/i.test(name));
-  return isEmoji || /^[\p{Extended_Pictographic}\p{RI}\uFE0F\u200D]{1,16}$/u.test(alternative)
+  return isEmoji || /^(?:\p{Extended_Pictographic}|\p{RI}|\uFE0F|\u200D){1,16}$/u.test(alternative)
     ? alternative
     : '';
 }

@@ -50,7 +50,8 @@ export function readHtmlHead(root: HtmlElement, url?: string): HtmlHead {
   }
   const dates = PUBLISHED.map((key) => readStatedTime(metas.get(key) ?? ''));
   return {
-    title: oneLine(metas.get('og:title') ?? '') ?? title ?? oneLine(metas.get('twitter:title') ?? ''),
+    title:
+      oneLine(metas.get('og:title') ?? '') ?? title ?? oneLine(metas.get('twitter:title') ?? ''),
     lang: lang ?? languageTag(metas.get('content-language') ?? metas.get('og:locale')),
     published_at: dates.find((date) => date !== null) ?? dateInData,
     canonical_url: webAddress(canonical, base) ?? webAddress(metas.get('og:url') ?? null, base),

@@ -7,13 +7,30 @@ import { flattenMarkdown, type LinkDefinitions } from './markdown-inline.ts';
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const HEADING = /^ {0,3}#{1,6}(?:\s|$)/;
 const RULE = /^ {0,3}(?:(?:- ?){3,}|(?:\* ?){3,}|(?:_ ?){3,}|={2,}|-{2,})\s*$/;
+const LIST_ITEM = /^\s{0,8}(?:[*+-]|\d{1,3}[.)])\s/;
 const DEFINITION = /^ {0,3}\[([^\][]{1,80})\]:\s{0,8}<?(https?:[^\s<>]{1,2000})>?/;
 const HTML_START = /^ {0,3}<([a-zA-Z][a-zA-Z0-9-]{0,30})(?=[\s/>])/;
-const LONE_LINK = /^(?:<https?:\/\/\S{1,2000}>|https?:\/\/\S{1,2000}|\[[^\][]{0,300}\]\(https?:[^\s()]{1,2000}\))$/;
+const LONE_LINK =
+  /^(?:<https?:\/\/\S{1,2000}>|https?:\/\/\S{1,2000}|\[[^\][]{0,300}\]\(https?:[^\s()]{1,2000}\))$/;
 /** Elements that hold others; what is between their tags is HTML up to their own end. */
 const CONTAINERS = new Set([
-  'blockquote', 'figure', 'div', 'section', 'article', 'aside', 'p', 'table', 'center', 'iframe',
-  'script', 'style', 'details', 'amp-twitter', 'ul', 'ol', 'pre',
+  'blockquote',
+  'figure',
+  'div',
+  'section',
+  'article',
+  'aside',
+  'p',
+  'table',
+  'center',
+  'iframe',
+  'script',
+  'style',
+  'details',
+  'amp-twitter',
+  'ul',
+  'ol',
+  'pre',
 ]);
 
 /** The text blocks of Markdown, HTML parts included, in document order. */
@@ -89,7 +106,7 @@ class MarkdownReader<E> {
 
   #addLine(content: string): void {
     const isLoneLink = LONE_LINK.test(content.trim());
-    if (isLoneLink) this.#endParagraph();
+    if (isLoneLink || LIST_ITEM.test(content)) this.#endParagraph();
     this.#paragraph.push(content.trim());
     if (isLoneLink) this.#endParagraph(isLoneLink);
   }
@@ -138,7 +155,8 @@ class MarkdownReader<E> {
       const tag = new RegExp(`<(/?)${element}(?=[\\s/>])`, 'gi');
       let depth = 0;
       for (let at = start; at < this.#lines.length; at += 1) {
-        for (const found of (this.#lines[at] ?? '').matchAll(tag)) depth += found[1] === '' ? 1 : -1;
+        for (const found of (this.#lines[at] ?? '').matchAll(tag))
+          depth += found[1] === '' ? 1 : -1;
         if (depth <= 0) return at + 1;
       }
       this.#endless.add(element);

@@ -2,7 +2,8 @@ import { readCharacterReference } from './character-references.ts';
 import type { FlatText, TextLink } from './flat-text.ts';
 
 const ESCAPABLE = /[!-/:-@[-`{-~]/;
-const DESTINATION = /^\(\s{0,4}<?([^\s<>()]{0,2000}(?:\([^\s<>()]{0,200}\)[^\s<>()]{0,2000})?)>?(?:\s{1,4}(?:"[^"]{0,500}"|'[^']{0,500}'))?\s{0,4}\)/;
+const DESTINATION =
+  /^\(\s{0,4}<?([^\s<>()]{0,2000}(?:\([^\s<>()]{0,200}\)[^\s<>()]{0,2000})?)>?(?:\s{1,4}(?:"[^"]{0,500}"|'[^']{0,500}'))?\s{0,4}\)/;
 const REFERENCE_LABEL = /^\[([^\][]{0,80})\]/;
 const AUTOLINK = /^<(https?:\/\/[^\s<>]{1,2000})>/;
 const TAG = /^<\/?[a-zA-Z][a-zA-Z0-9-]{0,20}(?:\s[^<>]{0,1000})?\/?>/;
@@ -108,7 +109,8 @@ class InlineReader {
       const found = DESTINATION.exec(this.#source.slice(after, after + 5200));
       return found === null ? null : { href: found[1] ?? '', end: after + found[0].length };
     }
-    const explicit = next === '[' ? REFERENCE_LABEL.exec(this.#source.slice(after, after + 90)) : null;
+    const explicit =
+      next === '[' ? REFERENCE_LABEL.exec(this.#source.slice(after, after + 90)) : null;
     const own = this.#at - open.at <= 80 ? this.#source.slice(open.at, this.#at) : '';
     const href = this.#definitions.get((explicit?.[1] || own).toLowerCase());
     return href === undefined ? null : { href, end: after + (explicit?.[0].length ?? 0) };

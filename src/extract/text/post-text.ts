@@ -10,7 +10,8 @@ const REFERENCED: Readonly<Record<string, string>> = {
   nbsp: ' ',
 };
 /** Direction marks, soft hyphens, word joiners and emoji selectors come and go with the carrier. */
-const UNSEEN = /[\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFE0E\uFE0F\uFEFF]/g;
+const UNSEEN =
+  /[\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]|\uFE0E|\uFE0F/g;
 const WHITE_SPACE = /\s+/g;
 const EMBED_PUNCTUATION = new Set('—–―-> \u00A0');
 const QUOTATION_MARKS: readonly (readonly [string, string])[] = [
@@ -58,7 +59,9 @@ function trimEmbedPunctuation(text: string): string {
 
 /** Without the one pair that encloses all of it; marks that open and close inside stay. */
 function withoutQuotationMarks(text: string): string {
-  const pair = QUOTATION_MARKS.find(([open, close]) => text.startsWith(open) && text.endsWith(close));
+  const pair = QUOTATION_MARKS.find(
+    ([open, close]) => text.startsWith(open) && text.endsWith(close),
+  );
   if (pair === undefined || text.length < 2) return text;
   const inner = text.slice(1, -1);
   return inner.includes(pair[0]) || inner.includes(pair[1]) ? text : inner.trim();

@@ -38,7 +38,8 @@ export function openFolderBlobStore(root: string): BlobStore {
               );
             }
             hash.update(part);
-            await file.write(part);
+            // Unlike write(), it goes on where the system took only part: the disk is nearly full.
+            await file.writeFile(part);
           }
           await file.sync();
           await file.close();

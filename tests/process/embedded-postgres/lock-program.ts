@@ -11,7 +11,10 @@ const [lock = '', inside = ''] = process.argv.slice(2);
 const self = await identifySelf();
 
 async function refuseLivingNeighbour(): Promise<void> {
-  const neighbour: unknown = await readFile(inside, 'utf8').then(JSON.parse, () => undefined);
+  const neighbour: unknown = await readFile(inside, 'utf8')
+    .then(JSON.parse)
+    // None, or one that was killed while it wrote.
+    .catch(() => undefined);
   if (isProcessIdentity(neighbour) && (await isAlive(neighbour))) {
     process.stdout.write(`overlap of ${self.pid} with ${neighbour.pid}\n`);
   }

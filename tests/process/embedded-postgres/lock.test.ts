@@ -27,10 +27,11 @@ afterEach(async () => {
 });
 
 async function kill(program: ChildProcess): Promise<void> {
+  programs.delete(program);
+  if (program.exitCode !== null || program.signalCode !== null) return;
   const ended = once(program, 'exit');
   program.kill('SIGKILL');
   await ended;
-  programs.delete(program);
 }
 
 function startProgram(onLine: (program: ChildProcess, line: string) => void): void {
@@ -43,6 +44,9 @@ function startProgram(onLine: (program: ChildProcess, line: string) => void): vo
   const { stdout } = program;
   if (stdout === null) throw new Error('no output');
   createInterface({ input: stdout }).on('line', (line) => onLine(program, line));
+  program.once('exit', () => {
+    if (programs.has(program)) onLine(program, 'ended by itself');
+  });
 }
 
 describe('the lock', () => {
@@ -55,7 +59,8 @@ describe('the lock', () => {
       const onLine = (program: ChildProcess, line: string) => {
         if (line !== 'turn') faults.push(line);
         turns += 1;
-        if (turns > wanted.turns && kills >= wanted.kills) resolve();
+        const isEnough = turns > wanted.turns && kills >= wanted.kills;
+        if (isEnough || faults.length > 0) resolve();
         // The program that told its turn has gone on meanwhile: it is killed wherever it is.
         if (turns % 60 === 0 && kills < wanted.kills && programs.has(program)) {
           kills += 1;

@@ -2,7 +2,7 @@ import type { PostMedia } from '../../../domain/post.ts';
 import { readPrintedDate } from '../../dates/printed-date.ts';
 import { type FlatText, joinFlat } from '../../text/flat-text.ts';
 import { htmlBlocks } from '../../text/html-blocks.ts';
-import { classNames, descendants, holdsMoreThan, type HtmlElement } from '../../text/html-tree.ts';
+import { classNames, descendants, type HtmlElement, holdsMoreThan } from '../../text/html-tree.ts';
 import type { Sighting } from '../sighting.ts';
 import { findBylines } from './byline.ts';
 import { toSighting } from './post-parts.ts';
@@ -58,7 +58,12 @@ function readEnding(flat: FlatText, uiLang: string | null): Ending {
   const dashless = /(?:^|\n)([^\n]{0,160})[(（]@(\w{0,20})[)）]\s*$/.exec(before.slice(-200));
   if (dashless === null) return { ...nothing, day, start: dateLink.start };
   const [line, name = '', handle = ''] = dashless;
-  return { start: dateLink.start - line.length, handle: handle || null, name: name.trim() || null, day };
+  return {
+    start: dateLink.start - line.length,
+    handle: handle || null,
+    name: name.trim() || null,
+    day,
+  };
 }
 
 /** The last address is the post's own: posts it quotes or answers are linked earlier. */

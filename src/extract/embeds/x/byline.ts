@@ -18,7 +18,8 @@ const HANDLE = /[(（]\s{0,3}[@＠]\s?([A-Za-z0-9_]{0,20})\s{0,3}[)）]/g;
 const LONGEST_NAME = 55;
 /** Emoji and flags take several UTF-16 units each. */
 const LONGEST_NAME_UNITS = 160;
-const BEFORE_DATE = /^[\s\u200E\u200F]{0,12}(?:[,·•|:([]|[—–-](?=\s))?\s{0,4}/u;
+/** A dash here would make it an entry of a reading list: "Title - Name (@handle) - February 7, 2023". */
+const BEFORE_DATE = /^[\s\u200E\u200F]{0,12}[,·•|([]?\s{0,4}/u;
 
 /**
  * Every dash variant an em dash turns into on its way: entity references encoded twice, UTF-8 read as
@@ -60,7 +61,7 @@ export function findBylines(text: string, lang: string | null = null): readonly 
 }
 
 function visibleLength(name: string): number {
-  return name.replace(/[\p{Extended_Pictographic}\p{RI}\p{EMod}\u200D\uFE0F]/gu, '').length;
+  return name.replace(/\p{Extended_Pictographic}|\p{RI}|\p{EMod}|\u200D|\uFE0F/gu, '').length;
 }
 
 function pastBracket(text: string, at: number): number {

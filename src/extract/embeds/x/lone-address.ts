@@ -22,7 +22,9 @@ export function readLoneAddresses(
 export function loneAddress(block: Block<Sighting> | undefined): StatusLink | null {
   if (block?.type !== 'text' || block.text.length > LONGEST_ADDRESS) return null;
   const written = block.text.trim();
-  const direct = /^\S+$/.test(written) ? readStatusLink(written.replace(/^[<([]+|[>)\]]+$/g, '')) : null;
+  const direct = /^\S+$/.test(written)
+    ? readStatusLink(written.replace(/^[<([]+|[>)\]]+$/g, ''))
+    : null;
   const [link] = block.links;
   return direct ?? (block.isLoneLink && link !== undefined ? readStatusLink(link.href) : null);
 }

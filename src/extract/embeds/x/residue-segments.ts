@@ -88,7 +88,8 @@ function postBylines(
   return found.flatMap((byline, order) => {
     const inside = withAddressBehind(byline, links[order] ?? null, block.text);
     const endsBlock = block.text.slice(inside.end).trim() === '';
-    const complete = endsBlock && next?.type === 'text' ? withLineBelow(inside, next, lang) : inside;
+    const complete =
+      endsBlock && next?.type === 'text' ? withLineBelow(inside, next, lang) : inside;
     const textBefore = block.text.slice(Math.max(0, byline.start - 60), byline.start);
     const isPost =
       complete.isDated || complete.link !== null || ENDS_IN_SHORT_LINK.test(textBefore);
@@ -123,7 +124,10 @@ function withAddressBehind(byline: Byline, linked: StatusLink | null, text: stri
 /** The date, or the address of the dated post, that stands in the paragraph below. */
 function withLineBelow(byline: PostByline, next: TextBlock, lang: string | null): PostByline {
   const address = loneAddress(next);
-  if (address !== null && (byline.link === null ? agrees(byline, address) : byline.link.post_id === address.post_id)) {
+  if (
+    address !== null &&
+    (byline.link === null ? agrees(byline, address) : byline.link.post_id === address.post_id)
+  ) {
     return { ...byline, link: byline.link ?? address, takenBelow: next.text.length };
   }
   if (byline.isDated) return byline;

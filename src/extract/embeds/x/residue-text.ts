@@ -88,8 +88,12 @@ function withoutProse(text: string, isCrowded: boolean): string {
   if (seam > 0) return text.slice(seam);
   if (!isCrowded || text.length <= LONGEST_EMBED_TEXT) return text;
   const window = text.slice(-LONGEST_EMBED_TEXT);
-  const starts = [...window.matchAll(/(?<=[.!?…]["”»)]? )(?=[\p{Lu}\p{N}#@"“«\p{Extended_Pictographic}])/gu)];
-  const marked = starts.findLast((start) => /^[#\p{RI}\p{Extended_Pictographic}]/u.test(window.slice(start.index)));
+  const starts = [
+    ...window.matchAll(/(?<=[.!?…]["”»)]? )(?=[\p{Lu}\p{N}#@"“«\p{Extended_Pictographic}])/gu),
+  ];
+  const marked = starts.findLast((start) =>
+    /^[#\p{RI}\p{Extended_Pictographic}]/u.test(window.slice(start.index)),
+  );
   const chosen = marked ?? starts.findLast((start) => hasOwnWords(window.slice(start.index)));
   return chosen === undefined ? text : window.slice(chosen.index);
 }
@@ -107,8 +111,9 @@ const IN_ADDRESS = /(?::\/\/|\bt\.co|\.com)\S*$/;
 function lastSeam(text: string): number {
   const before = Math.max(0, text.length - LONGEST_TAIL);
   const seams = [...text.slice(before).matchAll(SEAM)].map((seam) => before + seam.index);
-  const isInAddress = (at: number): boolean => IN_ADDRESS.test(text.slice(Math.max(0, at - 80), at));
-  return seams
-    .slice(-MOST_SEAMS)
-    .findLast((at) => !isInAddress(at) && hasOwnWords(text.slice(at))) ?? -1;
+  const isInAddress = (at: number): boolean =>
+    IN_ADDRESS.test(text.slice(Math.max(0, at - 80), at));
+  return (
+    seams.slice(-MOST_SEAMS).findLast((at) => !isInAddress(at) && hasOwnWords(text.slice(at))) ?? -1
+  );
 }

@@ -81,7 +81,10 @@ export function readSubstackPost(element: HtmlElement): Sighting | null {
   if (link === null) return null;
   const { username, name, photos, full_text } = parsed.data;
   const blocks = htmlBlocks(parseHtml(full_text.replaceAll('\n', '<br>')), () => null);
-  const { text } = joinFlat(blocks.filter((block) => block.type === 'text'), '\n\n');
+  const { text } = joinFlat(
+    blocks.filter((block) => block.type === 'text'),
+    '\n\n',
+  );
   const images = (photos ?? []).map(
     (photo): PostMedia => ({ url: photo.img_url, kind: 'image', alt_text: photo.alt_text || null }),
   );
