@@ -50,7 +50,9 @@ function readWitness(
   const postDay = postDayOf(witness.posted_at);
   const dates = findDates(tokens, scan, postDay);
   const isTaken = either(isEquipment, coverage(dates));
-  const places = findPlaces(tokens, placeLexicon, isTaken);
+  const mayBeName = (at: number): boolean =>
+    !isTaken(at) && !scan.sideOver.has(at) && !scan.statusAt.has(at) && !scan.isKnownWord(at);
+  const places = findPlaces(tokens, placeLexicon, isTaken, mayBeName);
   const isPlaceOrDate = either(coverage(places), coverage(dates));
   const reader = new NounPhraseReader(tokens, scan, isPlaceOrDate);
   const views = viewsOf(tokens, scan, items, reader, isPlaceOrDate);

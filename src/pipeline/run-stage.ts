@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
+import { sha256 } from '../domain/digest.ts';
 import { ERRORS, LossledgerError } from '../domain/errors.ts';
 import { storeError } from '../store/connection.ts';
 import { failpoint } from '../store/failpoints.ts';
@@ -98,7 +99,8 @@ export async function runStage<Input>(
       error,
       options,
     ).catch((second: unknown): Verdict => ({ verdict: 'try-again', error: storeError(second) }));
-    report(stage, options.log, verdict.verdict, started, {
+    const result = verdict.verdict === 'finished' ? verdict.state : verdict.verdict;
+    report(stage, options.log, result, started, {
       key,
       run,
       subject,
@@ -171,7 +173,7 @@ async function settleFailure(
     return { verdict: 'try-again', error };
   }
   const state = error.disposition === 'fail' ? 'failed' : 'quarantined';
-  await db.transaction(async (tx) => {
+  const isOurs = await db.transaction(async (tx) => {
     const kept = await settleWork(tx, item, {
       state,
       errorCode: error.code,
@@ -190,7 +192,9 @@ async function settleFailure(
         input: item.input,
       });
     }
+    return kept;
   });
+  if (!isOurs) return { verdict: 'finished', state: 'stale' };
   return { verdict: 'give-up', error };
 }
 
@@ -223,7 +227,7 @@ async function refuseEnvelope<Input>(
 }
 
 function unreadableKey(data: unknown): string {
-  return JSON.stringify(data ?? null).slice(0, 200);
+  return sha256(JSON.stringify(data ?? null));
 }
 
 async function withinTime<T>(

@@ -1,6 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { LossledgerError } from '../domain/errors.ts';
+import { preparingDriver } from './prepared-driver.ts';
 import * as schema from './schema/index.ts';
 
 export type Db = PostgresJsDatabase<typeof schema>;
@@ -45,7 +46,7 @@ export function openStore(options: StoreOptions): Store {
     onnotice: () => undefined,
   });
   return {
-    db: drizzle(sql, { schema }),
+    db: drizzle(preparingDriver(sql), { schema }),
     sql,
     options,
     close: () => sql.end({ timeout: 5 }),

@@ -104,6 +104,12 @@ export async function migrateStore(store: Store, folder: string = FOLDER): Promi
       `The database was migrated by a newer version (${before.detail}). Upgrade this one.`,
     );
   }
+  if (before.state === 'different') {
+    throw new LossledgerError(
+      'MIGRATIONS_OUT_OF_ORDER',
+      `The database holds another history than the journal says: ${before.detail}.`,
+    );
+  }
   // One connection, so that the session that holds the lock is the one that migrates.
   const alone = openStore({ ...store.options, poolMax: 1, applicationName: 'lossledger migrate' });
   try {

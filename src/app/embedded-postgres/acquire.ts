@@ -1,5 +1,5 @@
 import { prepareBinaries } from './binaries.ts';
-import { type Client, forgetGoneClients, registerClient, unregisterClient } from './clients.ts';
+import { forgetClients, readClients, registerClient } from './clients.ts';
 import { holdsCluster } from './cluster.ts';
 import { asDatabaseFailure } from './failures.ts';
 import { type HomeLayout, prepareHome } from './home.ts';
@@ -9,6 +9,7 @@ import { findLocation, settleLocation } from './location.ts';
 import { withLock } from './lock.ts';
 import type { Log } from './log.ts';
 import { lostPassword, makePassword, readPassword } from './password.ts';
+import type { Ticket } from './process-identity.ts';
 import { makeRelease } from './release.ts';
 import { findOrStartServer } from './running-server.ts';
 import { boundServerLog } from './server-log.ts';
@@ -42,14 +43,19 @@ export async function acquireOn(host: Host, options: AcquireOptions): Promise<Em
     const source = host.locatePlatformPackage();
     const layout = await prepareHome(options.home);
     return await withLock(layout.lock, { signal, patienceMs: host.patience.lock }, async () => {
-      const { living, forgotten } = await forgetGoneClients(layout.clients);
-      if (forgotten.length > 0) options.log('embedded_postgres.clients_gone', { pids: forgotten });
+      const { living, gone } = await readClients(layout.clients);
       const client = await registerClient(layout.clients);
       try {
         const others = living.map(({ pid }) => pid);
-        return await serve(host, layout, { ...options, source, client, others });
+        const server = await serve(host, layout, { ...options, source, client, others });
+        // Not before: a home refused because another container runs its server keeps that one's clients.
+        await forgetClients(layout.clients, gone);
+        if (gone.length > 0) {
+          options.log('embedded_postgres.clients_gone', { pids: gone.map(({ pid }) => pid) });
+        }
+        return server;
       } catch (error) {
-        await unregisterClient(client);
+        await forgetClients(layout.clients, [client]);
         throw error;
       }
     });
@@ -61,7 +67,7 @@ export async function acquireOn(host: Host, options: AcquireOptions): Promise<Em
 
 interface Admission extends AcquireOptions {
   readonly source: ReturnType<Host['locatePlatformPackage']>;
-  readonly client: Client;
+  readonly client: Ticket;
   readonly others: readonly number[];
 }
 

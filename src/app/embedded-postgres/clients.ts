@@ -1,62 +1,32 @@
-import { randomUUID } from 'node:crypto';
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makePrivateFolder, readIfPresent, writePrivateFile } from './private-files.ts';
-import {
-  identifySelf,
-  isAlive,
-  isProcessIdentity,
-  type ProcessIdentity,
-} from './process-identity.ts';
+import { makePrivateFolder } from './private-files.ts';
+import { formatTicket, isAlive, makeTicket, parseTicket, type Ticket } from './process-identity.ts';
 
-/** One program that uses the server now; a program that acquires it twice is two clients. */
-export interface Client extends ProcessIdentity {
-  readonly file: string;
-}
-
-export async function registerClient(folder: string): Promise<Client> {
+/**
+ * Each program that uses the server now has a file, empty, whose name says who it is: it is there whole or
+ * not at all. A program that acquires the server twice is two clients.
+ */
+export async function registerClient(folder: string): Promise<Ticket> {
   await makePrivateFolder(folder);
-  const self = await identifySelf();
-  const file = join(folder, `${self.pid}-${randomUUID()}.json`);
-  await writePrivateFile(file, `${JSON.stringify(self)}\n`);
-  return { ...self, file };
+  const client = await makeTicket();
+  await writeFile(join(folder, formatTicket(client)), '', { mode: 0o600 });
+  return client;
 }
 
-export async function unregisterClient(client: Client): Promise<void> {
-  await rm(client.file, { force: true });
+export async function forgetClients(folder: string, clients: readonly Ticket[]): Promise<void> {
+  for (const client of clients) await rm(join(folder, formatTicket(client)), { force: true });
 }
 
-/** The clients on record, sorted into those that run and those that ended without a word. */
-export async function readClients(
-  folder: string,
-): Promise<{ living: Client[]; gone: (Client | { file: string })[] }> {
-  const living: Client[] = [];
-  const gone: (Client | { file: string })[] = [];
+/** The clients on record: those that run, and those that ended without a word. */
+export async function readClients(folder: string): Promise<{ living: Ticket[]; gone: Ticket[] }> {
+  const living: Ticket[] = [];
+  const gone: Ticket[] = [];
   const names = await readdir(folder).catch(() => []);
-  for (const name of names) {
-    const file = join(folder, name);
-    const identity = parseIdentity(await readIfPresent(file));
-    if (identity === undefined) gone.push({ file });
-    else if (await isAlive(identity)) living.push({ ...identity, file });
-    else gone.push({ ...identity, file });
+  for (const client of names.map(parseTicket)) {
+    if (client === undefined) continue;
+    if (await isAlive(client)) living.push(client);
+    else gone.push(client);
   }
   return { living, gone };
-}
-
-/** Only under the lock: a client whose file is being written looks like one that is gone. */
-export async function forgetGoneClients(
-  folder: string,
-): Promise<{ living: Client[]; forgotten: number[] }> {
-  const { living, gone } = await readClients(folder);
-  for (const { file } of gone) await rm(file, { force: true });
-  return { living, forgotten: gone.flatMap((client) => ('pid' in client ? [client.pid] : [])) };
-}
-
-function parseIdentity(text: string | undefined): ProcessIdentity | undefined {
-  try {
-    const value: unknown = JSON.parse(text ?? '');
-    return isProcessIdentity(value) ? { pid: value.pid, started: value.started } : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -8,7 +8,7 @@ const PRINTED_CAUSES: readonly { readonly code: ErrorCode; readonly sign: RegExp
   { code: 'DISK_FULL', sign: /No space left on device|Disk quota exceeded/ },
   {
     code: 'PLATFORM_UNSUPPORTED',
-    sign: /error while loading shared libraries|Error relocating|version [`']GLIBC|cannot execute binary/,
+    sign: /error while loading shared libraries|flock: failed to execute|Error relocating|version [`']GLIBC|cannot execute binary/,
   },
   { code: 'DATABASE_VERSION', sign: /database files are incompatible with server/ },
 ];

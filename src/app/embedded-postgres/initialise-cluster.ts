@@ -32,7 +32,7 @@ export async function initialiseCluster(
     await rename(draftDataDir, dataDir);
     await syncFolder(folder);
   } finally {
-    await rm(draft, { recursive: true, force: true });
+    await removeDraft(draft);
   }
 }
 
@@ -90,8 +90,11 @@ async function runInitdb(
 async function removeDrafts(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     if (!name.startsWith(DRAFT_PREFIX)) continue;
-    await rm(join(folder, name), { recursive: true, force: true, maxRetries: 3 }).catch(
-      () => undefined,
-    );
+    await removeDraft(join(folder, name));
   }
+}
+
+/** What cannot be removed now, since an initdb that is ending writes to it, is removed by a later start. */
+async function removeDraft(draft: string): Promise<void> {
+  await rm(draft, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);
 }

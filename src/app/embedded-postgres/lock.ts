@@ -1,17 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { link, readdir, rm, unlink, writeFile } from 'node:fs/promises';
+import { lstat, readdir, readlink, rm, symlink, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { LossledgerError } from '../../domain/errors.ts';
 import { hasErrno } from './errno.ts';
-import { readIfPresent } from './private-files.ts';
-import {
-  identifyProcess,
-  identifySelf,
-  isAlive,
-  isProcessIdentity,
-  type ProcessIdentity,
-} from './process-identity.ts';
+import { formatTicket, isAlive, makeTicket, parseTicket, type Ticket } from './process-identity.ts';
 
 export interface LockOptions {
   readonly signal?: AbortSignal | undefined;
@@ -19,42 +11,36 @@ export interface LockOptions {
   readonly patienceMs: number;
 }
 
-/** Runs the work while no other process, and no other call in this one, holds the lock file. */
+/**
+ * Runs the work while no other process, and no other call in this one, holds the lock: a symbolic link that
+ * points at nothing and names its holder. symlink(2) makes it whole or not at all, fails when there is
+ * one, and needs no free block, so that a server can be stopped on a full disk.
+ */
 export async function withLock<T>(
   path: string,
   options: LockOptions,
   work: () => Promise<T>,
 ): Promise<T> {
-  const token = await take(path, options);
+  const ticket = await take(path, options);
   try {
     await removeDebris(path);
     return await work();
   } finally {
-    await giveBack(path, token);
+    await giveBack(path, ticket);
   }
 }
 
-interface Holder extends ProcessIdentity {
-  /** Random, so that a lock taken again by the same process is another lock. */
-  readonly token: string;
-}
-
-/** A file no program of ours wrote in full: the machine went down while it was written. */
-const UNREADABLE = 'unreadable';
-
 const POLL_MS = 20;
 
-async function take(path: string, options: LockOptions): Promise<string> {
-  const self: Holder = { ...(await identifySelf()), token: randomUUID() };
+async function take(path: string, options: LockOptions): Promise<Ticket> {
+  const ticket = await makeTicket();
   const deadline = performance.now() + options.patienceMs;
   for (;;) {
     options.signal?.throwIfAborted();
+    if (await claim(path, ticket)) return ticket;
     const holder = await readHolder(path);
-    if (holder === undefined) {
-      if (await claim(path, self)) return self.token;
-      continue;
-    }
-    if (holder === UNREADABLE || !(await isAlive(holder))) {
+    if (holder === 'none') continue;
+    if (holder === 'unknown' || !(await isAlive(holder))) {
       await breakLock(path, holder, options);
       continue;
     }
@@ -69,18 +55,13 @@ async function take(path: string, options: LockOptions): Promise<string> {
   }
 }
 
-/** link(2) fails when the name exists, and shows the content whole from the first moment. */
-async function claim(path: string, self: Holder): Promise<boolean> {
-  const draft = `${path}.${self.token}.${self.pid}.claim`;
-  await writeFile(draft, JSON.stringify(self), { flag: 'wx' });
+async function claim(path: string, ticket: Ticket): Promise<boolean> {
   try {
-    await link(draft, path);
+    await symlink(formatTicket(ticket), path);
     return true;
   } catch (error) {
     if (hasErrno(error, 'EEXIST')) return false;
     throw error;
-  } finally {
-    await rm(draft, { force: true });
   }
 }
 
@@ -92,56 +73,49 @@ async function claim(path: string, self: Holder): Promise<boolean> {
  */
 async function breakLock(
   path: string,
-  dead: Holder | typeof UNREADABLE,
+  dead: Ticket | 'unknown',
   options: LockOptions,
 ): Promise<void> {
-  const tokenOf = (holder: typeof dead | undefined) =>
-    typeof holder === 'object' ? holder.token : holder;
   const breaker = `${path}.${tokenOf(dead)}`;
-  const token = await take(breaker, options);
+  const ticket = await take(breaker, options);
   try {
     if (tokenOf(await readHolder(path)) === tokenOf(dead)) await unlink(path);
   } finally {
-    await giveBack(breaker, token);
+    await giveBack(breaker, ticket);
   }
 }
 
-async function isBeingWritten(name: string): Promise<boolean> {
-  const writer = /\.(\d+)\.claim$/.exec(name)?.[1];
-  return writer !== undefined && (await identifyProcess(Number(writer))) !== undefined;
+function tokenOf(holder: Holder): string {
+  return typeof holder === 'object' ? holder.token : holder;
 }
 
-async function giveBack(path: string, token: string): Promise<void> {
-  const holder = await readHolder(path);
-  if (typeof holder === 'object' && holder.token === token) await rm(path, { force: true });
+async function giveBack(path: string, ticket: Ticket): Promise<void> {
+  if (tokenOf(await readHolder(path)) === ticket.token) await rm(path, { force: true });
 }
 
-async function readHolder(path: string): Promise<Holder | typeof UNREADABLE | undefined> {
-  const text = await readIfPresent(path);
-  if (text === undefined) return undefined;
-  let value: unknown;
+/** Unknown: something that no program of ours put there. */
+type Holder = Ticket | 'none' | 'unknown';
+
+async function readHolder(path: string): Promise<Holder> {
   try {
-    value = JSON.parse(text);
-  } catch {
-    return UNREADABLE;
+    return parseTicket(await readlink(path)) ?? 'unknown';
+  } catch (error) {
+    if (hasErrno(error, 'ENOENT')) return 'none';
+    if (hasErrno(error, 'EINVAL') && (await lstat(path)).isFile()) return 'unknown';
+    throw error;
   }
-  if (!isProcessIdentity(value) || !('token' in value)) return UNREADABLE;
-  const { pid, started, token } = value;
-  return typeof token === 'string' ? { pid, started, token } : UNREADABLE;
 }
 
 /**
- * Drafts and second locks left by a kill. Only those of dead processes go; a second lock matters to
- * nobody once the lock it was made for is gone, and while we hold the lock, that is so.
+ * Second locks left by a kill. One matters to nobody once the lock it was made for is gone, and while we
+ * hold the lock, that is so; those of living processes are left for them to give back.
  */
 async function removeDebris(path: string): Promise<void> {
   const prefix = `${basename(path)}.`;
   for (const name of await readdir(dirname(path))) {
     if (!name.startsWith(prefix)) continue;
     const debris = join(dirname(path), name);
-    const owner = await readHolder(debris);
-    if (owner === undefined) continue;
-    const isInUse = owner === UNREADABLE ? await isBeingWritten(name) : await isAlive(owner);
-    if (!isInUse) await rm(debris, { force: true });
+    const holder = await readHolder(debris);
+    if (typeof holder === 'object' && !(await isAlive(holder))) await rm(debris, { force: true });
   }
 }

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { hasErrno } from './errno.ts';
@@ -12,15 +13,26 @@ export interface ProcessIdentity {
   readonly started: string;
 }
 
-export function isProcessIdentity(value: unknown): value is ProcessIdentity {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'pid' in value &&
-    Number.isSafeInteger(value.pid) &&
-    'started' in value &&
-    typeof value.started === 'string'
-  );
+/** Something a process holds; the token tells two of the same process apart. */
+export interface Ticket extends ProcessIdentity {
+  readonly token: string;
+}
+
+export async function makeTicket(): Promise<Ticket> {
+  const self = await identifyProcess(process.pid);
+  if (self === undefined) throw new Error('this system does not tell when a process started');
+  return { ...self, token: randomBytes(9).toString('base64url') };
+}
+
+/** Short and without a slash: it is the name of a file, or where a symbolic link points. */
+export function formatTicket({ pid, started, token }: Ticket): string {
+  return `${pid}@${started}.${token}`;
+}
+
+export function parseTicket(text: string): Ticket | undefined {
+  const [, pid, started, token] = /^(\d+)@([\w-]+)\.([\w-]+)$/.exec(text) ?? [];
+  if (started === undefined || token === undefined) return undefined;
+  return { pid: Number(pid), started, token };
 }
 
 /** Undefined for a pid that names no process, or one that has ended and was not yet waited for. */
@@ -33,12 +45,6 @@ export async function identifyProcess(pid: number): Promise<ProcessIdentity | un
 export async function isAlive(identity: ProcessIdentity): Promise<boolean> {
   const now = await identifyProcess(identity.pid);
   return now !== undefined && now.started === identity.started;
-}
-
-export async function identifySelf(): Promise<ProcessIdentity> {
-  const self = await identifyProcess(process.pid);
-  if (self === undefined) throw new Error('this system does not tell when a process started');
-  return self;
 }
 
 /** Fields as proc_pid_stat(5) numbers them, counted after the name, which may hold spaces. */
@@ -57,7 +63,7 @@ async function startAsProcTells(pid: number): Promise<string | undefined> {
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   const state = fields[STATE];
   if (state === 'Z' || state === 'X') return undefined;
-  return `${await bootId()}:${fields[START_TIME] ?? ''}`;
+  return `${await bootId()}-${fields[START_TIME] ?? ''}`;
 }
 
 let knownBootId: string | undefined;
@@ -65,7 +71,7 @@ let knownBootId: string | undefined;
 /** Start times count from the boot, so two boots may give one pid the same time. */
 async function bootId(): Promise<string> {
   knownBootId ??= await readFile('/proc/sys/kernel/random/boot_id', 'utf8').then(
-    (text) => text.trim(),
+    (text) => text.slice(0, 8),
     () => '',
   );
   return knownBootId;
@@ -76,5 +82,7 @@ async function startAsPsTells(pid: number): Promise<string | undefined> {
     env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
   }).catch(() => undefined);
   const line = answer?.stdout.trim() ?? '';
-  return line === '' || line.startsWith('Z') ? undefined : line.replace(/^\S+\s+/, '');
+  return line === '' || line.startsWith('Z')
+    ? undefined
+    : line.replace(/^\S+\s+/, '').replaceAll(/\W+/g, '-');
 }

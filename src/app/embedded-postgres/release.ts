@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { type Client, forgetGoneClients, unregisterClient } from './clients.ts';
+import { forgetClients, readClients } from './clients.ts';
 import { hasErrno } from './errno.ts';
 import { asDatabaseFailure } from './failures.ts';
 import type { HomeLayout } from './home.ts';
@@ -7,13 +7,14 @@ import type { Host } from './host.ts';
 import { withLock } from './lock.ts';
 import type { Log } from './log.ts';
 import { findPostmaster } from './postmaster.ts';
+import type { Ticket } from './process-identity.ts';
 import { boundServerLog } from './server-log.ts';
 import { stopServer } from './stop-server.ts';
 
 interface Lease {
   readonly host: Host;
   readonly layout: HomeLayout;
-  readonly client: Client;
+  readonly client: Ticket;
   readonly dataDir: string;
   readonly pid: number;
   readonly keepRunning: boolean;
@@ -39,8 +40,9 @@ async function release(lease: Lease): Promise<void> {
     return;
   }
   await withLock(layout.lock, { patienceMs: host.patience.lock }, async () => {
-    await unregisterClient(client);
-    const { living } = await forgetGoneClients(layout.clients);
+    await forgetClients(layout.clients, [client]);
+    const { living, gone } = await readClients(layout.clients);
+    await forgetClients(layout.clients, gone);
     if (living.length > 0 || lease.keepRunning) {
       await boundServerLog(layout.serverLog);
       log('embedded_postgres.left_running', { dataDir, clients: living.length });

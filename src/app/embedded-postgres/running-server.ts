@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { LossledgerError } from '../../domain/errors.ts';
 import type { Binaries } from './binaries.ts';
+import { isDataDirLocked } from './data-dir-lock.ts';
 import { programFailure } from './failures.ts';
 import type { HomeLayout } from './home.ts';
 import type { Host } from './host.ts';
@@ -41,7 +42,7 @@ const PORT_TRIES = 5;
 
 /** Under the lock: finds the server of the cluster running and ours, or starts it. */
 export async function findOrStartServer(given: Circumstances): Promise<Running> {
-  const { host, location, binaries, log } = given;
+  const { host, location, log } = given;
   const { dataDir } = location;
   const deadline = performance.now() + host.patience.start;
   let portsTaken = 0;
@@ -53,6 +54,10 @@ export async function findOrStartServer(given: Circumstances): Promise<Running> 
       if (adopted !== undefined) return adopted;
       continue;
     }
+    if (await isDataDirLocked(dataDir)) {
+      await freeDataDir(given);
+      continue;
+    }
     if (found.kind === 'stale') {
       log('embedded_postgres.stale_pid_file', { dataDir, pid: found.pid });
       // The server itself would refuse to start while any process of its account has that pid.
@@ -60,8 +65,7 @@ export async function findOrStartServer(given: Circumstances): Promise<Running> 
     }
     const started = await start(given, portsTaken);
     if (started === 'in-use') {
-      log('embedded_postgres.leftovers', { dataDir });
-      await clearLeftovers(dataDir, binaries.postgres, host.patience);
+      await freeDataDir(given);
     } else if (started === 'port-taken') {
       portsTaken += 1;
       log('embedded_postgres.port_taken', { attempt: portsTaken });
@@ -74,6 +78,22 @@ export async function findOrStartServer(given: Circumstances): Promise<Running> 
     'PostgreSQL neither started nor ended within the time it has',
     dataDir,
     await readTail(given.layout.serverLog, 0),
+  );
+}
+
+/** Ends what a killed postmaster left behind, unless it is out of sight. */
+async function freeDataDir(given: Circumstances): Promise<void> {
+  const { host, location, binaries, log } = given;
+  const { dataDir } = location;
+  log('embedded_postgres.leftovers', { dataDir });
+  await clearLeftovers(dataDir, binaries.postgres, host.patience);
+  if ((await findPostmaster(dataDir)).kind === 'running') return;
+  if (!(await isDataDirLocked(dataDir))) return;
+  throw new LossledgerError(
+    'DATABASE_START_FAILED',
+    `The data directory ${dataDir} is in use by a PostgreSQL that cannot be seen from here: one in ` +
+      'another container, most likely. Several containers cannot share a home; run one PostgreSQL ' +
+      'for them and set DATABASE_URL.',
   );
 }
 

@@ -1,6 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Binaries } from './binaries.ts';
+import {
+  type Command,
+  endedInConflict,
+  hasDataDirLock,
+  lockIsImpossible,
+  underDataDirLock,
+} from './data-dir-lock.ts';
 import { asLaunchFailure, programFailure } from './failures.ts';
 import type { Location } from './location.ts';
 import type { Log } from './log.ts';
@@ -17,6 +24,8 @@ export type StartOutcome =
   | { readonly kind: 'in-use' }
   | { readonly kind: 'too-slow'; readonly pid: number; readonly printed: string };
 
+type LaunchOutcome = StartOutcome | { readonly kind: 'lock-impossible' };
+
 export interface StartOptions {
   readonly binaries: Binaries;
   readonly location: Location;
@@ -29,11 +38,23 @@ export interface StartOptions {
 
 /** Starts a server that outlives us, and waits until it takes connections. */
 export async function startServer(options: StartOptions): Promise<StartOutcome> {
-  const { binaries, location, port, serverLog } = options;
+  const { binaries, location, port } = options;
+  const { dataDir } = location;
+  const bare = { program: binaries.postgres, arguments: serverArguments(dataDir, port) };
+  const commands = (await hasDataDirLock()) ? [underDataDirLock(dataDir, bare), bare] : [bare];
+  for (const command of commands) {
+    const outcome = await launch(command, options);
+    if (outcome.kind !== 'lock-impossible') return outcome;
+  }
+  throw new Error('unreachable: a command without the lock does not fail for the lock');
+}
+
+async function launch(command: Command, options: StartOptions): Promise<LaunchOutcome> {
+  const { location, serverLog } = options;
   const log = await openServerLog(serverLog);
   try {
     const { size: logStart } = await log.stat();
-    const child = spawn(binaries.postgres, serverArguments(location.dataDir, port), {
+    const child = spawn(command.program, command.arguments, {
       ...processOptions(location.runAs),
       cwd: location.dataDir,
       // A session of its own: no signal of our terminal and no end of ours reaches it.
@@ -50,13 +71,15 @@ export async function startServer(options: StartOptions): Promise<StartOutcome> 
 
 interface Ending {
   ended: boolean;
+  exitCode: number | null;
   launchError: Error | undefined;
 }
 
 function watch(child: ChildProcess): Ending {
-  const ending: Ending = { ended: false, launchError: undefined };
-  child.once('exit', () => {
+  const ending: Ending = { ended: false, exitCode: null, launchError: undefined };
+  child.once('exit', (exitCode) => {
     ending.ended = true;
+    ending.exitCode = exitCode;
   });
   child.once('error', (error) => {
     ending.ended = true;
@@ -75,7 +98,7 @@ async function untilReadyOrEnded(
   ending: Ending,
   options: StartOptions,
   logStart: number,
-): Promise<StartOutcome> {
+): Promise<LaunchOutcome> {
   const { binaries, location, serverLog, patienceMs, log } = options;
   const started = performance.now();
   let toldAt = started;
@@ -98,6 +121,7 @@ async function untilReadyOrEnded(
   if (ending.launchError !== undefined) {
     throw asLaunchFailure(ending.launchError, binaries.postgres, location.runAs.name);
   }
+  if (endedInConflict(ending.exitCode)) return { kind: 'in-use' };
   return explainEnd(await readTail(serverLog, logStart), location.dataDir);
 }
 
@@ -109,7 +133,8 @@ async function saysReady(dataDir: string, pid: number): Promise<boolean> {
   return lines[0] === String(pid) && lines[STATUS_LINE]?.trim() === 'ready';
 }
 
-function explainEnd(printed: string, dataDir: string): StartOutcome {
+function explainEnd(printed: string, dataDir: string): LaunchOutcome {
+  if (lockIsImpossible(printed)) return { kind: 'lock-impossible' };
   if (/Address already in use|could not create any TCP\/IP sockets/.test(printed)) {
     return { kind: 'port-taken' };
   }

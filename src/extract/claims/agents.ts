@@ -1,3 +1,4 @@
+import type { Weapon } from '../equipment/equipment-lexicon.ts';
 import type { SideMention, StatusMention, TokenSpan } from './grammar.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import type { Patients } from './patients.ts';
@@ -18,11 +19,14 @@ export interface Attacker extends TokenSpan {
 export interface Agent {
   readonly cause: Cause | null;
   readonly attacker: Attacker | null;
+  /** Whose loss the status itself tells: "Russia lost …", "abandoned by Russian troops". */
+  readonly loser: Attacker | null;
 }
 
 /** Words after "by" in which its side is looked for. */
 const BY_REACH = 8;
 const SUBJECT_REACH = 20;
+const TRAILING_REACH = 40;
 
 /** Reads the agent of one status, between the statuses before and after it. */
 export function agentOf(
@@ -36,11 +40,13 @@ export function agentOf(
     .filter((phrase) => !patients.phrases.some((patient) => spansOverlap(patient, phrase)));
   const striker = strikerAmong(view, others, status, patients);
   const cause = striker === null ? null : causeOf(striker);
-  const attacker =
-    striker?.owner ??
+  const doer =
     sideAfterBy(view, status, stretch) ??
     (patients.active ? sideOfSubject(view, status, stretch, patients) : null);
-  return { cause, attacker };
+  const { voice, status: said } = patients.word;
+  if (voice === 'loses') return { cause, attacker: striker?.owner ?? null, loser: doer };
+  if (said === 'abandoned') return { cause, attacker: null, loser: doer };
+  return { cause, attacker: striker?.owner ?? doer, loser: null };
 }
 
 function strikerAmong(
@@ -54,9 +60,10 @@ function strikerAmong(
     armed.find(({ governor }) => governor === 'by') ??
     armed.find((phrase) => isNamedInstrument(phrase, status)) ??
     armed.find((phrase) => patients.word.voice === 'loses' && isLostTo(view, phrase, status)) ??
+    armed.find(({ item, governor }) => isMine(item.weapon) && governor === 'preposition') ??
     armed.find((phrase) => phrase.strikes && phrase.governor !== 'of') ??
     armed.find((phrase) => isActiveSubject(phrase, status, patients)) ??
-    armed.find((phrase) => isInInstrumental(view, phrase)) ??
+    armed.find((phrase) => isInInstrumental(phrase)) ??
     null
   );
 }
@@ -70,13 +77,17 @@ function isLostTo(view: SentenceView, phrase: NounPhrase, status: StatusMention)
   return phrase.start >= status.end && view.token(phrase.start - 1)?.norm === 'to';
 }
 
+/** "ran over a mine", "підірвався на міні" */
+function isMine(weapon: Weapon | null): boolean {
+  return weapon !== null && weapon.kind.includes('mine');
+}
+
 function isActiveSubject(phrase: NounPhrase, status: StatusMention, patients: Patients): boolean {
   return patients.active && phrase.end <= status.start && phrase.governor === 'none';
 }
 
-function isInInstrumental(view: SentenceView, phrase: NounPhrase): boolean {
-  const last = view.token(phrase.item.end - 1);
-  if (last?.cyrillic !== true || phrase.item.weapon === null) return false;
+function isInInstrumental(phrase: NounPhrase): boolean {
+  if (phrase.item.weapon === null) return false;
   return /(?:ом|ем|ою|ею|ой|ей|ами|ями)$/.test(phrase.item.ending) || phrase.governor === 'with';
 }
 
@@ -113,7 +124,12 @@ function sideOfSubject(
   patients: Patients,
 ): Attacker | null {
   const limit = Math.max(stretch.start, status.start - SUBJECT_REACH);
-  if (isTrailing(view, status)) return firstSide(view, stretch.start, status.start);
+  if (isTrailing(view, status))
+    return firstSide(
+      view,
+      Math.max(view.sentence.start, status.start - TRAILING_REACH),
+      status.start,
+    );
   for (let at = status.start - 1; at >= limit; at -= 1) {
     const side = view.scan.sideOver.get(at);
     if (side === undefined || side.side.role === 'donor') continue;

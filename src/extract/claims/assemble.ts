@@ -72,10 +72,7 @@ interface SpannedCode extends TokenSpan {
 /** The side said to have struck; else the weapon's only user, when that is not the owner. */
 function attackerOf(draft: Draft, owner: OwnerReading | null): SpannedCode | null {
   const { attacker, cause } = draft.agent;
-  if (attacker !== null) {
-    const isOwner = draft.status === 'abandoned' || draft.readings.some(({ word }) => word.voice === 'loses');
-    if (!isOwner) return attacker;
-  }
+  if (attacker !== null) return attacker;
   const [user, ...others] = cause?.users ?? [];
   if (cause === null || user === undefined || others.length > 0) return null;
   return user === owner?.owner.code ? null : { start: cause.start, end: cause.end, code: user };

@@ -1,8 +1,8 @@
 import type { ClaimPlace } from '../../domain/claim.ts';
-import type { Token } from '../tokens/tokenize.ts';
 import type { Place } from '../places/place-lexicon.ts';
-import type { PlaceMention } from '../places/place-mentions.ts';
+import type { PlaceMention } from '../places/place-mention.ts';
 import { choosePlace, claimPlace, unresolvedPlace } from '../places/resolve-place.ts';
+import type { Token } from '../tokens/tokenize.ts';
 import type { TokenSpan } from './grammar.ts';
 
 export interface PlaceReading {
@@ -63,7 +63,9 @@ export class ClaimPlaces {
     const pool = settled.length > 0 ? settled : this.mentions;
     const [first] = pool;
     if (first === undefined) return null;
-    const names = new Set(pool.map((mention) => mention.candidates[0]?.place_id ?? this.written(mention)));
+    const names = new Set(
+      pool.map((mention) => mention.candidates[0]?.place_id ?? this.written(mention)),
+    );
     return names.size === 1 ? first : null;
   }
 
@@ -89,7 +91,8 @@ export class ClaimPlaces {
 
   private regionBeside(mention: PlaceMention): PlaceMention | null {
     const next = this.mentions[(this.order.get(mention) ?? this.mentions.length) + 1];
-    if (next !== undefined && regionName(next) !== null && this.areJoined(mention, next)) return next;
+    if (next !== undefined && regionName(next) !== null && this.areJoined(mention, next))
+      return next;
     return null;
   }
 

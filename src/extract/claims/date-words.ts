@@ -58,4 +58,13 @@ export const RELATIVE_DAYS: ReadonlyMap<string, RelativeDay> = new Map([
   ['на прошлой неделе', LAST_WEEK],
 ]);
 
-export const DAYS_AGO = new Set(['days ago', 'day ago', 'дні тому', 'днів тому', 'день тому', 'дня назад', 'дней назад', 'день назад']);
+export const DAYS_AGO = new Set([
+  'days ago',
+  'day ago',
+  'дні тому',
+  'днів тому',
+  'день тому',
+  'дня назад',
+  'дней назад',
+  'день назад',
+]);

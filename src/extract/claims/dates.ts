@@ -50,7 +50,9 @@ class DateFinder {
     const token = this.tokens[start];
     if (token === undefined) return null;
     if (token.kind === 'number') {
-      return this.isoDate(start) ?? this.dottedDate(start) ?? this.dayMonth(start) ?? this.daysAgo(start);
+      return (
+        this.isoDate(start) ?? this.dottedDate(start) ?? this.dayMonth(start) ?? this.daysAgo(start)
+      );
     }
     if (token.kind !== 'word') return null;
     return this.monthDay(start) ?? this.relative(start) ?? this.daysAgo(start);
@@ -75,7 +77,9 @@ class DateFinder {
 
   private isMark(index: number, marks: string): boolean {
     const token = this.tokens[index];
-    return token !== undefined && token.glued && token.norm.length === 1 && marks.includes(token.norm);
+    return (
+      token?.glued === true && token.norm.length === 1 && marks.includes(token.norm)
+    );
   }
 
   /** 2023-02-05 */
@@ -200,7 +204,8 @@ class DateFinder {
     if (this.postDay === null || !DAYS_AGO.has(this.phrase(start + 1, 2))) return null;
     const number = numberEndingAt(this.tokens, this.scan, start);
     const value =
-      number?.value ?? (this.tokens[start]?.kind === 'number' ? this.numberAt(start, 1, LONGEST_AGO) : null);
+      number?.value ??
+      (this.tokens[start]?.kind === 'number' ? this.numberAt(start, 1, LONGEST_AGO) : null);
     if (value === null || value > LONGEST_AGO) return null;
     const day = addDays(this.postDay, -value);
     return { start, end: start + 3, date: { from: day, to: day, date_prec: 1, basis: 'relative' } };

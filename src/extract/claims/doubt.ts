@@ -7,6 +7,7 @@ export type Factuality = 'fact' | 'hedged' | 'none';
 
 /** How far before a status its negation may stand, in tokens. */
 const NEGATION_REACH = 7;
+const CONDITION_REACH = 12;
 /** Where "to destroy" may find the "managed" that makes it a fact. */
 const ACHIEVED_REACH = 8;
 
@@ -16,7 +17,7 @@ export function factualityOf(
   phrases: readonly NounPhrase[],
 ): Factuality {
   if (isUnreal(view) || phrases.every(({ negated }) => negated)) return 'none';
-  const before = modalityBefore(view, status);
+  const before = isConditional(view, status) ? 'none' : modalityBefore(view, status);
   if (before === 'none') return 'none';
   return before === 'hedged' || isHedged(view) ? 'hedged' : 'fact';
 }
@@ -33,14 +34,28 @@ function isHedged(view: SentenceView): boolean {
   return view.sentence.asks || view.has('hedge');
 }
 
+function isConditional(view: SentenceView, status: StatusMention): boolean {
+  if (!view.has('conditional')) return false;
+  const limit = Math.max(view.sentence.start, status.start - CONDITION_REACH);
+  for (let at = status.start - 1; at >= limit; at -= 1) {
+    if (view.token(at)?.norm === ',') return false;
+    if (view.is(at, 'conditional')) return true;
+  }
+  return false;
+}
+
 /** Reads leftwards from the status over the words of its verb phrase. */
 function modalityBefore(view: SentenceView, status: StatusMention): Factuality {
-  const limit = Math.max(view.sentence.start, status.start - NEGATION_REACH);
-  for (let at = status.start - 1; at >= limit; at -= 1) {
+  const start = view.chainStart(status);
+  const limit = Math.max(view.sentence.start, start - NEGATION_REACH);
+  for (let at = start - 1; at >= limit; at -= 1) {
     if (view.is(at, 'negation')) return 'none';
     if (view.is(at, 'irrealis') && !view.is(at, 'hedge')) return afterIrrealis(view, at);
     const isVerbal =
-      view.isLightWord(at) || view.is(at, 'auxiliary') || view.is(at, 'achieved') || view.is(at, 'pronoun');
+      view.isLightWord(at) ||
+      view.is(at, 'auxiliary') ||
+      view.is(at, 'achieved') ||
+      view.is(at, 'pronoun');
     if (!isVerbal) return 'fact';
   }
   return 'fact';

@@ -29,7 +29,10 @@ export function draftsOf(view: SentenceView, readings: readonly Reading[]): read
   }
   return [...byPhrase]
     .map(([phrase, said]) => draftOf(view, phrase, said))
-    .sort((a, b) => a.phrase.item.start - b.phrase.item.start || a.statusSpan.start - b.statusSpan.start);
+    .sort(
+      (a, b) =>
+        a.phrase.item.start - b.phrase.item.start || a.statusSpan.start - b.statusSpan.start,
+    );
 }
 
 function draftOf(view: SentenceView, phrase: NounPhrase, readings: readonly Reading[]): Draft {
@@ -45,7 +48,7 @@ function draftOf(view: SentenceView, phrase: NounPhrase, readings: readonly Read
     readings,
     status: isBurningShip ? 'damaged' : chosen.word.status,
     statusSpan: { start: chosen.status.start, end: chosen.status.end },
-    agent: { cause: firstCause(readings), attacker: firstAttacker(readings) },
+    agent: { cause: firstCause(readings), attacker: firstAttacker(readings), loser: null },
     unsure,
     hedged: readings.every(({ hedged }) => hedged),
     part: readings.some(({ part }) => part),

@@ -27,13 +27,14 @@ export const ENGLISH: LanguageWords = {
       'allegedly, alleged, reportedly, purportedly, purported, apparently, seemingly, likely, probably, ' +
       'possibly, presumably, perhaps, maybe, unconfirmed, claimed, claims, claim, claiming, rumoured, rumored, ' +
       'appears, appear, seems, seem, suspected, supposedly, supposed, said to, believed to, unverified, ' +
-      'according to rumours, might have, may have, could have, must have',
+      'according to rumours, might have, may have',
     irrealis:
-      'to, will, would, can, could, may, might, must, should, shall, if, unless, whether, wants, want, ' +
+      'to, will, would, can, could, may, might, must, should, shall, wants, want, ' +
       'plans, plan, planning, planned, intends, intend, aims, need, needs, going to, about to, trying, tries, tried, ' +
       'attempts, attempt, attempted, attempting, threatens, threatened, threatening, capable, able, designed, ' +
       'order to, ready to, hopes, hope, vows, vowed, vow, pledges, pledged, promises, promised, expected, prepares, ' +
       'preparing, let us, lets, how to, ordered, urges, urged, calls for',
+    conditional: 'if, unless, whether, once, until, in case',
     relative: 'which, who, that, whose, where, whom',
     head_noun:
       'brigade, brigades, battalion, battalions, regiment, regiments, division, divisions, army, armies, ' +
@@ -47,7 +48,8 @@ export const ENGLISH: LanguageWords = {
       'programme, package, coalition, mine, mines, trap, traps, ditch, ditches, obstacle, obstacles, barrier, position, ' +
       'positions, farm, station, repair, carrier, landing, propeller, blade, wheel, wheels, tracks, tyres, hatch, ' +
       'hunter, hunters, killer, killers, simulator, toy, model, yard, park, regime, guy, guys, man, men, owner, factory',
-    some: 'several, many, some, multiple, numerous, various, few, dozens, dozens of, hundreds, hundreds of, tens of, ' +
+    some:
+      'several, many, some, multiple, numerous, various, few, dozens, dozens of, hundreds, hundreds of, tens of, ' +
       'scores of, lots of, a lot of, a few, a number of, plenty of, a couple of, couple of, a bunch of, loads of, ' +
       'most of, most, more, all, part of, a series of',
     group:
@@ -72,7 +74,8 @@ export const ENGLISH: LanguageWords = {
       'last, this, just, only, even, well, early, late, soon, once, twice, up, down, out, so, yet, still, far, ' +
       'before, afterwards, completely, totally, fully, partially, badly, severely, heavily, seriously, slightly, ' +
       'subsequently, then, first, finally, almost, nearly, beyond repair, almost completely',
-    measure: 'mm, cm, km, kms, kilometers, kilometres, m, metres, meters, miles, kg, tons, tonnes, t, pm, am, hours, ' +
+    measure:
+      'mm, cm, km, kms, kilometers, kilometres, m, metres, meters, miles, kg, tons, tonnes, t, pm, am, hours, ' +
       'days, minutes, weeks, months, years, percent, million, billion, thousand, dollars, euros, st, nd, rd, th, x4, x6',
     at_least: 'at least, more than, over, no fewer than, no less than, not less than, minimum',
     about: 'about, around, approximately, approx, some, up to, nearly, almost, roughly',
@@ -81,16 +84,19 @@ export const ENGLISH: LanguageWords = {
     made:
       'made, built, supplied, donated, provided, produced, manufactured, given, delivered, gifted, funded, style, ' +
       'era, designed, origin, type, pattern, bought, purchased, sourced, developed, transferred, furnished, licensed, speaking',
-    military: 'military, army, combat, armoured, armored, war, enemy, troop, troops, occupier, occupation',
+    military:
+      'military, army, combat, armoured, armored, war, enemy, troop, troops, occupier, occupation',
     civilian:
       'civilian, civilians, civil, passenger, private, evacuation, humanitarian, red cross, police, ambulance, rescue, ' +
       'merchant, fishing, cruise, municipal, hospital, un, osce',
-    not_a_tank: 'fuel, water, oil, gas, storage, fish, septic, propane, petrol, lpg, think, oxygen, gasoline, anti, grain, chemical',
+    not_a_tank:
+      'fuel, water, oil, gas, storage, fish, septic, propane, petrol, lpg, think, oxygen, gasoline, anti, grain, chemical',
     munition: 'kamikaze, suicide, fpv, one-way, loitering, strike, attack, explosive, exploding',
     enemy: 'enemy, enemys, hostile, adversary, opponent, opponents',
     losses: 'losses, loss, lost',
     materiel: 'equipment, hardware, materiel, armour, armor, vehicles, losses',
-    belonging: 'belonging to, operated by, used by, owned by, of, from, in service with, manned by, in the service of, crewed by',
+    belonging:
+      'belonging to, operated by, used by, owned by, of, from, in service with, manned by, in the service of, crewed by',
     unreal:
       'fake, staged, hoax, exercise, exercises, drill, drills, training, rehearsal, simulation, simulated, mock, ' +
       'mockup, mock-up, decoy, decoys, dummy, inflatable, video game, arma 3, arma, movie, film, toy, world war, ww2, wwii, ' +
@@ -156,22 +162,37 @@ export const ENGLISH: LanguageWords = {
     {
       status: 'destroyed',
       voice: 'noun',
-      words: 'destruction, wreck, wreckage, wrecks, downing, sinking, annihilation, elimination, remnants, burnt remains',
+      words:
+        'destruction, wreck, wreckage, wrecks, downing, sinking, annihilation, elimination, remnants, burnt remains',
     },
     { status: 'destroyed', voice: 'noun', unsure: true, tag: 'lost', words: 'loss' },
-    { status: 'destroyed', voice: 'noun', unsure: true, tag: 'explosion', words: 'explosion, detonation' },
-    { status: 'destroyed', voice: 'loses', unsure: true, tag: 'lost', words: 'lost, loses, losing' },
+    {
+      status: 'destroyed',
+      voice: 'noun',
+      unsure: true,
+      tag: 'explosion',
+      words: 'explosion, detonation',
+    },
+    {
+      status: 'destroyed',
+      voice: 'loses',
+      unsure: true,
+      tag: 'lost',
+      words: 'lost, loses, losing',
+    },
     {
       status: 'destroyed',
       voice: 'participle',
       unsure: true,
       tag: 'burning',
-      words: 'burning, burns, on fire, in flames, ablaze, caught fire, set on fire, engulfed in flames',
+      words:
+        'burning, burns, on fire, in flames, ablaze, caught fire, set on fire, engulfed in flames',
     },
     {
       status: 'destroyed',
       voice: 'subject',
-      words: 'exploded, explodes, exploding, sank, sunk, detonated, detonates, blew up, blows up, burnt, burned, burned out',
+      words:
+        'exploded, explodes, exploding, sank, sunk, detonated, detonates, blew up, blows up, burnt, burned, burned out',
     },
     {
       status: 'destroyed',
@@ -186,14 +207,22 @@ export const ENGLISH: LanguageWords = {
         'damaged, disabled, immobilised, immobilized, crippled, put out of action, put out of service, ' +
         'partially destroyed, partly destroyed',
     },
-    { status: 'damaged', voice: 'active', words: 'damages, damaging, disables, disabling, immobilises, cripples' },
+    {
+      status: 'damaged',
+      voice: 'active',
+      words: 'damages, damaging, disables, disabling, immobilises, cripples',
+    },
     { status: 'damaged', voice: 'noun', words: 'damaging, damage to' },
     {
       status: 'abandoned',
       voice: 'participle',
       words: 'abandoned, left behind, ditched, deserted',
     },
-    { status: 'abandoned', voice: 'active', words: 'abandons, abandoning, leaving behind, abandon' },
+    {
+      status: 'abandoned',
+      voice: 'active',
+      words: 'abandons, abandoning, leaving behind, abandon',
+    },
     {
       status: 'captured',
       voice: 'participle',
@@ -204,7 +233,8 @@ export const ENGLISH: LanguageWords = {
     {
       status: 'captured',
       voice: 'active',
-      words: 'captures, capture, capturing, seizes, seizing, took possession of, captured, trophies',
+      words:
+        'captures, capture, capturing, seizes, seizing, took possession of, captured, trophies',
     },
     { status: 'captured', voice: 'noun', words: 'capture, seizure' },
   ],

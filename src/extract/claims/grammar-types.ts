@@ -18,6 +18,8 @@ export const WORD_CLASSES = [
   /** Not (yet) a fact: "to", "will", "plans to", "щоб". */
   'irrealis',
   'relative',
+  /** "if": what follows, up to the comma, is not told. */
+  'conditional',
   /** A word after which the unit, not its equipment, is meant: "brigade", "crew", "fire". */
   'head_noun',
   /** Counts that name no number: "several", "dozens". */

@@ -41,6 +41,12 @@ export interface SideMention extends TokenSpan {
   readonly side: Side;
 }
 
+/** Whose an item is, and the words that say so. */
+export interface Owner extends TokenSpan {
+  readonly code: string;
+  readonly tag: string | null;
+}
+
 export interface NumberWord extends TokenSpan {
   readonly value: number;
 }
@@ -53,6 +59,8 @@ export interface GrammarScan {
   readonly sideOver: ReadonlyMap<number, SideMention>;
   readonly numberWordAt: ReadonlyMap<number, NumberWord>;
   is(index: number, wordClass: WordClass): boolean;
+  /** The grammar has any use for the word. */
+  isKnownWord(index: number): boolean;
 }
 
 const ORDINALS = new Map(WORD_CLASSES.map((name, at) => [name, at] as const));
@@ -168,6 +176,10 @@ class Scan implements GrammarScan {
     const ordinal = ORDINALS.get(wordClass) ?? 0;
     const bits = ordinal < WORD_BITS ? this.low[index] : this.high[index];
     return ((bits ?? 0) & (1 << (ordinal % WORD_BITS))) !== 0;
+  }
+
+  isKnownWord(index: number): boolean {
+    return ((this.low[index] ?? 0) | (this.high[index] ?? 0)) !== 0 || this.numberWordAt.has(index);
   }
 
   addFlag(side: Side | undefined, at: number): void {

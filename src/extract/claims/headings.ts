@@ -1,6 +1,5 @@
-import type { StatusMention } from './grammar.ts';
+import type { Owner, StatusMention } from './grammar.ts';
 import type { StatusWord } from './grammar-types.ts';
-import type { Owner } from './noun-phrases.ts';
 import { ownerOfLosses } from './owners.ts';
 import type { Reading } from './readings.ts';
 import type { SentenceView } from './sentence-view.ts';
@@ -13,7 +12,7 @@ interface Heading {
 
 /** How far into a line its first item stands when the line is a list entry. */
 const ENTRY_REACH = 4;
-const NO_AGENT = { cause: null, attacker: null };
+const NO_AGENT = { cause: null, attacker: null, loser: null };
 
 /** Lines such as "Russian losses:" or "Destroyed:" that speak for the list below them. */
 export class Headings {
@@ -40,7 +39,8 @@ export class Headings {
     if (first.start > view.sentence.start + ENTRY_REACH) return [];
     return view
       .listAfter(first)
-      .filter(({ barred, negated, item }) => !barred && !negated && !item.munition)
+      .filter(({ barred, everyday, negated, item }) =>
+        !barred && !everyday && !negated && !item.munition)
       .map((phrase) => ({
         phrase,
         status: status.mention,

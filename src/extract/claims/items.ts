@@ -64,7 +64,8 @@ function isOneThing(
     if (!mayStandInside(tokens, at, scan)) return false;
   }
   if (item.named && mention.named) return item.family !== null && item.family === mention.family;
-  if (isWeaponOnly(mention)) return item.named ? isAirborne(item.categories) : gap === 0 && item.munition;
+  if (isWeaponOnly(mention))
+    return item.named ? isAirborne(item.categories) : gap === 0 && item.munition;
   if (item.munition) return gap === 0 && isAirborne(mention.categories);
   if (item.named || mention.named) return true;
   return gap === 0;
@@ -92,11 +93,17 @@ function mayStandInside(tokens: readonly Token[], at: number, scan: GrammarScan)
   if (token.kind === 'punct') return token.norm === '(' || token.norm === '#' || token.norm === '"';
   if (token.kind === 'number') return scan.is(at + 1, 'measure');
   if (scan.is(at, 'conjunction') || scan.is(at, 'preposition')) return false;
-  return scan.is(at, 'measure') || scan.is(at, 'adjective') || scan.is(at, 'military') || scan.is(at, 'made');
+  return (
+    scan.is(at, 'measure') ||
+    scan.is(at, 'adjective') ||
+    scan.is(at, 'military') ||
+    scan.is(at, 'made')
+  );
 }
 
 function joined(item: Item, mention: EquipmentMention): Item {
-  const names = mention.named && (!item.named || item.model === null || item.model.model === item.family);
+  const names =
+    mention.named && (!item.named || item.model === null || item.model.model === item.family);
   const source = names ? mention : item;
   const named = item.named || mention.named;
   const classSpan = { start: mention.start, end: mention.end };
@@ -108,7 +115,11 @@ function joined(item: Item, mention: EquipmentMention): Item {
     categories: categoriesOf(item, mention),
     named,
     everyday: item.everyday && mention.everyday,
-    weapon: named ? (item.named ? item.weapon : mention.weapon) : (item.weapon ?? mention.weapon),
+    weapon: named
+      ? item.named
+        ? item.weapon
+        : mention.weapon
+      : moreSpecific(item.weapon, mention.weapon),
     munition: item.munition,
     plural: item.plural || mention.plural,
     ending: item.named ? item.ending || mention.ending : mention.ending || item.ending,
@@ -116,6 +127,12 @@ function joined(item: Item, mention: EquipmentMention): Item {
     modelSpan: joinSpans(item.modelSpan, mention.named ? classSpan : null),
     categorySpan: mention.named && !item.named ? item.categorySpan : classSpan,
   };
+}
+
+/** "безпілотниками Magura V5": the weapon known to fewer users says more than its class. */
+function moreSpecific(a: Weapon | null, b: Weapon | null): Weapon | null {
+  if (a === null || b === null) return a ?? b;
+  return b.users.length > 0 && (a.users.length === 0 || b.users.length < a.users.length) ? b : a;
 }
 
 /** A named model's own category wins over the noun beside it; the noun decides between several. */

@@ -1,15 +1,9 @@
 import type { Token } from '../tokens/tokenize.ts';
-import type { GrammarScan, SideMention, StatusMention, TokenSpan } from './grammar.ts';
+import type { GrammarScan, Owner, StatusMention, TokenSpan } from './grammar.ts';
 import type { Item } from './items.ts';
-import { numberEndingAt, type QuantityNumber } from './numbers.ts';
+import { type Governor, LeftWalk } from './left-walk.ts';
+import type { QuantityNumber } from './numbers.ts';
 import { readAfterItem } from './post-modifiers.ts';
-
-export type Governor = 'none' | 'by' | 'with' | 'of' | 'preposition';
-
-export interface Owner extends TokenSpan {
-  readonly code: string;
-  readonly tag: string | null;
-}
 
 /** An item with the words that belong to it. */
 export interface NounPhrase extends TokenSpan {
@@ -28,6 +22,8 @@ export interface NounPhrase extends TokenSpan {
   readonly premodifiers: readonly StatusMention[];
   /** Not a loss whatever is said of it: "fuel tank", "tank crew", "civilian car", "each tank". */
   readonly barred: boolean;
+  /** Only named by a word civilians use as well, nothing military beside it. */
+  readonly everyday: boolean;
   readonly negated: boolean;
   /** Followed by "strike", "fire": named as what struck. */
   readonly strikes: boolean;
@@ -38,57 +34,21 @@ function isDroneNoun(item: Item): boolean {
   return !item.named && item.categories.some((category) => category.endsWith('Aerial Vehicles'));
 }
 
-/** How many tokens to the left of an item its words are looked for. */
-const REACH = 16;
-/** Unknown words allowed between an item and a word known to belong to it. */
-const UNKNOWN_WORDS = 2;
-
-/** Everything a walk to the left of an item learns. */
-class LeftContext {
-  start: number;
-  governor: Governor = 'none';
-  owner: Owner | null = null;
-  enemy: TokenSpan | null = null;
-  number: QuantityNumber | null = null;
-  uncounted: TokenSpan | null = null;
-  another = false;
-  definite = false;
-  article: TokenSpan | null = null;
-  readonly premodifiers: StatusMention[] = [];
-  civilian = false;
-  notATank = false;
-  munition = false;
-  military = false;
-  each = false;
-  negated = false;
-  grouped = false;
-
-  constructor(start: number) {
-    this.start = start;
-  }
-}
-
+/** Reads the phrase around an item. */
 export class NounPhraseReader {
   private readonly tokens: readonly Token[];
   private readonly scan: GrammarScan;
-  private readonly statusByEnd: ReadonlyMap<number, StatusMention>;
+  private readonly leftWalk: LeftWalk;
 
-  private readonly isPlace: (index: number) => boolean;
-
-  constructor(
-    tokens: readonly Token[],
-    scan: GrammarScan,
-    isPlace: (index: number) => boolean,
-  ) {
+  constructor(tokens: readonly Token[], scan: GrammarScan, isPlace: (index: number) => boolean) {
     this.tokens = tokens;
     this.scan = scan;
-    this.isPlace = isPlace;
-    this.statusByEnd = new Map(scan.statuses.map((status) => [status.end, status] as const));
+    this.leftWalk = new LeftWalk(tokens, scan, isPlace);
   }
 
   /** Reads the phrase of an item; `floor` is where the sentence, or the item before, ends. */
   read(item: Item, floor: number, ceiling: number): NounPhrase {
-    const left = this.walkLeft(item, floor);
+    const left = this.leftWalk.from(item, floor);
     const right = readAfterItem(this.tokens, this.scan, item.end, ceiling);
     const owner = left.owner ?? right.owner;
     const isTank = item.categories[0] === 'Tanks' && !item.named;
@@ -108,208 +68,14 @@ export class NounPhraseReader {
       premodifiers: left.premodifiers,
       barred:
         left.each ||
+        left.possessed ||
         right.isModifier ||
         (left.civilian && !item.named) ||
-        (left.notATank && isTank) ||
-        (item.everyday && !military),
+        (left.notATank && isTank),
+      everyday: item.everyday && !military,
       negated: left.negated,
       strikes: right.strikes || this.scan.is(item.end - 1, 'blow'),
       military,
     };
-  }
-
-  private walkLeft(item: Item, floor: number): LeftContext {
-    const left = new LeftContext(item.start);
-    const limit = Math.max(floor, item.start - REACH);
-    let unknown = 0;
-    let at = item.start - 1;
-    while (at >= limit) {
-      const taken = this.isPlace(at) ? 'stop' : this.takeLeft(left, at, unknown);
-      if (taken === 'stop') break;
-      if (taken === 'unknown') {
-        unknown += 1;
-        if (unknown > UNKNOWN_WORDS) break;
-        at -= 1;
-        continue;
-      }
-      at = taken - 1;
-      unknown = 0;
-      if (this.isContent(taken)) left.start = taken;
-    }
-    return left;
-  }
-
-  /** A bracket or quote alone does not widen the phrase. */
-  private isContent(at: number): boolean {
-    const kind = this.tokens[at]?.kind;
-    return kind === 'word' || kind === 'number' || kind === 'symbol';
-  }
-
-  /** Takes the word that ends at `at` into the phrase and says where it starts. */
-  private takeLeft(left: LeftContext, at: number, unknown: number): number | 'stop' | 'unknown' {
-    const { scan, tokens } = this;
-    const token = tokens[at];
-    if (token === undefined || token.kind === 'newline' || token.kind === 'link') return 'stop';
-    const side = scan.sideOver.get(at);
-    if (side !== undefined) return this.takeSide(left, side, unknown);
-    if (token.kind === 'quote' || (token.kind === 'hyphen' && token.glued)) return at;
-    if (token.kind === 'punct') return token.norm === '#' ? at : 'stop';
-    if (token.kind === 'symbol' || token.kind === 'hyphen') return 'stop';
-    const status = this.statusByEnd.get(at + 1);
-    if (status !== undefined) return this.takeStatus(left, status);
-    const number = numberEndingAt(tokens, scan, at);
-    if (number !== null) {
-      if (number.value !== null) left.number ??= { ...number, value: number.value };
-      return number.start;
-    }
-    return this.takeWord(left, at, unknown);
-  }
-
-  private takeWord(left: LeftContext, at: number, unknown: number): number | 'stop' | 'unknown' {
-    const { scan } = this;
-    if (scan.is(at, 'enemy')) left.enemy ??= { start: at, end: at + 1 };
-    if (scan.is(at, 'civilian')) left.civilian = true;
-    if (scan.is(at, 'not_a_tank') && at === left.start - 1 - this.hyphensBefore(left.start)) {
-      left.notATank = true;
-    }
-    if (scan.is(at, 'munition') && at >= left.start - 2) left.munition = true;
-    if (scan.is(at, 'military')) left.military = true;
-    if (scan.is(at, 'each')) left.each = true;
-    if (scan.is(at, 'another')) left.another = true;
-    if (scan.is(at, 'determiner')) return this.takeDeterminer(left, at);
-    if (scan.is(at, 'negation')) {
-      left.negated = true;
-      return 'stop';
-    }
-    if (scan.is(at, 'some')) {
-      left.uncounted ??= this.spanOf(at, 'some');
-      return left.uncounted.start;
-    }
-    if (scan.is(at, 'group') && !scan.is(at + 1, 'of')) {
-      left.uncounted ??= { start: at, end: at + 1 };
-      return at;
-    }
-    if (scan.is(at, 'of')) return this.takeOf(left, at);
-    if (scan.is(at, 'enemy') || scan.is(at, 'each')) return at;
-    const governor = this.governorAt(at);
-    if (governor !== null) {
-      if (unknown === 0) left.governor = governor;
-      return 'stop';
-    }
-    if (this.belongs(at)) return at;
-    return this.mayBeAdjective(at) ? 'unknown' : 'stop';
-  }
-
-  private hyphensBefore(index: number): number {
-    return this.tokens[index - 1]?.kind === 'hyphen' ? 1 : 0;
-  }
-
-  private spanOf(at: number, wordClass: 'some'): TokenSpan {
-    let start = at;
-    while (this.scan.is(start - 1, wordClass)) start -= 1;
-    return { start, end: at + 1 };
-  }
-
-  private takeDeterminer(left: LeftContext, at: number): number {
-    const norm = this.tokens[at]?.norm ?? '';
-    if (norm === 'a' || norm === 'an') left.article ??= { start: at, end: at + 1 };
-    else left.definite = true;
-    return at;
-  }
-
-  /** "a column of Russian tanks", "three units of": the phrase goes on before "of". */
-  private takeOf(left: LeftContext, at: number): number | 'stop' {
-    const { scan } = this;
-    const before = at - 1;
-    if (scan.is(before, 'piece')) return before;
-    if (scan.is(before, 'group')) {
-      left.uncounted ??= { start: before, end: at + 1 };
-      left.grouped = true;
-      left.number = null;
-      return before;
-    }
-    if (scan.is(before, 'some')) return at;
-    if (numberEndingAt(this.tokens, scan, before) !== null) return at;
-    left.governor = scan.is(before, 'media') || this.statusByEnd.has(at) ? 'none' : 'of';
-    return 'stop';
-  }
-
-  private takeSide(left: LeftContext, mention: SideMention, unknown: number): number | 'stop' {
-    const { side, start, end } = mention;
-    if (left.owner !== null) return side.role === 'force' ? 'stop' : start;
-    if (this.namesTheMaker(end) || side.role === 'donor') return start;
-    const possessive = this.tokens[end - 1]?.possessive ?? false;
-    if (side.role === 'force' && !possessive && (unknown > 0 || end < left.start)) return 'stop';
-    if (side.role === 'force' && this.tokens[start]?.cyrillic === true) return 'stop';
-    left.owner = { start, end, code: side.code, tag: side.tag };
-    return start;
-  }
-
-  /** "Russian-made", "Soviet-era": who built it is not whose it is. */
-  private namesTheMaker(end: number): boolean {
-    const next = this.tokens[end]?.kind === 'hyphen' ? end + 1 : end;
-    return this.scan.is(next, 'made');
-  }
-
-  /** "two burnt tanks", "a shot-down drone": said inside the phrase, not of its subject. */
-  private takeStatus(left: LeftContext, status: StatusMention): number | 'stop' {
-    const isParticiple = status.words.some(({ voice }) => voice === 'participle' || voice === 'free');
-    const counted = left.number !== null || left.article !== null || left.definite;
-    if (!isParticiple || counted || left.uncounted !== null) return 'stop';
-    const before = status.start - 1;
-    const { scan } = this;
-    const side = scan.sideOver.get(before);
-    const isInside =
-      scan.is(before, 'determiner') ||
-      scan.is(before, 'some') ||
-      scan.is(before, 'another') ||
-      scan.is(before, 'hedge') ||
-      (scan.is(before, 'adjective') && !scan.is(before, 'people')) ||
-      numberEndingAt(this.tokens, scan, before) !== null ||
-      (side !== undefined && side.side.role !== 'force');
-    if (!isInside) return 'stop';
-    left.premodifiers.push(status);
-    return status.start;
-  }
-
-  private governorAt(at: number): Governor | null {
-    const { scan } = this;
-    if (scan.is(at, 'by')) return 'by';
-    if (scan.is(at, 'with')) return 'with';
-    if (scan.is(at, 'preposition')) return 'preposition';
-    return null;
-  }
-
-  private belongs(at: number): boolean {
-    const { scan } = this;
-    return (
-      scan.is(at, 'adjective') ||
-      scan.is(at, 'military') ||
-      scan.is(at, 'made') ||
-      scan.is(at, 'piece') ||
-      scan.is(at, 'munition') ||
-      scan.is(at, 'civilian') ||
-      scan.is(at, 'not_a_tank') ||
-      scan.is(at, 'another') ||
-      scan.is(at, 'about') ||
-      scan.is(at, 'at_least') ||
-      scan.is(at, 'times') ||
-      scan.is(at, 'measure') ||
-      scan.is(at, 'hedge')
-    );
-  }
-
-  private mayBeAdjective(at: number): boolean {
-    const { scan } = this;
-    if (this.tokens[at]?.kind !== 'word') return false;
-    return !(
-      scan.is(at, 'conjunction') ||
-      scan.is(at, 'or') ||
-      scan.is(at, 'auxiliary') ||
-      scan.is(at, 'relative') ||
-      scan.is(at, 'irrealis') ||
-      scan.is(at, 'pronoun') ||
-      scan.is(at, 'people')
-    );
   }
 }

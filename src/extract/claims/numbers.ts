@@ -77,7 +77,13 @@ function isFreeStanding(tokens: readonly Token[], scan: GrammarScan, span: Token
   const before = tokens[span.start - 1];
   const after = tokens[span.end];
   const afterThat = tokens[span.end + 1];
-  if (first?.glued === true && before !== undefined && before.norm !== '(' && before.kind !== 'quote' && before.kind !== 'symbol') {
+  if (
+    first?.glued === true &&
+    before !== undefined &&
+    before.norm !== '(' &&
+    before.kind !== 'quote' &&
+    before.kind !== 'symbol'
+  ) {
     if (before.kind !== 'hyphen' && before.norm !== 'x' && before.norm !== ',') return false;
     if (before.kind === 'hyphen' && before.glued) return false;
   }

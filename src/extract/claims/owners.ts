@@ -1,5 +1,5 @@
-import type { Grammar } from './grammar.ts';
-import type { NounPhrase, Owner } from './noun-phrases.ts';
+import type { Grammar, Owner } from './grammar.ts';
+import type { NounPhrase } from './noun-phrases.ts';
 import type { Reading } from './readings.ts';
 import type { SentenceView } from './sentence-view.ts';
 
@@ -55,12 +55,7 @@ function ownerFromList(view: SentenceView, phrase: NounPhrase): Owner | null {
 
 /** "Russia lost a ship", "abandoned by Russian troops": the one who did it is the owner. */
 function ownerWhoLost(readings: readonly Reading[]): Owner | null {
-  for (const { word, agent } of readings) {
-    if (word.voice === 'loses' || word.status === 'abandoned') {
-      if (agent.attacker !== null) return agent.attacker;
-    }
-  }
-  return null;
+  return readings.find(({ agent }) => agent.loser !== null)?.agent.loser ?? null;
 }
 
 /** "Russian losses", "losses of Russia" in the sentence itself. */
@@ -92,10 +87,11 @@ function enemyOwner(
 
 /** Forces strike the other side's items; a claim so read is marked as inferred. */
 function opponentOfAttacker(readings: readonly Reading[], grammar: Grammar): Owner | null {
-  for (const { agent, word } of readings) {
-    if (agent.attacker === null || word.voice === 'loses') continue;
+  for (const { agent } of readings) {
+    if (agent.attacker === null) continue;
     const code = grammar.opponentOf(agent.attacker.code);
-    if (code !== null) return { start: agent.attacker.start, end: agent.attacker.end, code, tag: null };
+    if (code !== null)
+      return { start: agent.attacker.start, end: agent.attacker.end, code, tag: null };
   }
   return null;
 }

@@ -1,6 +1,5 @@
 import type { Token } from '../tokens/tokenize.ts';
-import type { GrammarScan, SideMention, TokenSpan } from './grammar.ts';
-import type { Owner } from './noun-phrases.ts';
+import type { GrammarScan, Owner, SideMention, TokenSpan } from './grammar.ts';
 import { numberEndingAt, type QuantityNumber } from './numbers.ts';
 
 /** What the words after an item say of it. */

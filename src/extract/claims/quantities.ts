@@ -1,7 +1,7 @@
-import type { SentenceView } from './sentence-view.ts';
 import type { TokenSpan } from './grammar.ts';
-import type { NounPhrase } from './noun-phrases.ts';
 import type { Voice } from './grammar-types.ts';
+import type { NounPhrase } from './noun-phrases.ts';
+import type { SentenceView } from './sentence-view.ts';
 
 export interface Quantity {
   /** Null for a plural of unknown number. */

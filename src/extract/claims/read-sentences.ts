@@ -4,15 +4,15 @@ import { assembleClaim } from './assemble.ts';
 import type { ClaimPlaces } from './claim-places.ts';
 import type { DateMention } from './dates.ts';
 import { type Draft, draftsOf } from './drafts.ts';
-import type { Grammar } from './grammar.ts';
+import type { Grammar, Owner } from './grammar.ts';
 import { Headings } from './headings.ts';
-import type { NounPhrase, Owner } from './noun-phrases.ts';
+import type { NounPhrase } from './noun-phrases.ts';
 import { type OwnerReading, ownerOf } from './owners.ts';
 import { type Quantity, quantityOf } from './quantities.ts';
 import { readingsOf } from './readings.ts';
 import { isRepeat } from './repeats.ts';
 import type { SentenceView } from './sentence-view.ts';
-import { isTally } from './tally.ts';
+import { isListOfTotals, isTally } from './tally.ts';
 
 /** What the sentences of one text are read with. */
 export interface TextContext {
@@ -37,7 +37,10 @@ export function readSentences(
   views: readonly SentenceView[],
   context: TextContext,
 ): readonly Claim[] {
-  const reader = new SentenceReader(context, views.some((view) => view.has('tally')));
+  const reader = new SentenceReader(
+    context,
+    views.some((view) => view.has('tally')),
+  );
   return views.flatMap((view) => reader.read(view));
 }
 
@@ -54,6 +57,7 @@ class SentenceReader {
   }
 
   read(view: SentenceView): readonly Claim[] {
+    if (isListOfTotals(view)) return [];
     const readings = readingsOf(view);
     const said = readings.length > 0 ? readings : this.headings.readingsFor(view);
     this.headings.note(view);

@@ -51,7 +51,7 @@ function readPatients(
   if (factuality === 'none') return [];
   const agent = agentOf(view, status, patients, stretch);
   return patients.phrases
-    .filter(({ negated }) => !negated)
+    .filter((phrase) => !phrase.negated && isMilitary(phrase, agent))
     .map((phrase) => ({
       phrase,
       status,
@@ -60,6 +60,13 @@ function readPatients(
       hedged: factuality === 'hedged',
       part: patients.part,
     }));
+}
+
+/** A ship that a side sank or lost is a warship; a car that a side hit may be anyone's. */
+function isMilitary(phrase: NounPhrase, agent: Agent): boolean {
+  if (!phrase.everyday) return true;
+  const sided = agent.attacker !== null || agent.loser !== null;
+  return sided && phrase.item.categories[0] !== 'Trucks, Vehicles and Jeeps';
 }
 
 function readPremodifiers(view: SentenceView, phrase: NounPhrase): readonly Reading[] {
@@ -72,6 +79,7 @@ function readPremodifiers(view: SentenceView, phrase: NounPhrase): readonly Read
     if (factuality === 'none') return [];
     const stretch = { start: phrase.end, end: nextStatusStart(view, phrase.end) };
     const agent = agentOf(view, status, patients, stretch);
+    if (!isMilitary(phrase, agent)) return [];
     return [{ phrase, status, word, agent, hedged: factuality === 'hedged', part: false }];
   });
 }

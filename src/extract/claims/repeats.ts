@@ -4,7 +4,8 @@ import type { NounPhrase } from './noun-phrases.ts';
 /** Whether a later claim of a text tells again what an earlier one told. */
 export function isRepeat(earlier: Claim, later: Claim, phrase: NounPhrase): boolean {
   if (phrase.another || earlier.kind !== later.kind) return false;
-  if (earlier.category !== later.category || !mayBeSame(earlier.lost_by, later.lost_by)) return false;
+  if (earlier.category !== later.category || !mayBeSame(earlier.lost_by, later.lost_by))
+    return false;
   if (phrase.definite && mayBeSame(earlier.model, later.model)) return phrase.number === null;
   return (
     earlier.model !== null &&

@@ -1,6 +1,6 @@
 import type { Token } from '../tokens/tokenize.ts';
-import type { WordClass } from './grammar-types.ts';
 import type { GrammarScan, StatusMention, TokenSpan } from './grammar.ts';
+import type { WordClass } from './grammar-types.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import type { QuantityNumber } from './numbers.ts';
 import type { Sentence } from './sentences.ts';
@@ -9,6 +9,9 @@ import type { Sentence } from './sentences.ts';
 const LONGEST_LIST = 60;
 
 const LONGEST_SHARED_GAP = 8;
+const LONGEST_CHAIN = 4;
+/** Unknown words before the next member of a list: "a BMP-2 and Tiger IMV". */
+const NAMES_IN_LIST = 1;
 
 /** One sentence with all that was found in it: what the rules of roles read. */
 export class SentenceView {
@@ -23,6 +26,7 @@ export class SentenceView {
   private readonly phraseOrder = new Map<NounPhrase, number>();
   private readonly parts = new Map<number, NounPhrase>();
   private readonly presence = new Map<WordClass, boolean>();
+  private readonly statusEndingAt = new Map<number, StatusMention>();
   private readonly premodifierStarts = new Set<number>();
 
   constructor(
@@ -43,11 +47,14 @@ export class SentenceView {
       for (let at = phrase.start; at < phrase.end; at += 1) this.phraseOver.set(at, phrase);
       for (const status of phrase.premodifiers) this.premodifierStarts.add(status.start);
     }
+    for (const status of statuses) this.statusEndingAt.set(status.end, status);
     this.statuses = statuses.filter(({ start }) => !this.premodifierStarts.has(start));
   }
 
   token(index: number): Token | undefined {
-    return index < this.sentence.start || index >= this.sentence.end ? undefined : this.tokens[index];
+    return index < this.sentence.start || index >= this.sentence.end
+      ? undefined
+      : this.tokens[index];
   }
 
   is(index: number, wordClass: WordClass): boolean {
@@ -92,6 +99,7 @@ export class SentenceView {
     if (token?.kind !== 'word') return false;
     return !(
       this.phraseOver.has(index) ||
+      this.scan.statusAt.has(index) ||
       this.scan.sideOver.has(index) ||
       this.isPlaceOrDate(index) ||
       this.isFunctionWord(index)
@@ -199,17 +207,34 @@ export class SentenceView {
     while (at < phrase.start) {
       const status = this.statusAt(at);
       if (this.isListMark(at)) marks += 1;
-      else if (status === undefined && !this.isLightWord(at) && this.token(at)?.norm !== ')') return null;
+      else if (status === undefined && !this.isLightWord(at) && this.token(at)?.norm !== ')')
+        return null;
       at = status?.end ?? at + 1;
     }
     return marks > 0 ? before : null;
   }
 
+  /** Start of the first of the statuses joined to this one: "was damaged or destroyed". */
+  chainStart(status: StatusMention): number {
+    let { start } = status;
+    for (let links = 0; links < LONGEST_CHAIN; links += 1) {
+      let at = start - 1;
+      while (this.is(at, 'adverb')) at -= 1;
+      if (!this.isListMark(at)) break;
+      const before = this.statusEndingAt.get(at);
+      if (before === undefined) break;
+      start = before.start;
+    }
+    return start;
+  }
+
   private areListed(left: NounPhrase, right: NounPhrase): boolean {
     if (right.start <= left.end - 1 || right.governor !== 'none') return false;
     let marks = 0;
+    let unknown = 0;
     for (let at = left.end; at < right.start; at += 1) {
       if (this.isListMark(at)) marks += 1;
+      else if (marks > 0 && unknown < NAMES_IN_LIST && this.isUnknownWord(at)) unknown += 1;
       else if (this.token(at)?.kind !== 'quote' && this.token(at)?.norm !== ')') return false;
     }
     return marks > 0;

@@ -3,7 +3,9 @@ import type { TokenSpan } from './grammar.ts';
 
 /** Words a full stop may follow without ending the sentence. */
 const ABBREVIATIONS = new Set(
-  'approx no nr vs st mt lt col gen sgt u s e g i etc обл р с м н п смт ім вул тис млн од шт пос пгт ул им г ед'.split(' '),
+  'approx no nr vs st mt lt col gen sgt u s e g i etc обл р с м н п смт ім вул тис млн од шт пос пгт ул им г ед'.split(
+    ' ',
+  ),
 );
 
 /** A sentence of the text, over tokens [start, end). */
@@ -53,7 +55,8 @@ function endsLine(tokens: readonly Token[], at: number): boolean {
 function endsSentence(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token?.kind !== 'punct') return false;
-  if (token.norm === '!' || token.norm === '?' || token.norm === ';' || token.norm === '…') return true;
+  if (token.norm === '!' || token.norm === '?' || token.norm === ';' || token.norm === '…')
+    return true;
   if (token.norm !== '.') return false;
   const next = tokens[at + 1];
   if (next === undefined || next.kind === 'newline') return true;

@@ -7,6 +7,31 @@ const TALLY_SUM = 3;
 /** With words such as "over the past day". */
 const PERIOD_SUM = 5;
 
+/** Entries of a list of totals ("танки – 3253 (+4)") that make the sentence one. */
+const LIST_ENTRIES = 2;
+
+/** The daily list of a general staff: classes with running totals, not items. */
+export function isListOfTotals(view: SentenceView): boolean {
+  let entries = 0;
+  for (const { item } of view.phrases) {
+    const mark = view.token(item.end);
+    const isMark = mark?.kind === 'hyphen' || mark?.norm === ':';
+    if (isMark && view.token(item.end + 1)?.kind === 'number') entries += 1;
+    if (entries >= LIST_ENTRIES) return true;
+  }
+  return hasIncrease(view);
+}
+
+/** "(+4)" */
+function hasIncrease(view: SentenceView): boolean {
+  const { start, end } = view.sentence;
+  for (let at = start; at + 2 < end; at += 1) {
+    if (view.token(at)?.norm !== '(' || view.token(at + 1)?.norm !== '+') continue;
+    if (view.token(at + 2)?.kind === 'number') return true;
+  }
+  return false;
+}
+
 /** Whether the quantities a sentence tells are a count kept by officials, not items seen. */
 export function isTally(
   view: SentenceView,

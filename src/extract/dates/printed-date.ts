@@ -58,7 +58,7 @@ export function readPrintedDate(
 
 /** Spares the building of the large table where plain prose follows. */
 function startsLikeDate(folded: string): boolean {
-  return /\d/.test(folded.slice(0, 24));
+  return /^[\p{L}\d]/u.test(folded) && /\d/.test(folded.slice(0, 24));
 }
 
 const HAS_YEAR = /\p{Nd}{4}/u;

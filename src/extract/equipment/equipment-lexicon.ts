@@ -51,9 +51,12 @@ function needsCapital(alias: string): boolean {
 const CYRILLIC_MAKERS = new Set(['SUN', 'RUS', 'UKR', 'BLR']);
 
 /** The first letters and digits of a designator, which its variants share: "t|72", "2|s|19". */
-export function designatorHead(words: readonly { text: string; isNumber: boolean }[]): string | null {
+export function designatorHead(
+  words: readonly { text: string; isNumber: boolean }[],
+): string | null {
   const [first, second, third] = words;
-  if (first === undefined || second === undefined || first.isNumber === second.isNumber) return null;
+  if (first === undefined || second === undefined || first.isNumber === second.isNumber)
+    return null;
   if (!first.isNumber) return `${foldLookAlikes(first.text)}|${second.text}`;
   if (third === undefined || !third.isNumber) return null;
   return `${first.text}|${foldLookAlikes(second.text)}|${third.text}`;
@@ -73,13 +76,18 @@ export class EquipmentLexicon {
       const { category } = file;
       this.addNouns(file.class_nouns, { type: 'class', category, everyday: false });
       this.addNouns(file.everyday_nouns, { type: 'class', category, everyday: true });
-      for (const { aliases, ...facts } of file.models) this.addModel({ ...facts, category }, aliases);
+      for (const { aliases, ...facts } of file.models)
+        this.addModel({ ...facts, category }, aliases);
     }
     for (const { aliases, ...weapon } of reference.weapons.weapons) {
       // Canonical names are written with a capital; only one side's weapon is sure to be a proper name.
       const isProper = weapon.users.length === 1;
       for (const alias of new Set([weapon.name, ...aliases])) {
-        const entry = { type: 'weapon', weapon, needsCapital: isProper && needsCapital(alias) } as const;
+        const entry = {
+          type: 'weapon',
+          weapon,
+          needsCapital: isProper && needsCapital(alias),
+        } as const;
         this.trie.insert(alias, entry);
       }
     }
@@ -104,7 +112,12 @@ export class EquipmentLexicon {
     this.addToFamily(model);
     for (const alias of new Set([model.model, ...aliases])) {
       const isOwnName = alias === model.model;
-      this.trie.insert(alias, { type: 'model', model, isOwnName, needsCapital: needsCapital(alias) });
+      this.trie.insert(alias, {
+        type: 'model',
+        model,
+        isOwnName,
+        needsCapital: needsCapital(alias),
+      });
       if (!/\d/.test(alias)) continue;
       const maker = model.country_of_production;
       const cyrillic =

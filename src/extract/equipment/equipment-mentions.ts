@@ -33,7 +33,7 @@ export interface EquipmentMention {
 const LONGEST_RUN = 12;
 
 function isGluedPart(token: Token | undefined): boolean {
-  return token !== undefined && token.glued && (token.kind === 'word' || token.kind === 'number');
+  return token?.glued === true && (token.kind === 'word' || token.kind === 'number');
 }
 
 /** A Cyrillic ending written after a designator: "Т-72-ки", "Су-25х". */
@@ -106,10 +106,24 @@ function mentionAt(
     if (entries.length === 0) continue;
     const end = runEnd(tokens, match.end);
     if (end === match.end) return fromEntries(match, entries);
+    if (isKnownFromRunStart(tokens, match, lexicon)) continue;
     const upward = fromPartialMatch(match, end, entries, lexicon);
     if (upward !== null) return upward;
   }
   return matches.length === 0 ? fromHead(tokens, at, lexicon) : null;
+}
+
+/** "ЗРК Бук" cuts "ЗРК Бук-М1" short, but "Бук-М1" itself is known: the class word stands alone. */
+function isKnownFromRunStart(
+  tokens: readonly Token[],
+  match: PhraseMatch<EquipmentEntry>,
+  lexicon: EquipmentLexicon,
+): boolean {
+  let start = match.end - 1;
+  while (start > match.start && tokens[start]?.glued === true) start -= 1;
+  if (start === match.start) return false;
+  const inner = mentionAt(tokens, start, lexicon);
+  return inner !== null && !inner.variantUnknown;
 }
 
 function hasItsCapital(

@@ -11,8 +11,14 @@ export type Relation =
   | { readonly bearing: number };
 
 const WORDS: readonly (readonly [Relation, string])[] = [
-  ['in', 'in, at, inside, within, in the city of, in the town of, in the village of, at the village of'],
-  ['in', 'в, у, на, во, в місті, у місті, в селі, у селі, в городе, в селе, у селищі, в поселке, на території'],
+  [
+    'in',
+    'in, at, inside, within, in the city of, in the town of, in the village of, at the village of',
+  ],
+  [
+    'in',
+    'в, у, на, во, в місті, у місті, в селі, у селі, в городе, в селе, у селищі, в поселке, на території',
+  ],
   [
     'near',
     'near, nearby, around, outside, outside of, close to, next to, not far from, off, by, over, in the vicinity of, ' +
@@ -30,19 +36,34 @@ const WORDS: readonly (readonly [Relation, string])[] = [
     'возле, около, вблизи, недалеко от, неподалеку от, рядом с, под, вокруг, окрестностях, в окрестностях, окраине, на окраине, ' +
       'в районе, районе, над, возле села, под городом, в районе села, в районе н.п., в районе населенного пункта, у села, близ',
   ],
-  ['toward', 'to, toward, towards, road to, on the road to, on the way to, до, дорозі до, по дороге на, по дороге в'],
+  [
+    'toward',
+    'to, toward, towards, road to, on the road to, on the way to, до, дорозі до, по дороге на, по дороге в',
+  ],
   ['between', 'between, між, между'],
 ];
 
 const DIRECTIONS: readonly (readonly [bearing: number, words: string])[] = [
   [0, 'north of, north from, на північ від, північніше, севернее, к северу от'],
-  [45, 'northeast of, north-east of, north east of, на північний схід від, північно-східніше, северо-восточнее, к северо-востоку от'],
+  [
+    45,
+    'northeast of, north-east of, north east of, на північний схід від, північно-східніше, северо-восточнее, к северо-востоку от',
+  ],
   [90, 'east of, на схід від, східніше, восточнее, к востоку от'],
-  [135, 'southeast of, south-east of, south east of, на південний схід від, південно-східніше, юго-восточнее, к юго-востоку от'],
+  [
+    135,
+    'southeast of, south-east of, south east of, на південний схід від, південно-східніше, юго-восточнее, к юго-востоку от',
+  ],
   [180, 'south of, на південь від, південніше, южнее, к югу от'],
-  [225, 'southwest of, south-west of, south west of, на південний захід від, південно-західніше, юго-западнее, к юго-западу от'],
+  [
+    225,
+    'southwest of, south-west of, south west of, на південний захід від, південно-західніше, юго-западнее, к юго-западу от',
+  ],
   [270, 'west of, на захід від, західніше, западнее, к западу от'],
-  [315, 'northwest of, north-west of, north west of, на північний захід від, північно-західніше, северо-западнее, к северо-западу от'],
+  [
+    315,
+    'northwest of, north-west of, north west of, на північний захід від, північно-західніше, северо-западнее, к северо-западу от',
+  ],
 ];
 
 /** Words that may stand between the locative word and the name: "near the village of X". */

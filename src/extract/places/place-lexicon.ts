@@ -42,16 +42,22 @@ export class PlaceLexicon {
   readonly trie = new PhraseTrie<PlaceEntry>();
 
   constructor(reference: ReferenceData) {
+    const byId = new Map<string, Place>();
     for (const file of reference.places) {
-      for (const place of file.places) this.add(place);
+      for (const place of file.places) {
+        // One place listed twice is one place, under the names of both entries.
+        const known = byId.get(place.place_id) ?? place;
+        byId.set(place.place_id, known);
+        this.add(known, [place.name, ...place.aliases]);
+      }
     }
   }
 
-  private add(place: Place): void {
+  private add(place: Place, names: readonly string[]): void {
     const whole: PlaceEntry = { place, needsKindWord: null };
     const asOblast: PlaceEntry = { place, needsKindWord: 'oblast' };
     const asRaion: PlaceEntry = { place, needsKindWord: 'raion' };
-    for (const alias of new Set([place.name, ...place.aliases])) {
+    for (const alias of new Set(names)) {
       this.trie.insert(alias, whole);
       const area = AREA_NAME.exec(alias)?.[1];
       if (area !== undefined) this.trie.insert(area, asOblast);

@@ -1,7 +1,7 @@
 import type { ClaimPlace } from '../../domain/claim.ts';
 import type { WherePrec } from '../../domain/vocabulary.ts';
 import type { Place, PlaceKind } from './place-lexicon.ts';
-import type { PlaceMention } from './place-mentions.ts';
+import type { PlaceMention } from './place-mention.ts';
 import { shifted } from './shifted-point.ts';
 
 /** Radius that covers a place of the kind, km, where the data gives none. Source: calibrated on hand-located reports. */
@@ -105,8 +105,7 @@ function locate(mention: PlaceMention, place: Place): Located {
   }
   if (typeof relation === 'object' && relation !== null) {
     const distance = distanceKm ?? DIRECTION_SHIFT_KM;
-    const spread =
-      distanceKm === null ? DIRECTION_RADIUS_KM : distanceKm * DIRECTION_SPREAD + own;
+    const spread = distanceKm === null ? DIRECTION_RADIUS_KM : distanceKm * DIRECTION_SPREAD + own;
     return { ...around(2, spread), ...shifted(place, relation.bearing, distance) };
   }
   if (distanceKm !== null) return around(2, distanceKm + own);

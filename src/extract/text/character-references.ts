@@ -40,3 +40,10 @@ function fromPoint(point: number): string | null {
   const isScalar = point > 0 && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff);
   return isScalar ? String.fromCodePoint(point) : null;
 }
+
+/** A text with the references it holds replaced, once. */
+export function withoutReferences(text: string): string {
+  return text.replace(/&[#a-zA-Z0-9]{2,9};/g, (reference) => {
+    return readCharacterReference(reference, 0)?.character ?? reference;
+  });
+}

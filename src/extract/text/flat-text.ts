@@ -11,11 +11,6 @@ export interface FlatText {
   readonly links: readonly TextLink[];
 }
 
-/** Part of a text without the white space around it. */
-export function sliceFlat(flat: FlatText, start: number, end: number): FlatText {
-  return splitFlat(flat, [[start, end]])[0] ?? { text: '', links: [] };
-}
-
 /**
  * Parts of a text, each without the white space around it. The ranges ascend and do not overlap; a
  * link goes to the part it starts in. One pass, however many parts and links there are.

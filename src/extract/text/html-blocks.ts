@@ -222,7 +222,7 @@ function splitAtBlankLines(flat: FlatText): readonly FlatText[] {
 }
 
 /** WordPress and X's old embeds show emoji as pictures; the character is their alternative text. */
-function emojiOf(image: HtmlElement): string {
+export function emojiOf(image: HtmlElement): string {
   const alternative = image.attributes['alt'] ?? '';
   const isEmoji = classNames(image).some((name) => /^(?:wp-)?emoji/i.test(name));
   return isEmoji || /^(?:\p{Extended_Pictographic}|\p{RI}|\uFE0F|\u200D){1,16}$/u.test(alternative)

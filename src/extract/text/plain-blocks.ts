@@ -1,4 +1,5 @@
 import type { TextBlock } from './blocks.ts';
+import { withoutReferences } from './character-references.ts';
 import { isOwnLine, splitLines, unwrapLines } from './line-runs.ts';
 
 /** Longer than a post could be for X's first fifteen years: a line by itself is then a paragraph. */
@@ -9,7 +10,7 @@ const LONG_LINE = 280;
  * text without blank lines, or where a line is as long as a paragraph, each line is one.
  */
 export function plainBlocks(text: string): readonly TextBlock[] {
-  const runs = lineRuns(splitLines(text));
+  const runs = lineRuns(splitLines(withoutReferences(text)));
   const hasBlankLines = runs.length > 1;
   return runs.flatMap((lines) => paragraphs(lines, hasBlankLines)).map(toBlock);
 }

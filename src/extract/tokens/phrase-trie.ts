@@ -147,5 +147,5 @@ function nextWord(tokens: readonly Token[], at: number): number {
 function isGluedWord(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   const before = tokens[at - 1];
-  return token !== undefined && token.glued && before !== undefined && before.kind !== 'punct';
+  return token?.glued === true && before !== undefined && before.kind !== 'punct';
 }

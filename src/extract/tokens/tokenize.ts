@@ -80,7 +80,8 @@ function shapeOf(text: string, start: number, end: number, gluedToDigit: boolean
   let upper = 0;
   while (upper < raw.length && isUpperLetter(raw, upper)) upper += 1;
   const tail = raw.length - upper;
-  if (upper >= 2 && tail === 1 && raw.endsWith('s')) return { core: raw.slice(0, -1), plural: true };
+  if (upper >= 2 && tail === 1 && raw.endsWith('s'))
+    return { core: raw.slice(0, -1), plural: true };
   if (upper >= 1 && tail === 1 && raw.endsWith('s') && gluedToDigit) {
     return { core: raw.slice(0, -1), plural: true };
   }

@@ -10,7 +10,7 @@ import { canonicalPostText } from '../../extract/text/post-text.ts';
 import { writeDocument } from '../../store/queries/documents.ts';
 import { putInQuarantine } from '../../store/queries/work.ts';
 import { defineStage, workFor } from '../define-stage.ts';
-import { record } from './record.ts';
+import { POSTS_AT_ONCE, record } from './record.ts';
 
 /** Finds the posts of a captured document and reads the claims out of each. */
 export const extract = defineStage({
@@ -76,17 +76,20 @@ export const extract = defineStage({
             input,
           });
         }
-        return written
-          .filter((post) => post.hasLossClaims)
-          .map((post) =>
-            workFor(record, {
-              postId: post.postId,
-              postRevisionId: post.postRevisionId,
-              extractor: context.reader.extractor,
-              handle: post.handle,
-              postedAt: post.postedAt,
-            }),
-          );
+        const claiming = written.filter((post) => post.hasLossClaims);
+        return Array.from({ length: Math.ceil(claiming.length / POSTS_AT_ONCE) }, (_, n) =>
+          workFor(record, {
+            extractor: context.reader.extractor,
+            posts: claiming
+              .slice(n * POSTS_AT_ONCE, (n + 1) * POSTS_AT_ONCE)
+              .map(({ postId, postRevisionId, postedAt, handle }) => ({
+                postId,
+                postRevisionId,
+                postedAt,
+                handle,
+              })),
+          }),
+        );
       },
     };
   },

@@ -1,41 +1,80 @@
 import { z } from 'zod';
+import { asLossledgerError } from '../../domain/errors.ts';
+import { changesOfPost, type PostChanges } from '../../ledger/changes-of-post.ts';
 import { lossesOfPost } from '../../ledger/losses-of-post.ts';
-import { reconcilePostLosses } from '../../store/queries/losses.ts';
-import { lockPost, readPostForLedger } from '../../store/queries/posts.ts';
+import { readStandingLosses, writeLossChanges } from '../../store/queries/losses.ts';
+import { lockPosts, readPostsForLedger } from '../../store/queries/posts.ts';
+import { putInQuarantine } from '../../store/queries/work.ts';
 import { defineStage } from '../define-stage.ts';
 
-/** Turns the claims of one post into losses, and keeps those losses as the claims now say. */
+/** Posts recorded in one transaction: few enough to lock together, enough to share its cost. */
+export const POSTS_AT_ONCE = 50;
+
+/** Turns the claims of posts into losses, and keeps those losses as the claims now say. */
 export const record = defineStage({
   name: 'record',
-  summary: 'Claims of one post become losses of the ledger, with their evidence and revisions.',
+  summary: 'Claims of posts become losses of the ledger, with their evidence and revisions.',
   version: 1,
   input: z.strictObject({
-    postId: z.string().min(1),
-    /** The wording whose claims are new; a post with a new wording is recorded again. */
-    postRevisionId: z.string().min(1),
     extractor: z.string().min(1),
-    handle: z.string().nullable(),
-    /** The best known time of the post; a better one is reason to record it again. */
-    postedAt: z.string().nullable(),
+    posts: z
+      .array(
+        z.strictObject({
+          postId: z.string().min(1),
+          /** The wording whose claims are new; a post with a new wording is recorded again. */
+          postRevisionId: z.string().min(1),
+          /** The best known time of the post; a better one is reason to record it again. */
+          postedAt: z.string().nullable(),
+          handle: z.string().nullable(),
+        }),
+      )
+      .min(1)
+      .max(POSTS_AT_ONCE),
   }),
-  identity: (input) => [input.postRevisionId, input.extractor, input.postedAt],
-  subject: (input) => `post ${input.handle === null ? input.postId : `@${input.handle}`}`,
+  identity: ({ extractor, posts }) => [
+    extractor,
+    ...posts.flatMap((post) => [post.postRevisionId, post.postedAt]),
+  ],
+  subject: ({ posts }) => {
+    const [first] = posts;
+    const named = `post by @${first?.handle ?? 'unknown'}`;
+    return posts.length === 1 ? named : `${named} and ${posts.length - 1} more`;
+  },
   retry: { attempts: 8, baseMs: 1_000 },
-  concurrency: 8,
+  concurrency: 4,
   timeoutMs: 60_000,
   run: (input, context) =>
     Promise.resolve({
       kind: 'done',
       write: async (tx) => {
-        await lockPost(tx, input.postId);
-        const post = await readPostForLedger(tx, input.postId, input.extractor);
-        const wanted = lossesOfPost(post, context.facts);
-        await reconcilePostLosses(tx, {
-          postId: input.postId,
-          wanted,
-          author: input.extractor,
-          at: context.now(),
-        });
+        const ids = [...new Set(input.posts.map((post) => post.postId))].sort();
+        // Sent together: the statements after the locks see what their last holders wrote.
+        const [, posts, standing] = await Promise.all([
+          lockPosts(tx, ids),
+          readPostsForLedger(tx, ids, input.extractor),
+          readStandingLosses(tx, ids),
+        ]);
+        const changes: PostChanges[] = [];
+        for (const post of posts) {
+          const before = standing.get(post.postId) ?? { losses: [], evidence: [] };
+          try {
+            changes.push(changesOfPost(post.postId, before, lossesOfPost(post, context.facts)));
+          } catch (error) {
+            const { code, message } = asLossledgerError(error);
+            await putInQuarantine(tx, {
+              stage: 'record',
+              subjectKey: post.postId,
+              workKey: context.work.key,
+              subject: `post ${post.postId}`,
+              stageVersion: 1,
+              code,
+              message,
+              detail: null,
+              input,
+            });
+          }
+        }
+        await writeLossChanges(tx, changes, { author: input.extractor, at: context.now() });
         return [];
       },
     }),

@@ -1,59 +1,70 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import { LossledgerError } from '../../domain/errors.ts';
 import type { PostForLedger } from '../../ledger/losses-of-post.ts';
 import { rowToClaim } from '../claim-rows.ts';
 import type { Tx } from '../connection.ts';
-import { claimSpans, claims, postRevisions, posts } from '../schema/index.ts';
+import { claims, postRevisions, posts } from '../schema/index.ts';
 
-/** Holds a post's losses for this transaction, so that two recordings of it follow each other. */
-export async function lockPost(tx: Tx, postId: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${postId}, 1))`);
+/** Holds the losses of posts for this transaction, so that two recordings follow each other. */
+export async function lockPosts(tx: Tx, postIds: readonly string[]): Promise<void> {
+  const ids = JSON.stringify([...postIds].sort());
+  await tx.execute(sql`
+    select pg_advisory_xact_lock(hashtextextended(id, 1))
+    from jsonb_array_elements_text(${ids}::jsonb) with ordinality as wanted (id, n) order by n`);
 }
 
 /**
- * A post with the claims of its fullest wording: the longest text, whichever arrived first, so that
- * the order of arrival leaves no trace.
+ * Posts with the claims of their fullest wording: the longest text, whichever arrived first, so
+ * that the order of arrival leaves no trace.
  */
-export async function readPostForLedger(
+export async function readPostsForLedger(
   tx: Tx,
-  postId: string,
+  postIds: readonly string[],
   extractor: string,
-): Promise<PostForLedger> {
-  const [post] = await tx
-    .select({
-      postedAt: posts.postedAt,
-      postedOn: posts.postedOn,
+): Promise<readonly PostForLedger[]> {
+  const ids = [...postIds];
+  const fullest = tx
+    .selectDistinctOn([postRevisions.postId], {
+      postId: postRevisions.postId,
       revision: postRevisions.postRevisionId,
     })
-    .from(posts)
-    .innerJoin(postRevisions, eq(postRevisions.postId, posts.postId))
-    .where(eq(posts.postId, postId))
-    .orderBy(desc(sql`length(${postRevisions.text})`), asc(postRevisions.textHash))
-    .limit(1);
-  if (post === undefined) {
-    throw new LossledgerError('INVARIANT_BROKEN', `No wording of post ${postId} is on record.`);
-  }
-  const rows = await tx
-    .select()
-    .from(claims)
-    .where(and(eq(claims.postRevisionId, post.revision), eq(claims.extractor, extractor)))
-    .orderBy(claims.ordinal);
-  const ids = rows.map((row) => row.claimId);
-  const spans =
-    ids.length === 0
-      ? []
-      : await tx.select().from(claimSpans).where(inArray(claimSpans.claimId, ids));
-  return {
-    postId,
-    postedAt: post.postedAt?.toISOString() ?? post.postedOn,
-    claims: rows.map((row) => ({
-      claimId: row.claimId,
-      ordinal: row.ordinal,
-      readAsOf: row.readAsOf,
-      claim: rowToClaim(
-        row,
-        spans.filter((span) => span.claimId === row.claimId),
-      ),
-    })),
-  };
+    .from(postRevisions)
+    .where(inArray(postRevisions.postId, ids))
+    .orderBy(
+      postRevisions.postId,
+      desc(sql`length(${postRevisions.text})`),
+      asc(postRevisions.textHash),
+    )
+    .as('fullest');
+  const [found, rows] = await Promise.all([
+    tx
+      .select({ postId: posts.postId, postedAt: posts.postedAt, postedOn: posts.postedOn })
+      .from(posts)
+      .where(inArray(posts.postId, ids)),
+    tx
+      .select({ postId: fullest.postId, claim: claims })
+      .from(claims)
+      .innerJoin(fullest, eq(claims.postRevisionId, fullest.revision))
+      .where(eq(claims.extractor, extractor))
+      .orderBy(claims.ordinal),
+  ]);
+  return ids.map((postId) => {
+    const post = found.find((row) => row.postId === postId);
+    if (post === undefined) {
+      throw new LossledgerError('INVARIANT_BROKEN', `Post ${postId} is not on record.`);
+    }
+    return {
+      postId,
+      postedAt: post.postedAt?.toISOString() ?? post.postedOn,
+      claims: rows
+        .filter((row) => row.postId === postId)
+        .map(({ claim }) => ({
+          claimId: claim.claimId,
+          ordinal: claim.ordinal,
+          readAsOf: claim.readAsOf,
+          // Where in the text a field was read is no business of the ledger's.
+          claim: rowToClaim(claim, []),
+        })),
+    };
+  });
 }

@@ -132,9 +132,15 @@ export interface QuarantineEntry {
   readonly input: unknown;
 }
 
+const JSON_NULL = sql`'null'::jsonb`;
+
 /** Keeps what cannot go on, with its reason. The same item again raises its count. */
 export async function putInQuarantine(tx: Tx | Db, entry: QuarantineEntry): Promise<void> {
-  const values = toPgSafeDeep({ ...entry });
+  // A driver's null is SQL's; what a job without data carried is JSON's.
+  const values = {
+    ...toPgSafeDeep({ ...entry }),
+    ...(entry.input == null ? { input: JSON_NULL } : {}),
+  };
   await tx
     .insert(quarantine)
     .values(values)
@@ -144,7 +150,7 @@ export async function putInQuarantine(tx: Tx | Db, entry: QuarantineEntry): Prom
         code: values.code,
         message: values.message,
         detail: values.detail,
-        input: values.input,
+        input: sql`excluded.input`,
         stageVersion: values.stageVersion,
         times: sql`${quarantine.times} + 1`,
         lastAt: sql`now()`,

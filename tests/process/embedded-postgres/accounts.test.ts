@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { thisHost } from '../../../src/app/embedded-postgres/host.ts';
 import { findOsUser, type OsUser } from '../../../src/app/embedded-postgres/os-users.ts';
+import { statusOn } from '../../../src/app/embedded-postgres/status.ts';
 import { hostFrom, isRoot, isRunning, query, usePlayground } from './playground.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -142,6 +143,25 @@ describe.skipIf(!isRoot)('as root', () => {
     expect(await isRunning(asRoot)).toBe(false);
     const again = playground.start({ home }, process.env, await plainAccount());
     expect(await again.acquired()).toMatchObject({ adopted: false });
+  });
+});
+
+describe.skipIf(!isRoot)('from another container', () => {
+  it('a home whose server runs is refused, and that server and its clients stay', async () => {
+    const home = await playground.usedHome();
+    const server = await playground.acquire(home);
+    const isolated = ['unshare', '--fork', '--pid', '--mount-proc', '--ipc', '--kill-child'];
+    const program = playground.start({ home }, process.env, undefined, isolated);
+    expect(await program.failed()).toMatchObject({
+      code: 'DATABASE_START_FAILED',
+      message: expect.stringContaining('another container'),
+    });
+    const host = hostFrom({});
+    expect(await statusOn(host, home)).toMatchObject({ answer: 'ready', clients: [process.pid] });
+    await server.release();
+    const next = playground.start({ home }, process.env, undefined, isolated);
+    expect(await next.acquired()).toMatchObject({ adopted: false });
+    await next.release();
   });
 });
 

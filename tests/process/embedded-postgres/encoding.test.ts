@@ -9,8 +9,10 @@ describe('a cluster made under', () => {
   it.each<[string, NodeJS.ProcessEnv]>([
     ['no environment at all', {}],
     ['LANG=C', { LANG: 'C', LC_ALL: 'C' }],
-    ['a locale that does not exist', { LANG: 'xx_YY.ISO-8859-15', LC_CTYPE: 'zz' }],
-    ['PG variables of another server', { PGDATA: '/nowhere', PGOPTIONS: '-c nonsense=1' }],
+    [
+      'a locale that does not exist, and variables for another server',
+      { LANG: 'xx_YY.ISO-8859-15', LC_CTYPE: 'zz', PGDATA: '/no', PGOPTIONS: '-c nonsense=1' },
+    ],
   ])('%s holds any text, and folds case beyond ASCII', async (_, env) => {
     const { url } = await playground.start({ home: await playground.home() }, env).acquired();
     expect(await show(url, 'server_encoding')).toBe('UTF8');

@@ -79,7 +79,7 @@ describe('a client killed with -9', () => {
   it('at any moment of its start leaves a home that the next start can use', async () => {
     const home = await playground.home();
     // From before the first file is written to after the server is up.
-    const moments = [350, 450, 550, 650, 750, 900, 1100];
+    const moments = [350, 500, 600, 750, 1000];
     for (const moment of moments) {
       const program = playground.start({ home });
       await pause(moment);
@@ -190,7 +190,9 @@ describe('a postmaster.pid that names another program', () => {
 });
 
 describe('a server that does not answer', () => {
-  const impatient = hostFrom({ patience: { silence: 500, fastStop: 300, immediateStop: 300 } });
+  const impatient = hostFrom({
+    patience: { answer: 200, silence: 300, fastStop: 300, immediateStop: 300 },
+  });
 
   it('is ended and started again when nobody uses it', async () => {
     const home = await playground.usedHome();

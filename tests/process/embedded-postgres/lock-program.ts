@@ -2,20 +2,19 @@
 import { readFile, unlink, writeFile } from 'node:fs/promises';
 import { withLock } from '../../../src/app/embedded-postgres/lock.ts';
 import {
-  identifySelf,
+  formatTicket,
   isAlive,
-  isProcessIdentity,
+  makeTicket,
+  parseTicket,
 } from '../../../src/app/embedded-postgres/process-identity.ts';
 
 const [lock = '', inside = ''] = process.argv.slice(2);
-const self = await identifySelf();
+const self = await makeTicket();
 
 async function refuseLivingNeighbour(): Promise<void> {
-  const neighbour: unknown = await readFile(inside, 'utf8')
-    .then(JSON.parse)
-    // None, or one that was killed while it wrote.
-    .catch(() => undefined);
-  if (isProcessIdentity(neighbour) && (await isAlive(neighbour))) {
+  // None, or one that was killed while it wrote.
+  const neighbour = parseTicket(await readFile(inside, 'utf8').catch(() => ''));
+  if (neighbour !== undefined && (await isAlive(neighbour))) {
     process.stdout.write(`overlap of ${self.pid} with ${neighbour.pid}\n`);
   }
 }
@@ -23,7 +22,7 @@ async function refuseLivingNeighbour(): Promise<void> {
 for (;;) {
   await withLock(lock, { patienceMs: 60_000 }, async () => {
     await refuseLivingNeighbour();
-    await writeFile(inside, JSON.stringify(self));
+    await writeFile(inside, formatTicket(self));
     await new Promise((resolve) => setImmediate(resolve));
     await refuseLivingNeighbourOtherThanUs();
     await unlink(inside).catch(() => process.stdout.write('somebody removed our file\n'));
@@ -33,5 +32,5 @@ for (;;) {
 
 async function refuseLivingNeighbourOtherThanUs(): Promise<void> {
   const content = await readFile(inside, 'utf8').catch(() => '');
-  if (content !== JSON.stringify(self)) process.stdout.write('somebody wrote over our file\n');
+  if (content !== formatTicket(self)) process.stdout.write('somebody wrote over our file\n');
 }

@@ -75,7 +75,7 @@ describe('the lock', () => {
     expect((await readdir(folder)).filter((name) => name.startsWith('lock'))).toEqual([]);
   });
 
-  it('left half written by a power failure is taken', async () => {
+  it('gives way when it is nothing that a program of ours made', async () => {
     await writeFile(lock, '');
     expect(await withLock(lock, { patienceMs: 1000 }, async () => 'done')).toBe('done');
     expect(await readdir(folder)).toEqual([]);

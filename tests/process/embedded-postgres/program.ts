@@ -29,8 +29,19 @@ export class Program {
   readonly #changes = new EventEmitter();
   #ended = false;
 
-  constructor(options: ProgramOptions, env: NodeJS.ProcessEnv = process.env, as?: RunAs) {
-    this.#child = spawn(process.execPath, ['--import', TSX, SCRIPT, JSON.stringify(options)], {
+  /** The wrapper is a command that runs the one it is given. */
+  constructor(
+    options: ProgramOptions,
+    env: NodeJS.ProcessEnv = process.env,
+    as?: RunAs,
+    wrapper: readonly string[] = [],
+  ) {
+    const [program = '', ...parameters] = [
+      ...wrapper,
+      process.execPath,
+      ...['--import', TSX, SCRIPT, JSON.stringify(options)],
+    ];
+    this.#child = spawn(program, parameters, {
       env,
       stdio: ['pipe', 'pipe', 'inherit'],
       cwd: '/',

@@ -174,30 +174,38 @@ describe('a home', () => {
 });
 
 describe('a full disk', () => {
-  it.skipIf(!isRoot)('is told as such, while initdb runs and at a start', async () => {
-    const disk = join(await playground.folder(), 'disk');
-    await mkdir(disk);
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=20m,mode=755', 'tmpfs', disk]);
-    try {
-      const refusal = { code: 'DISK_FULL', message: expect.stringContaining(disk) };
-      await expect(playground.acquire(disk)).rejects.toMatchObject(refusal);
-      expect(await readdir(join(disk, 'postgres'))).not.toContain('data');
+  it.skipIf(!isRoot)(
+    'is told as such, while initdb runs and at a start, and hinders no release',
+    async () => {
+      const disk = join(await playground.folder(), 'disk');
+      await mkdir(disk);
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=20m,mode=755', 'tmpfs', disk]);
+      try {
+        const refusal = { code: 'DISK_FULL', message: expect.stringContaining(disk) };
+        await expect(playground.acquire(disk)).rejects.toMatchObject(refusal);
+        expect(await readdir(join(disk, 'postgres'))).not.toContain('data');
 
-      execFileSync('mount', ['-o', 'remount,size=70m', disk]);
-      const server = await playground.acquire(disk);
-      await server.release();
-      const filler = join(disk, 'filler');
-      await writeFile(filler, Buffer.alloc(70 << 20)).catch(() => undefined);
-      await expect(playground.acquire(disk)).rejects.toMatchObject(refusal);
+        execFileSync('mount', ['-o', 'remount,size=70m', disk]);
+        const server = await playground.acquire(disk);
+        await server.release();
+        const filler = join(disk, 'filler');
+        const fill = async () => {
+          await writeFile(filler, Buffer.alloc(70 << 20)).catch(() => undefined);
+        };
+        await fill();
+        await expect(playground.acquire(disk)).rejects.toMatchObject(refusal);
 
-      await rm(filler);
-      const again = await playground.acquire(disk);
-      expect(await query(again.url, 'select 1 as one')).toEqual([{ one: 1 }]);
-      await again.release();
-    } finally {
-      execFileSync('umount', ['-l', disk]);
-    }
-  });
+        await rm(filler);
+        const again = await playground.acquire(disk);
+        expect(await query(again.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+        await fill();
+        await again.release();
+        expect(await isRunning(again)).toBe(false);
+      } finally {
+        execFileSync('umount', ['-l', disk]);
+      }
+    },
+  );
 });
 
 describe('a system without binaries that run on it', () => {

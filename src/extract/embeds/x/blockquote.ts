@@ -1,13 +1,15 @@
 import type { PostMedia } from '../../../domain/post.ts';
 import { readPrintedDate } from '../../dates/printed-date.ts';
 import { type FlatText, joinFlat } from '../../text/flat-text.ts';
-import { htmlBlocks } from '../../text/html-blocks.ts';
+import { emojiOf, htmlBlocks } from '../../text/html-blocks.ts';
 import { classNames, descendants, type HtmlElement, holdsMoreThan } from '../../text/html-tree.ts';
 import type { Sighting } from '../sighting.ts';
 import { findBylines } from './byline.ts';
 import { toSighting } from './post-parts.ts';
 import { readStatusLink, type StatusLink, statusLinkOfId } from './status-link.ts';
 
+/** Sanitisers and editors turn the block quote into a plain container. */
+const HOLDERS = new Set(['blockquote', 'div', 'figure', 'section']);
 const CLASS = /^twitter-(?:tweet|video)/;
 /** No post has so many: it is a page whose quote was never closed, or one built to be slow. */
 export const MOST_ELEMENTS = 400;
@@ -16,8 +18,9 @@ const NO_LANGUAGE = /^(?:und|zxx|art|mul|q..)$/;
 
 /** X's own embed, in its forms since 2011: a block quote of class twitter-tweet or twitter-video. */
 export function readXBlockquote(element: HtmlElement): Sighting | null {
-  const isEmbed = element.name === 'blockquote' && classNames(element).some((c) => CLASS.test(c));
-  return isEmbed ? readQuotedPost(element, null) : null;
+  if (!HOLDERS.has(element.name) || !classNames(element).some((c) => CLASS.test(c))) return null;
+  const holdsQuote = element.name !== 'blockquote' && hasElement(element, 'blockquote');
+  return holdsQuote ? null : readQuotedPost(element, null);
 }
 
 /** The post that a block quote shows; `known` is its address where something around it tells it. */
@@ -30,9 +33,12 @@ export function readQuotedPost(element: HtmlElement, known: StatusLink | null): 
   );
   const own = linkOf(element);
   // The address inside has the handle, unless it is another post's.
-  const link = known === null || own?.post_id === known.post_id ? own : known;
+  const linked = known === null || own?.post_id === known.post_id ? own : known;
   const ending = readEnding(flat, element.attributes['data-lang'] ?? null);
-  const text = flat.text.slice(0, ending.start);
+  const written = flat.text.slice(0, ending.start);
+  const address = /^\s*\S+\s*$/.test(written.slice(0, 400)) ? readStatusLink(written.trim()) : null;
+  const link = linked ?? address;
+  const text = address === null ? written : '';
   if (link === null && text.trim() === '') return null;
   const { handle, name, day } = ending;
   const [lang, images] = [languageOf(element), imagesOf(element)];
@@ -75,6 +81,11 @@ function linkOf(element: HtmlElement): StatusLink | null {
   return linked ?? readStatusLink(element.attributes['cite'] ?? '') ?? statusLinkOfId(element);
 }
 
+function hasElement(element: HtmlElement, name: string): boolean {
+  for (const inner of descendants(element)) if (inner.name === name) return true;
+  return false;
+}
+
 function languageOf(element: HtmlElement): string | null {
   for (const inner of descendants(element)) {
     const lang = inner.name === 'p' ? (inner.attributes['lang'] ?? '') : '';
@@ -86,7 +97,8 @@ function languageOf(element: HtmlElement): string | null {
 function imagesOf(element: HtmlElement): readonly PostMedia[] {
   return [...descendants(element)].flatMap((inner): readonly PostMedia[] => {
     const url = inner.name === 'img' ? (inner.attributes['src'] ?? '') : '';
-    const isPicture = /^https?:\/\//.test(url) && !/emoji|profile_images/i.test(url);
+    const isPicture =
+      /^https?:\/\//.test(url) && emojiOf(inner) === '' && !/profile_images/.test(url);
     return isPicture ? [{ url, kind: 'image', alt_text: inner.attributes['alt'] || null }] : [];
   });
 }

@@ -19,7 +19,7 @@ const LONGEST_NAME = 55;
 /** Emoji and flags take several UTF-16 units each. */
 const LONGEST_NAME_UNITS = 160;
 /** A dash here would make it an entry of a reading list: "Title - Name (@handle) - February 7, 2023". */
-const BEFORE_DATE = /^[\s\u200E\u200F]{0,12}[,·•|([]?\s{0,4}/u;
+const BEFORE_DATE = /^[\s\u200E\u200F]{0,12}(?:\[\d{1,3}\]|[,·•|([])?\s{0,4}/u;
 
 /**
  * Every dash variant an em dash turns into on its way: entity references encoded twice, UTF-8 read as
@@ -39,18 +39,26 @@ interface Dash {
 /** The bylines of a text, in order. Without a dash, or with a comma in its place, it is only a mention. */
 export function findBylines(text: string, lang: string | null = null): readonly Byline[] {
   const found: Byline[] = [];
+  /** A byline begins behind the last date, and behind all handles but one: a name can hold one. */
+  let earliest = 0;
+  let handleEnd = 0;
   for (const match of text.matchAll(HANDLE)) {
-    const floor = Math.max(found.at(-1)?.end ?? 0, match.index - LONGEST_NAME_UNITS);
+    const before = found.at(-1);
+    const floor = Math.max(earliest, match.index - LONGEST_NAME_UNITS);
     const dash = bylineDash(text, floor, match.index);
+    earliest = Math.max(earliest, handleEnd);
+    handleEnd = match.index + match[0].length;
     if (dash === null) continue;
     const name = text.slice(dash.end, match.index).replace(/\s+/g, ' ').trim();
     if (visibleLength(name) > LONGEST_NAME) continue;
-    const afterHandle = match.index + match[0].length;
-    const gap = BEFORE_DATE.exec(text.slice(afterHandle, afterHandle + 24))?.[0].length ?? 0;
-    const date = readPrintedDate(text, afterHandle + gap, lang);
+    const gap = BEFORE_DATE.exec(text.slice(handleEnd, handleEnd + 24))?.[0].length ?? 0;
+    const date = readPrintedDate(text, handleEnd + gap, lang);
+    // "Name (@old) (@new)": what looked like the handle was part of the name.
+    if (before?.isDated === false && before.start === dash.start) found.pop();
+    if (date !== null) earliest = date.end;
     found.push({
       start: dash.start,
-      end: date === null ? afterHandle : pastBracket(text, date.end),
+      end: date === null ? handleEnd : pastBracket(text, date.end),
       name: name || null,
       handle: match[1] || null,
       isDated: date !== null,

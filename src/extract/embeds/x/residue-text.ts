@@ -52,13 +52,36 @@ function paragraphsAbove(
   const own = sharesBlock ? withoutProse(nearest.text, isCrowded) : nearest.text;
   const parts: TextSegment[] = [{ ...nearest, text: own }];
   if (own.length < nearest.text.length) return parts;
-  for (let at = last - 1; at >= 0 && parts.length < MOST_PARAGRAPHS; at -= 1) {
+  const above = plainTextAbove(segments, last);
+  const missing = above.findIndex((_, index) => !isIncomplete((above[index - 1] ?? nearest).text));
+  const needed = above.slice(0, missing < 0 ? above.length : missing);
+  const marked = markedStart([nearest, ...above]);
+  return [...above.slice(0, Math.max(needed.length, marked)).toReversed(), ...parts];
+}
+
+/** The paragraphs above one, nearest first, as far as a post could reach. */
+function plainTextAbove(segments: readonly Segment[], last: number): readonly TextSegment[] {
+  const above: TextSegment[] = [];
+  for (let at = last - 1; at >= 0 && above.length < MOST_PARAGRAPHS; at -= 1) {
     const segment = segments[at];
-    const isAbove = segment?.type === 'text' && segment.quote === null;
-    if (!isAbove || !isIncomplete(parts[0]?.text ?? '')) break;
-    parts.unshift(segment);
+    if (segment?.type !== 'text' || segment.quote !== null) break;
+    above.push(segment);
   }
-  return parts;
+  return above;
+}
+
+/**
+ * How many paragraphs up the one lies that begins as posts do and prose does not, with a hashtag, a
+ * flag or an emoji; 0 where there is none so near that both could be one post.
+ */
+function markedStart(upwards: readonly TextSegment[]): number {
+  let length = 0;
+  for (const [index, { text }] of upwards.entries()) {
+    length += text.length;
+    if (length > LONGEST_EMBED_TEXT) return 0;
+    if (POST_OPENING.test(text)) return index;
+  }
+  return 0;
 }
 
 function hasOtherBlocks(segments: readonly Segment[], block: number, around: number): boolean {
@@ -67,6 +90,7 @@ function hasOtherBlocks(segments: readonly Segment[], block: number, around: num
     .some((segment) => segment.type === 'text' && segment.block !== block);
 }
 
+const POST_OPENING = /^(?:#[\p{L}\p{N}]|\p{RI}|\p{Extended_Pictographic})/u;
 const LINKS_AND_TAGS = /(?:https?:\/\/|pic\.|t\.co)\S+|[#@][\p{L}\p{N}_]+/gu;
 const BULLET = /^(?:[-–•▪▫◦‣*]\s|(?:[2-9]|\d{2})[.)]\s)/;
 const STARTS_SMALL = /^["“„«(…]{0,2}\p{Ll}/u;
@@ -91,9 +115,7 @@ function withoutProse(text: string, isCrowded: boolean): string {
   const starts = [
     ...window.matchAll(/(?<=[.!?…]["”»)]? )(?=[\p{Lu}\p{N}#@"“«\p{Extended_Pictographic}])/gu),
   ];
-  const marked = starts.findLast((start) =>
-    /^[#\p{RI}\p{Extended_Pictographic}]/u.test(window.slice(start.index)),
-  );
+  const marked = starts.findLast((start) => POST_OPENING.test(window.slice(start.index)));
   const chosen = marked ?? starts.findLast((start) => hasOwnWords(window.slice(start.index)));
   return chosen === undefined ? text : window.slice(chosen.index);
 }

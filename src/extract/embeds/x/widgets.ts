@@ -17,7 +17,7 @@ import { linkOfId, readStatusLink, type StatusLink, statusLinkOfId } from './sta
 /** Embeds that name the post and keep its text elsewhere: rendered frames, AMP, forum frames. */
 export function readXWidget(element: HtmlElement): Sighting | null {
   if (element.name === 'blockquote') return null;
-  const link = element.name === 'iframe' ? linkOfFrame(element) : statusLinkOfId(element);
+  const link = element.name === 'iframe' ? linkOfFrame(element) : linkOfWidget(element);
   if (link === null || holdsMoreThan(element, MOST_ELEMENTS)) return null;
   for (const inner of descendants(element)) {
     const quoted = inner.name === 'blockquote' ? readQuotedPost(inner, link) : null;
@@ -25,6 +25,13 @@ export function readXWidget(element: HtmlElement): Sighting | null {
   }
   const nothing = { handle: null, name: null, day: null, lang: null };
   return toSighting({ ...nothing, link, text: '' });
+}
+
+/** Editors keep the address in `data-oembed-url` or, as CKEditor does, in an element `oembed`. */
+function linkOfWidget(element: HtmlElement): StatusLink | null {
+  const { attributes, name } = element;
+  const address = attributes['data-oembed-url'] ?? (name === 'oembed' ? attributes['url'] : '');
+  return statusLinkOfId(element) ?? readStatusLink(address ?? '');
 }
 
 const FRAME_SOURCES = ['src', 'data-src', 'data-lazy-src', 'data-cmp-src'] as const;

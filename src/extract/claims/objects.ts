@@ -1,0 +1,198 @@
+import type { StatusMention } from './grammar.ts';
+import type { StatusWord } from './grammar-types.ts';
+import type { NounPhrase } from './noun-phrases.ts';
+import type { SentenceView } from './sentence-view.ts';
+
+/** The phrases one reading of a status is said of. */
+export interface Found {
+  readonly phrases: readonly NounPhrase[];
+  /** The patients follow an active verb: who stands before it did it. */
+  readonly active: boolean;
+  /** "…and one captured": a part of the phrase named before. */
+  readonly part: boolean;
+}
+
+/** Farthest object from its verb, in tokens. */
+const OBJECT_REACH = 18;
+const UNKNOWN_BEFORE_OBJECT = 4;
+
+/** The phrases that can be lost, by a status that fits them. */
+export function fitting(phrases: readonly NounPhrase[], word: StatusWord): readonly NounPhrase[] {
+  return phrases.filter(
+    ({ barred, item }) =>
+      !barred &&
+      !item.munition &&
+      (word.scope === 'any' || item.categories.some((category) => AIRBORNE.has(category))),
+  );
+}
+
+const AIRBORNE: ReadonlySet<string> = new Set([
+  'Aircraft',
+  'Helicopters',
+  'Unmanned Combat Aerial Vehicles',
+  'Reconnaissance Unmanned Aerial Vehicles',
+]);
+
+export function isCyrillic(view: SentenceView, status: StatusMention): boolean {
+  return view.token(status.start)?.cyrillic ?? false;
+}
+
+export interface ObjectSearch {
+  readonly found: Found | null;
+  /** The verb has an object of another kind: nothing before it is its patient. */
+  readonly blocked: boolean;
+}
+
+/** The list of items after a verb, past adjectives and objects of other kinds. */
+export function objectOf(
+  view: SentenceView,
+  status: StatusMention,
+  word: StatusWord,
+): ObjectSearch {
+  const walk = new ObjectWalk(view, status, word);
+  const first = walk.run();
+  if (first === null) return { found: null, blocked: walk.sawObject };
+  const phrases = fitting(view.listAfter(first), word);
+  return {
+    found:
+      phrases.length === 0 ? null : { phrases, active: !isAttribute(view, status), part: false },
+    blocked: true,
+  };
+}
+
+/** "with captured tanks": the participle belongs to the noun, nobody acts. */
+function isAttribute(view: SentenceView, status: StatusMention): boolean {
+  const before = status.start - 1;
+  return view.is(before, 'preposition') || view.is(before, 'with') || view.is(before, 'of');
+}
+
+class ObjectWalk {
+  private readonly view: SentenceView;
+  private readonly word: StatusWord;
+  private readonly start: number;
+  private readonly free: boolean;
+  private at: number;
+  private unknown = 0;
+  /** Inside "near Bakhmut", "над областю": its nouns are no objects. */
+  private inAdverbial = false;
+  sawObject = false;
+
+  constructor(view: SentenceView, status: StatusMention, word: StatusWord) {
+    this.view = view;
+    this.word = word;
+    this.start = status.end;
+    this.at = status.end;
+    this.free = view.token(status.start)?.cyrillic ?? false;
+  }
+
+  run(): NounPhrase | null {
+    const limit = this.at + OBJECT_REACH;
+    while (this.at < limit && this.view.token(this.at) !== undefined) {
+      const phrase = this.view.phraseAt(this.at);
+      if (phrase !== undefined && phrase.item.start >= this.at) {
+        if (this.isObject(phrase)) return phrase;
+        this.sawObject ||= !this.isInstrument(phrase);
+        this.at = phrase.end;
+      } else if (!this.step()) return null;
+    }
+    return null;
+  }
+
+  private isInstrument(phrase: NounPhrase): boolean {
+    return this.free && phrase.item.weapon !== null;
+  }
+
+  private isObject(phrase: NounPhrase): boolean {
+    if (phrase.barred || phrase.item.munition || this.isNamedByNoun(phrase)) return false;
+    if (this.free && (phrase.governor === 'preposition' || phrase.governor === 'with'))
+      return false;
+    return !(phrase.item.weapon !== null && this.free && isInstrumental(phrase.item.ending));
+  }
+
+  /** "damage to a house and tank loss": the tank belongs to the noun behind it. */
+  private isNamedByNoun(phrase: NounPhrase): boolean {
+    const next = this.view.statusAt(phrase.end);
+    return next !== undefined && !this.free && next.words.every(({ voice }) => voice === 'noun');
+  }
+
+  /** Moves over one token; false where the object cannot lie beyond it. */
+  private step(): boolean {
+    const { view, at } = this;
+    const token = view.token(at);
+    if (token === undefined) return false;
+    const status = view.statusAt(at);
+    if (status !== undefined) return this.jumpStatus(status);
+    if (view.scan.sideOver.has(at)) return this.advance(true);
+    if (view.isPlaceOrDateAt(at)) return this.advance(this.free);
+    if (view.isListMark(at)) return this.stepListMark(at);
+    if (token.kind !== 'word') return this.advance(this.maySkipMark(token.kind, token.norm));
+    if (view.is(at, 'of')) return this.advance(this.mayTakeOf(at));
+    if (view.is(at, 'by') || view.is(at, 'with') || view.is(at, 'preposition')) {
+      this.inAdverbial = true;
+      return this.advance(this.free);
+    }
+    if (this.endsObject(at)) return false;
+    return this.advance(this.takeWord(at));
+  }
+
+  private advance(may: boolean): boolean {
+    this.at += 1;
+    return may;
+  }
+
+  private endsObject(at: number): boolean {
+    const { view } = this;
+    return (
+      view.is(at, 'auxiliary') ||
+      view.is(at, 'relative') ||
+      view.is(at, 'irrealis') ||
+      view.is(at, 'negation')
+    );
+  }
+
+  private takeWord(at: number): boolean {
+    const { view } = this;
+    if (this.free && (view.is(at, 'people') || view.is(at, 'head_noun'))) return true;
+    if (!view.isUnknownWord(at)) return true;
+    this.sawObject ||= !this.inAdverbial;
+    this.unknown += 1;
+    return this.unknown <= UNKNOWN_BEFORE_OBJECT;
+  }
+
+  /** "destroyed and captured Russian tanks"; a list goes on only after an object of another kind. */
+  private stepListMark(at: number): boolean {
+    if (at === this.start && this.view.statusAt(at + 1) !== undefined) return this.advance(true);
+    return this.advance(this.sawObject);
+  }
+
+  private jumpStatus(status: StatusMention): boolean {
+    const chained = this.at === this.start + 1 && this.view.isListMark(this.start);
+    this.at = status.end;
+    return chained;
+  }
+
+  private maySkipMark(kind: string, norm: string): boolean {
+    if (kind === 'quote' || kind === 'symbol' || kind === 'number') return true;
+    if (kind === 'hyphen') return true;
+    return norm === '#' || norm === ':' || norm === '(' || norm === ')';
+  }
+
+  private mayTakeOf(at: number): boolean {
+    const { view } = this;
+    if (this.word.voice === 'noun' && at === this.start) return true;
+    const before = at - 1;
+    return view.is(before, 'group') || view.is(before, 'piece') || view.is(before, 'some');
+  }
+}
+
+/** "Ланцетом", "дронами", "ракетою": the case of the tool. */
+function isInstrumental(ending: string): boolean {
+  return (
+    ending === 'ом' ||
+    ending === 'ем' ||
+    ending === 'ами' ||
+    ending === 'ями' ||
+    ending === 'ою' ||
+    ending === 'ею'
+  );
+}

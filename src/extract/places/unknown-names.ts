@@ -1,0 +1,60 @@
+import type { Token } from '../tokens/tokenize.ts';
+import { locativeBefore } from './locatives.ts';
+import { kindWordOf } from './place-lexicon.ts';
+import type { PlaceMention } from './place-mention.ts';
+
+/** Capitalised words after "in" or "near" that name no place. */
+const NOT_PLACES = new Set(
+  (
+    'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december ' +
+    'telegram twitter facebook youtube tiktok instagram english ukrainian russian nato eu us usa uk mod general staff live update video photo part day night ' +
+    'western eastern northern southern central soviet war army navy azovstal'
+  ).split(' '),
+);
+const MIN_LETTERS = 4;
+const LONGEST_NAME = 3;
+
+/**
+ * A name the data does not know, where a locative word says it is a place: "near Zabavne".
+ * After the Ukrainian and Russian "in" a capital says too little; there only "near" counts.
+ */
+export function unknownNameAt(
+  tokens: readonly Token[],
+  at: number,
+  mayBeName: (index: number) => boolean,
+): PlaceMention | null {
+  if (!isName(tokens, at, mayBeName)) return null;
+  const locative = locativeBefore(tokens, at);
+  if (locative === null) return null;
+  const isVague = locative.relation === 'in' || locative.relation === 'toward';
+  if (isVague && tokens[at]?.cyrillic === true) return null;
+  let end = at + 1;
+  while (end - at < LONGEST_NAME && isName(tokens, end, mayBeName)) end += 1;
+  const after = tokens[end]?.norm ?? '';
+  if (kindWordOf(after) === 'site' || NOT_SETTLEMENTS.has(after)) return null;
+  return {
+    start: at,
+    end,
+    candidates: [],
+    kindWord: null,
+    relation: locative.relation,
+    distanceKm: locative.distanceKm,
+  };
+}
+
+const NOT_SETTLEMENTS = new Set(
+  'brigade regiment division battalion university factory plant university bridge dam highway street avenue hospital school river'.split(
+    ' ',
+  ),
+);
+
+function isName(
+  tokens: readonly Token[],
+  at: number,
+  mayBeName: (index: number) => boolean,
+): boolean {
+  const token = tokens[at];
+  if (token?.kind !== 'word' || !token.capital || !mayBeName(at)) return false;
+  const letters = token.end - token.start;
+  return letters >= MIN_LETTERS && !token.possessive && !NOT_PLACES.has(token.norm);
+}

@@ -1,0 +1,37 @@
+import postgres from 'postgres';
+import { openStore, type Store } from '../../src/store/connection.ts';
+import { migrateStore } from '../../src/store/migrate.ts';
+import { startDatabase } from '../_support/backends.ts';
+
+export interface TestStore {
+  readonly url: string;
+  readonly store: Store;
+  /** A connection that knows nothing of the program, to look at what it did. */
+  readonly sql: postgres.Sql;
+  stop(): Promise<void>;
+}
+
+/** A migrated database on a server of the test's own. */
+export async function startTestStore(poolMax = 4): Promise<TestStore> {
+  const database = await startDatabase();
+  const store = openStore({ url: database.url, poolMax, applicationName: 'lossledger test' });
+  const sql = postgres(database.url, { max: 2, onnotice: () => undefined });
+  await migrateStore(store);
+  return {
+    url: database.url,
+    store,
+    sql,
+    async stop() {
+      await sql.end();
+      await store.close();
+      await database.stop();
+    },
+  };
+}
+
+/** The URL of another database on the same server. */
+export function otherDatabase(url: string, name: string): string {
+  const other = new URL(url);
+  other.pathname = `/${name}`;
+  return other.href;
+}
