@@ -2,10 +2,8 @@ import pc from 'picocolors';
 
 /** Text for a terminal with nothing in it that could steer the terminal or forge a line. */
 export function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is for
-  return text.replace(
-    /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
-    (character) => (character === '\n' || character === '\t' ? ' ' : '\ufffd'),
+  return text.replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu, (character) =>
+    character === '\n' || character === '\t' ? ' ' : '\ufffd',
   );
 }
 

@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { copyFile, open, rename, stat, truncate } from 'node:fs/promises';
+import { copyFile, open, rename, rm, stat, truncate } from 'node:fs/promises';
 import { hasErrno } from './errno.ts';
 import { giveToOwnerOfFolder } from './private-files.ts';
 
@@ -17,10 +17,11 @@ export async function openServerLog(path: string): Promise<FileHandle> {
   return file;
 }
 
-/** Keeps the log of a running server within its bound. */
+/** Keeps the log of a running server within its bound, at the price of the old part on a full disk. */
 export async function boundServerLog(path: string): Promise<void> {
   if ((await sizeOf(path)) <= ROTATE_AT) return;
-  await copyFile(path, `${path}.1`);
+  const old = `${path}.1`;
+  await copyFile(path, old).catch(() => rm(old, { force: true }));
   await truncate(path, 0);
 }
 

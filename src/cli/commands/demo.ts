@@ -2,6 +2,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { userDataHome } from '../../app/home.ts';
+import { removeHome } from '../../app/throwaway-home.ts';
+import { EXIT } from '../exit-codes.ts';
 import { say } from '../output.ts';
 import { startSession } from '../session.ts';
 import { ingest } from './ingest.ts';
@@ -15,11 +17,17 @@ export function addDemoCommand(program: Command): void {
     .description(
       'Put the example article through the whole pipeline, on an embedded database in a home of its own. The post in it is invented. Your own ledger, DATABASE_URL and REDIS_URL are left alone.',
     )
+    .option('--remove', 'remove the demonstration ledger again')
     .addHelpText('after', '\nExample:\n  lossledger demo')
-    .action(async () => {
+    .action(async (options: { remove?: boolean }) => {
       const home =
         process.env['LOSSLEDGER_DEMO_HOME'] ??
         path.join(userDataHome(process.env), 'lossledger-demo');
+      if (options.remove === true) {
+        await removeHome(home);
+        say(`Removed ${home}.`);
+        return;
+      }
       const session = startSession({
         env: {
           ...process.env,
@@ -30,15 +38,18 @@ export function addDemoCommand(program: Command): void {
           REDIS_URL_FILE: '',
         },
       });
-      const example = path.relative(process.cwd(), EXAMPLE);
-      say(`Reading ${example} into a demonstration ledger in ${home}.`);
-      process.exitCode = await ingest(session, [EXAMPLE], { wait: true });
-      if (process.exitCode !== 0) return;
+      say(
+        `Reading ${path.relative(process.cwd(), EXAMPLE)} into a demonstration ledger in ${home}.`,
+      );
+      const { status, lossIds } = await ingest(session, [EXAMPLE], { wait: true });
+      process.exitCode = status;
+      if (status !== EXIT.ok) return;
       say('');
-      say('The row is there because of these words: see');
-      say(`  LOSSLEDGER_HOME=${home} bin/lossledger losses show <the loss id above>`);
+      say('What it rests on, word for word:');
+      say(`  LOSSLEDGER_HOME=${home} bin/lossledger losses show ${lossIds[0] ?? ''}`);
       say('A ledger of your own, with a document of yours:');
       say('  bin/lossledger ingest FILE && bin/lossledger losses list');
-      say(`To be rid of the demonstration: rm -r ${home}`);
+      say('To be rid of the demonstration:');
+      say('  bin/lossledger demo --remove');
     });
 }

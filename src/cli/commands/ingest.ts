@@ -8,6 +8,7 @@ import { loadReferenceData } from '../../app/reference-data.ts';
 import { type Submitted, submitDocument } from '../../app/submit.ts';
 import { isWorkerPresent } from '../../app/worker-presence.ts';
 import { asLossledgerError, LossledgerError } from '../../domain/errors.ts';
+import type { Log } from '../../pipeline/define-stage.ts';
 import { listLosses } from '../../store/queries/reporting.ts';
 import { documentResult, type TreeCount, troubleInTree } from '../../store/queries/work-tree.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -40,7 +41,7 @@ export function addIngestCommand(program: Command): void {
       '\nExamples:\n  lossledger ingest examples/article.txt --wait\n  curl -s https://example.org/page | lossledger ingest - --url https://example.org/page',
     )
     .action(async (files: string[], options: IngestOptions) => {
-      process.exitCode = await ingest(startSession({}), files, options);
+      process.exitCode = (await ingest(startSession({}), files, options)).status;
     });
 }
 
@@ -50,11 +51,18 @@ interface Refused {
   readonly message: string;
 }
 
+export interface Ingested {
+  /** The exit status it comes to. */
+  readonly status: number;
+  /** Losses on the ledger that the documents carry; known once the work was waited for. */
+  readonly lossIds: readonly string[];
+}
+
 export async function ingest(
   session: Session,
   files: readonly string[],
   options: IngestOptions,
-): Promise<number> {
+): Promise<Ingested> {
   if (options.url !== undefined && files.length !== 1) {
     throw new LossledgerError('USAGE', '--url goes with one file.');
   }
@@ -66,21 +74,28 @@ export async function ingest(
       );
     }
   }
-  return withLedger(session, 'ingest', async (ledger) => {
+  return withLedger({ ...session, log: withoutResults(session.log) }, 'ingest', async (ledger) => {
     const { submitted, refused } = await submitAll(ledger, files, options.url);
     for (const item of refused) say(`${printable(item.name)}: ${item.code}: ${item.message}`);
-    if (submitted.length === 0) return EXIT.failure;
+    if (submitted.length === 0) return { status: EXIT.failure, lossIds: [] };
     const waits =
       options.wait === true || (ledger.embedded && !(await isWorkerPresent(ledger.store)));
     if (!waits) {
       say(`${counted(submitted.length, 'document')} on record; workers will do the rest.`);
       if (options.json === true) await writeOut(`${JSON.stringify({ submitted, refused })}\n`);
-      return refused.length > 0 ? EXIT.partial : EXIT.ok;
+      return { status: refused.length > 0 ? EXIT.partial : EXIT.ok, lossIds: [] };
     }
-    const troubled = await workAndReport(ledger, session, submitted, refused, options);
-    if (troubled >= submitted.length) return EXIT.failure;
-    return troubled > 0 || refused.length > 0 ? EXIT.partial : EXIT.ok;
+    const { troubled, lossIds } = await workAndReport(ledger, session, submitted, refused, options);
+    if (troubled >= submitted.length) return { status: EXIT.failure, lossIds };
+    return { status: troubled > 0 || refused.length > 0 ? EXIT.partial : EXIT.ok, lossIds };
   });
+}
+
+/** The log without the line of each stage's run: how they ended is told in the summary. */
+function withoutResults(log: Log): Log {
+  return (level, event, fields) => {
+    if (fields?.['result'] === undefined) log(level, event, fields);
+  };
 }
 
 async function submitAll(
@@ -123,7 +138,7 @@ async function workAndReport(
   submitted: readonly Submitted[],
   refused: readonly Refused[],
   options: IngestOptions,
-): Promise<number> {
+): Promise<{ troubled: number; lossIds: readonly string[] }> {
   const roots = submitted.map((item) => item.work);
   const progress = startProgress();
   const pipeline = await openPipeline(ledger, await loadReferenceData());
@@ -160,7 +175,7 @@ async function workAndReport(
     );
   }
   if (troubles.length > 0) say('See `lossledger quarantine list` and `lossledger queue failed`.');
-  return troubles.length;
+  return { troubled: troubles.length, lossIds: ids };
 }
 
 function progressLine(counts: readonly TreeCount[]): string {

@@ -90,7 +90,7 @@ function mayStandInside(tokens: readonly Token[], at: number, scan: GrammarScan)
   const token = tokens[at];
   if (token === undefined || scan.statusAt.has(at)) return false;
   if (token.kind === 'quote' || token.kind === 'hyphen') return true;
-  if (token.kind === 'punct') return token.norm === '(' || token.norm === '#' || token.norm === '"';
+  if (token.kind === 'punct') return token.norm === '(' || token.norm === ')' || token.norm === '#';
   if (token.kind === 'number') return scan.is(at + 1, 'measure');
   if (scan.is(at, 'conjunction') || scan.is(at, 'preposition')) return false;
   return (

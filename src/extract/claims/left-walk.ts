@@ -169,7 +169,10 @@ export class LeftWalk {
       return before;
     }
     if (scan.is(before, 'some')) return at;
-    if (numberEndingAt(this.tokens, scan, before) !== null) return at;
+    if (numberEndingAt(this.tokens, scan, before) !== null) {
+      left.number = null;
+      return at;
+    }
     left.governor = scan.is(before, 'media') || this.statusByEnd.has(at) ? 'none' : 'of';
     return 'stop';
   }

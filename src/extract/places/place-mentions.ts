@@ -8,7 +8,7 @@ import {
   type PlaceLexicon,
 } from './place-lexicon.ts';
 import type { PlaceMention } from './place-mention.ts';
-import { unknownNameAt } from './unknown-names.ts';
+import { isUnitWord, unknownNameAt } from './unknown-names.ts';
 
 /**
  * Finds places outside the tokens already taken by equipment. `mayBeName` tells which words could
@@ -45,6 +45,7 @@ function mentionAt(
   for (let i = matches.length - 1; i >= 0; i -= 1) {
     const match = matches[i];
     if (match === undefined || isTaken(match.end - 1)) continue;
+    if (isUnitWord(tokens[match.end])) continue;
     const locative = locativeBefore(tokens, at);
     if (tokens[at]?.capital !== true && locative === null) continue;
     const kind = kindWordBeside(tokens, match.start, match.end);

@@ -42,11 +42,16 @@ export function unknownNameAt(
   };
 }
 
+const UNITS = 'brigade regiment division battalion fleet group corps';
 const NOT_SETTLEMENTS = new Set(
-  'brigade regiment division battalion university factory plant university bridge dam highway street avenue hospital school river'.split(
-    ' ',
-  ),
+  `${UNITS} university factory plant bridge dam highway street avenue hospital school river`.split(' '),
 );
+const UNIT_WORDS = new Set(UNITS.split(' '));
+
+/** "Kherson Brigade", "Black Sea Fleet": a unit bears the place's name. */
+export function isUnitWord(token: Token | undefined): boolean {
+  return token?.kind === 'word' && UNIT_WORDS.has(token.norm);
+}
 
 function isName(
   tokens: readonly Token[],

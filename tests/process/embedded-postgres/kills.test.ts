@@ -42,11 +42,11 @@ describe('a client killed with -9', () => {
     },
   );
 
-  it('leaves a server that the next client adopts, when all are killed', async () => {
+  it('leaves a server that the next client adopts, when all are killed with their children', async () => {
     const home = await playground.usedHome();
     const programs = [playground.start({ home }), playground.start({ home })];
     const [first] = await Promise.all(programs.map((program) => program.acquired()));
-    await Promise.all(programs.map((program) => program.kill()));
+    await Promise.all(programs.map((program) => program.killGroup()));
 
     const events: string[] = [];
     const next = await playground.acquire(home, undefined, { events });

@@ -44,6 +44,7 @@ export class Program {
     this.#child = spawn(program, parameters, {
       env,
       stdio: ['pipe', 'pipe', 'inherit'],
+      detached: true,
       cwd: '/',
       ...as,
     });
@@ -82,6 +83,12 @@ export class Program {
   async kill(): Promise<void> {
     if (this.#ended) return;
     this.#child.kill('SIGKILL');
+    await this.ended();
+  }
+
+  /** With all that it started and did not set free. */
+  async killGroup(): Promise<void> {
+    process.kill(-this.pid, 'SIGKILL');
     await this.ended();
   }
 

@@ -7,10 +7,7 @@ import {
   readClients,
   registerClient,
 } from '../../../../src/app/embedded-postgres/clients.ts';
-import {
-  formatTicket,
-  makeTicket,
-} from '../../../../src/app/embedded-postgres/process-identity.ts';
+import { formatTicket } from '../../../../src/app/embedded-postgres/process-identity.ts';
 
 let root: string;
 let folder: string;
