@@ -1,3 +1,4 @@
+import type { ByteStream } from '../domain/byte-stream.ts';
 import { workFor } from '../pipeline/define-stage.ts';
 import { capture } from '../pipeline/stages/capture.ts';
 import { failpoint } from '../store/failpoints.ts';
@@ -5,7 +6,7 @@ import { addWork, type WorkId } from '../store/queries/work.ts';
 import type { Ledger } from './open-ledger.ts';
 
 export interface Document {
-  readonly content: AsyncIterable<Uint8Array>;
+  readonly content: ByteStream;
   /** The file's name, for people. */
   readonly name: string | null;
   readonly url: string | null;

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import type { ByteStream } from '../domain/byte-stream.ts';
 import { LossledgerError } from '../domain/errors.ts';
 import { type DecodedDocument, decodeDocument } from '../extract/text/decode.ts';
 
@@ -9,7 +10,7 @@ const MOST_BYTES = 20 * 1024 ** 2;
 
 export interface InputFile {
   readonly name: string | null;
-  readonly content: AsyncIterable<Uint8Array>;
+  readonly content: ByteStream;
 }
 
 /** A file, or standard input for `-`. Throws INPUT_MISSING where there is none. */
@@ -27,9 +28,9 @@ export async function openInput(file: string): Promise<InputFile> {
 
 /** The same bytes, with a failure to read told in the words of the closed table. */
 async function* named(
-  content: AsyncIterable<Uint8Array>,
+  content: ByteStream,
   file: string,
-): AsyncGenerator<Uint8Array> {
+): AsyncGenerator<Uint8Array, void, unknown> {
   try {
     yield* content;
   } catch (error) {

@@ -49,7 +49,11 @@ function readWitness(
   const isEquipment = coverage(items);
   const postDay = postDayOf(witness.posted_at);
   const dates = findDates(tokens, scan, postDay);
-  const isTaken = either(isEquipment, coverage(dates));
+  const isSaidOfThings = (at: number): boolean => {
+    const role = scan.sideOver.get(at)?.side.role;
+    return role === 'adjective' || role === 'donor';
+  };
+  const isTaken = either(either(isEquipment, coverage(dates)), isSaidOfThings);
   const mayBeName = (at: number): boolean =>
     !isTaken(at) && !scan.sideOver.has(at) && !scan.statusAt.has(at) && !scan.isKnownWord(at);
   const places = findPlaces(tokens, placeLexicon, isTaken, mayBeName);

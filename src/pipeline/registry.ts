@@ -10,10 +10,6 @@ export type AnyStage = (typeof STAGES)[number];
 export type StageName = AnyStage['name'];
 export const STAGE_NAMES: readonly StageName[] = STAGES.map((stage) => stage.name);
 
-/** The input a stage takes, by its name. */
-export type InputOf<Name extends StageName> =
-  Extract<AnyStage, { name: Name }> extends Stage<string, infer Input> ? Input : never;
-
 export function isStageName(name: string): name is StageName {
   return STAGES.some((stage) => stage.name === name);
 }

@@ -109,7 +109,10 @@ function innermost(error: unknown): { code: string; message: string } {
     if ('code' in current && typeof current.code === 'string') {
       return { code: current.code, message: current.message };
     }
-    const inner: unknown = current instanceof AggregateError ? current.errors[0] : current.cause;
+    // The library types the errors as any.
+    // type-coverage:ignore-next-line
+    const all: readonly unknown[] = current instanceof AggregateError ? current.errors : [];
+    const inner = all[0] ?? current.cause;
     if (inner === undefined) break;
     current = inner;
   }

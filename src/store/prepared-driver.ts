@@ -12,8 +12,8 @@ const MOST_PARAMETERS = 64;
  */
 export function preparingDriver<T extends Driver>(driver: T): T {
   return new Proxy(driver, {
-    get(target, property, receiver) {
-      const value: unknown = Reflect.get(target, property, receiver);
+    get(target, property) {
+      const value: unknown = Reflect.get(target, property);
       if (typeof value !== 'function') return value;
       if (property === 'unsafe') {
         return (text: string, parameters: readonly unknown[] = [], options: object = {}) => {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { LossledgerError } from '../../domain/errors.ts';
+import { isList } from '../../domain/list.ts';
 import { STATUSES } from '../../domain/vocabulary.ts';
 import {
   evidenceOf,
@@ -104,7 +105,7 @@ function parsed(given: unknown): z.infer<typeof listOptions> {
 
 function shown(value: unknown): string {
   if (value === null || value === undefined) return '-';
-  if (Array.isArray(value)) return value.length === 0 ? '-' : value.map(String).join(', ');
+  if (isList(value)) return value.map(String).join(', ') || '-';
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 

@@ -31,8 +31,12 @@ export class LeftContext {
   negated = false;
   possessed = false;
 
-  constructor(start: number) {
+  /** Where the sentence, or the item before, ends. */
+  readonly floor: number;
+
+  constructor(start: number, floor: number) {
     this.start = start;
+    this.floor = floor;
   }
 }
 
@@ -52,7 +56,7 @@ export class LeftWalk {
 
   /** `floor` is where the sentence, or the item before, ends. */
   from(item: Item, floor: number): LeftContext {
-    const left = new LeftContext(item.start);
+    const left = new LeftContext(item.start, floor);
     const limit = Math.max(floor, item.start - REACH);
     let unknown = 0;
     let at = item.start - 1;
@@ -196,6 +200,7 @@ export class LeftWalk {
 
   /** "two burnt tanks", "a shot-down drone": said inside the phrase, not of its subject. */
   private takeStatus(left: LeftContext, status: StatusMention): number | 'stop' {
+    if (status.start <= left.floor) return 'stop';
     const isParticiple = status.words.some(
       ({ voice }) => voice === 'participle' || voice === 'free',
     );

@@ -1,10 +1,15 @@
 import { isCaseEnding, type PhraseWord, readPhrase } from './phrase.ts';
 import type { Token } from './tokenize.ts';
 
+const NONE: readonly never[] = [];
+
+type Children<Entry> = Map<string, Node<Entry>>;
+
+/** Most nodes are leaves: their maps are made when a child comes. */
 class Node<Entry> {
-  readonly exact = new Map<string, Node<Entry>>();
-  readonly stems = new Map<string, Node<Entry>>();
-  entries: Entry[] = [];
+  exact: Children<Entry> | undefined;
+  stems: Children<Entry> | undefined;
+  entries: readonly Entry[] = NONE;
 }
 
 export interface PhraseMatch<Entry> {
@@ -30,7 +35,7 @@ export class PhraseTrie<Entry> {
     for (const words of readPhrase(alias, inflect)) {
       let node = this.root;
       for (const word of words) node = step(node, word);
-      if (!node.entries.includes(entry)) node.entries.push(entry);
+      if (!node.entries.includes(entry)) node.entries = [...node.entries, entry];
     }
   }
 
@@ -57,18 +62,18 @@ export class PhraseTrie<Entry> {
       if (next.entries.length > 0) {
         found.push({ start, end: at + 1, entries: next.entries, plural, ending });
       }
-      if (next.exact.size + next.stems.size === 0) return;
+      if (next.exact === undefined && next.stems === undefined) return;
       const following = nextWord(tokens, at);
       if (following !== -1) this.walk(tokens, start, following, next, found);
     };
     const { norm } = token;
-    take(node.exact.get(norm), token.plural, '');
-    if (token.folded !== norm) take(node.exact.get(token.folded), token.plural, '');
+    take(node.exact?.get(norm), token.plural, '');
+    if (token.folded !== norm) take(node.exact?.get(token.folded), token.plural, '');
     if (token.kind !== 'word') return;
     if (token.cyrillic) {
       this.tails(norm, node, take);
     } else if (norm.length >= MIN_PLURAL_LENGTH && norm.endsWith('s')) {
-      take(node.exact.get(norm.slice(0, -1)), true, 's');
+      take(node.exact?.get(norm.slice(0, -1)), true, 's');
     }
   }
 
@@ -77,17 +82,16 @@ export class PhraseTrie<Entry> {
     node: Node<Entry>,
     take: (next: Node<Entry> | undefined, plural: boolean, ending: string) => void,
   ): void {
-    if (node.stems.size === 0) return;
+    const { stems } = node;
+    if (stems === undefined) return;
     for (let tail = 0; tail <= CASE_TAIL && tail < norm.length - 1; tail += 1) {
-      const next = node.stems.get(tail === 0 ? norm : norm.slice(0, -tail));
+      const next = stems.get(tail === 0 ? norm : norm.slice(0, -tail));
       if (next === undefined) continue;
       const ending = tail === 0 ? '' : norm.slice(-tail);
       if (isCaseEnding(ending)) take(next, false, ending);
     }
   }
 }
-
-const NONE: readonly never[] = [];
 
 /** Matches of one length are one match, read as inflected where any of them is. */
 function mergeByEnd<Entry>(found: PhraseMatch<Entry>[]): readonly PhraseMatch<Entry>[] {
@@ -109,7 +113,12 @@ function mergeByEnd<Entry>(found: PhraseMatch<Entry>[]): readonly PhraseMatch<En
 }
 
 function step<Entry>(node: Node<Entry>, word: PhraseWord): Node<Entry> {
-  const children = word.kind === 'exact' ? node.exact : node.stems;
+  let children = word.kind === 'exact' ? node.exact : node.stems;
+  if (children === undefined) {
+    children = new Map();
+    if (word.kind === 'exact') node.exact = children;
+    else node.stems = children;
+  }
   let next = children.get(word.text);
   if (next === undefined) {
     next = new Node<Entry>();

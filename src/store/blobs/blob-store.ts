@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import type { ByteStream } from '../../domain/byte-stream.ts';
 
 /** Where captured bytes are kept, each under the SHA-256 of itself. Nothing is ever overwritten. */
 export interface BlobStore {
@@ -7,7 +7,7 @@ export interface BlobStore {
    * The same bytes kept twice are one file.
    */
   put(
-    content: Readable | AsyncIterable<Uint8Array>,
+    content: ByteStream,
     limits: { maxBytes: number },
   ): Promise<{ sha256: string; bytes: number }>;
   /** The bytes, checked against their hash: CAPTURE_MISSING or CAPTURE_CORRUPT otherwise. */

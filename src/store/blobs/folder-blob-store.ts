@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import type { ByteStream } from '../../domain/byte-stream.ts';
 import { sha256 as hashOf } from '../../domain/digest.ts';
 import { LossledgerError } from '../../domain/errors.ts';
 import { failpoint } from '../failpoints.ts';
@@ -28,8 +29,7 @@ export function openFolderBlobStore(root: string): BlobStore {
         const hash = createHash('sha256');
         let bytes = 0;
         try {
-          for await (const chunk of content) {
-            const part: Uint8Array = chunk;
+          for await (const part of content) {
             bytes += part.byteLength;
             if (bytes > maxBytes) {
               throw new LossledgerError(
@@ -87,7 +87,8 @@ export function openFolderBlobStore(root: string): BlobStore {
     async check(sha256) {
       const hash = createHash('sha256');
       try {
-        for await (const chunk of createReadStream(placeOf(sha256))) hash.update(chunk);
+        const stored: ByteStream = createReadStream(placeOf(sha256));
+        for await (const part of stored) hash.update(part);
       } catch (error) {
         if (hasCode(error, 'ENOENT')) return 'missing';
         throw folderError(error, root);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm';
 import type { LossChange, PostChanges, StandingPost } from '../../ledger/changes-of-post.ts';
 import { sealRevision } from '../../ledger/revision-chain.ts';
 import type { Tx } from '../connection.ts';
@@ -152,20 +152,11 @@ function projection(change: ChangeOfPost, by: Authorship): typeof losses.$inferI
 }
 
 /** On conflict, take every column from the new row but those that never change. */
-function everyFactFromExcluded(): Record<string, ReturnType<typeof sql>> {
+function everyFactFromExcluded(): Record<string, SQL> {
   const fixed = new Set(['lossId', 'originKey', 'postId', 'recordedAt']);
   return Object.fromEntries(
-    Object.entries(losses)
-      .filter(([name, column]) => !fixed.has(name) && isColumn(column))
-      .map(([name, column]) => [name, sql.raw(`excluded.${nameOf(column)}`)]),
+    Object.entries(getTableColumns(losses))
+      .filter(([name]) => !fixed.has(name))
+      .map(([name, column]) => [name, sql.raw(`excluded.${column.name}`)]),
   );
-}
-
-function isColumn(value: unknown): value is { name: string } {
-  return typeof value === 'object' && value !== null && 'columnType' in value && 'name' in value;
-}
-
-function nameOf(column: unknown): string {
-  if (!isColumn(column)) throw new Error('not a column');
-  return column.name;
 }

@@ -100,7 +100,9 @@ function compare(
     const [claim] = at === -1 ? [] : left.splice(at, 1);
     if (claim === undefined) {
       counts.missed += 1;
-      problems.push(`${example.id}: missed ${expected.quantity} ${expected.model} ${expected.status}`);
+      problems.push(
+        `${example.id}: missed ${expected.quantity} ${expected.model} ${expected.status}`,
+      );
       continue;
     }
     counts.found += 1;
@@ -134,7 +136,15 @@ function wrongFields(expected: ExpectedLoss, claim: Claim): readonly string[] {
     date: dateText(claim),
   };
   const wrong: string[] = [];
-  for (const field of ['quantity', 'lost_by', 'caused_by', 'attacker', 'place', 'where_prec', 'date'] as const) {
+  for (const field of [
+    'quantity',
+    'lost_by',
+    'caused_by',
+    'attacker',
+    'place',
+    'where_prec',
+    'date',
+  ] as const) {
     const wanted = expected[field];
     if (wanted !== undefined && wanted !== actual[field]) {
       wrong.push(`${field} is ${String(actual[field])}, not ${String(wanted)}`);
