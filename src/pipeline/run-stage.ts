@@ -14,6 +14,9 @@ import {
 import type { Facilities, Log, Outcome, RetryPolicy, Stage } from './define-stage.ts';
 import { count } from './metrics.ts';
 
+/** Waiting for a known time uses up no try, so starts are counted instead, or it could go on for ever. */
+const MOST_STARTS = 500;
+
 /** What a job carries: which work, which run of it, and the stage's input. */
 export const jobData = z.strictObject({
   key: z.string().length(64),
@@ -163,7 +166,8 @@ async function settleFailure(
 ): Promise<Verdict> {
   const { db } = options.facilities;
   const failure = { code: error.code, message: error.message };
-  if (error.disposition === 'retry-after' && error.retryAt !== undefined) {
+  const mayWait = item.fence <= MOST_STARTS;
+  if (error.disposition === 'retry-after' && error.retryAt !== undefined && mayWait) {
     await noteFailedAttempt(db, item, failure, false);
     return { verdict: 'try-at', at: error.retryAt, error };
   }

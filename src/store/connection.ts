@@ -3,6 +3,7 @@ import postgres from 'postgres';
 import { LossledgerError } from '../domain/errors.ts';
 import { preparingDriver } from './prepared-driver.ts';
 import * as schema from './schema/index.ts';
+import { silenceLimitedSocket } from './silence-limited-socket.ts';
 
 export type Db = PostgresJsDatabase<typeof schema>;
 /** A transaction, or the database itself: whatever rows can be read from and written to. */
@@ -24,27 +25,38 @@ export interface StoreOptions {
   readonly poolMax: number;
   /** Shows in pg_stat_activity. */
   readonly applicationName: string;
+  /** No time limit for a statement: for migrations. */
+  readonly unlimitedStatements?: boolean;
 }
 
 const CONNECT_TIMEOUT_S = 5;
 const STATEMENT_TIMEOUT_MS = 15_000;
-/** Under two minutes, so that a path that died in silence is noticed by TCP. */
-const KEEP_ALIVE_S = 10;
-
+/** Longer than any statement may take, longer than an idle connection is kept. */
+const SILENCE_MS = 20_000;
+const IDLE_S = 15;
 /** Opens the pool for rows. Connects at the first query; `probeStore` makes one. */
 export function openStore(options: StoreOptions): Store {
-  const sql = postgres(options.url, {
+  const unlimited = options.unlimitedStatements === true;
+  const settings = {
     max: options.poolMax,
     connect_timeout: CONNECT_TIMEOUT_S,
-    keep_alive: KEEP_ALIVE_S,
-    idle_timeout: 60,
+    idle_timeout: IDLE_S,
+    ...(unlimited
+      ? {}
+      : {
+          socket: silenceLimitedSocket({
+            connectMs: CONNECT_TIMEOUT_S * 1000,
+            silenceMs: SILENCE_MS,
+          }),
+        }),
     connection: {
       application_name: options.applicationName,
-      statement_timeout: STATEMENT_TIMEOUT_MS,
+      statement_timeout: unlimited ? 0 : STATEMENT_TIMEOUT_MS,
       TimeZone: 'UTC',
     },
     onnotice: () => undefined,
-  });
+  };
+  const sql = postgres(options.url, settings);
   return {
     db: drizzle(preparingDriver(sql), { schema }),
     sql,

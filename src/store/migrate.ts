@@ -111,9 +111,13 @@ export async function migrateStore(store: Store, folder: string = FOLDER): Promi
     );
   }
   // One connection, so that the session that holds the lock is the one that migrates.
-  const alone = openStore({ ...store.options, poolMax: 1, applicationName: 'lossledger migrate' });
+  const alone = openStore({
+    ...store.options,
+    poolMax: 1,
+    applicationName: 'lossledger migrate',
+    unlimitedStatements: true,
+  });
   try {
-    await alone.sql`set statement_timeout = 0`;
     await alone.sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
     await drizzleMigrate(alone.db, { migrationsFolder: folder });
   } catch (error) {

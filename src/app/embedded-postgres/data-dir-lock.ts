@@ -9,7 +9,11 @@ import { join } from 'node:path';
  * Node has no call for it; flock(1) of util-linux has, which Linux systems with glibc carry. Without
  * it there are PostgreSQL's own.
  */
-const FLOCK = '/usr/bin/flock';
+export interface DataDirLock {
+  /** The program flock. */
+  readonly flock: string;
+  readonly dataDir: string;
+}
 
 const CONFLICT = 75;
 
@@ -18,19 +22,19 @@ export interface Command {
   readonly arguments: readonly string[];
 }
 
-export async function hasDataDirLock(): Promise<boolean> {
-  return await access(FLOCK, constants.X_OK).then(
+export async function isUsable({ flock }: DataDirLock): Promise<boolean> {
+  return await access(flock, constants.X_OK).then(
     () => true,
     () => false,
   );
 }
 
 /** The command, turned into itself once it has the lock; otherwise it ends with a conflict. */
-export function underDataDirLock(dataDir: string, command: Command): Command {
+export function underLock(lock: DataDirLock, command: Command): Command {
   const { program, arguments: rest } = command;
   return {
-    program: FLOCK,
-    arguments: ['--no-fork', ...lockArguments(dataDir), program, ...rest],
+    program: lock.flock,
+    arguments: ['--no-fork', ...lockArguments(lock), program, ...rest],
   };
 }
 
@@ -43,15 +47,15 @@ export function lockIsImpossible(printed: string): boolean {
   return /^flock: (?!failed to execute)/m.test(printed);
 }
 
-export async function isDataDirLocked(dataDir: string): Promise<boolean> {
+export async function isHeld(lock: DataDirLock): Promise<boolean> {
   return await new Promise((resolve) => {
-    execFile(FLOCK, [...lockArguments(dataDir), 'true'], (error) => {
+    execFile(lock.flock, [...lockArguments(lock), 'true'], (error) => {
       resolve(error !== null && error.code === CONFLICT);
     });
   });
 }
 
-function lockArguments(dataDir: string): string[] {
+function lockArguments({ dataDir }: DataDirLock): string[] {
   const file = join(dataDir, 'PG_VERSION');
   return ['--nonblock', '--conflict-exit-code', String(CONFLICT), file];
 }

@@ -8,6 +8,8 @@ export interface Host {
   /** Where root keeps what an unprivileged account must reach. */
   readonly systemFolder: string;
   readonly patience: Patience;
+  /** Where flock(1) is, if the system has it. */
+  readonly flock: string;
   findOsUser(nameOrUid: string | number): Promise<OsUser | undefined>;
   locatePlatformPackage(): PlatformPackage;
   /** A port of 127.0.0.1 that is free just now, the preferred one if it is. */
@@ -37,6 +39,7 @@ export function thisHost(): Host {
     // A system without user ids (Windows) is refused by locatePlatformPackage.
     uid: process.getuid?.() ?? -1,
     systemFolder: '/var/lib/lossledger',
+    flock: '/usr/bin/flock',
     patience: {
       lock: 600_000,
       start: 300_000,

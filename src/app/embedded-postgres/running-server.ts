@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { LossledgerError } from '../../domain/errors.ts';
 import type { Binaries } from './binaries.ts';
-import { isDataDirLocked } from './data-dir-lock.ts';
+import { isHeld } from './data-dir-lock.ts';
 import { programFailure } from './failures.ts';
 import type { HomeLayout } from './home.ts';
 import type { Host } from './host.ts';
@@ -54,7 +54,7 @@ export async function findOrStartServer(given: Circumstances): Promise<Running> 
       if (adopted !== undefined) return adopted;
       continue;
     }
-    if (await isDataDirLocked(dataDir)) {
+    if (await isHeld({ flock: host.flock, dataDir })) {
       await freeDataDir(given);
       continue;
     }
@@ -88,7 +88,7 @@ async function freeDataDir(given: Circumstances): Promise<void> {
   log('embedded_postgres.leftovers', { dataDir });
   await clearLeftovers(dataDir, binaries.postgres, host.patience);
   if ((await findPostmaster(dataDir)).kind === 'running') return;
-  if (!(await isDataDirLocked(dataDir))) return;
+  if (!(await isHeld({ flock: host.flock, dataDir }))) return;
   throw new LossledgerError(
     'DATABASE_START_FAILED',
     `The data directory ${dataDir} is in use by a PostgreSQL that cannot be seen from here: one in ` +
@@ -138,6 +138,7 @@ async function start(
     location,
     port,
     serverLog: layout.serverLog,
+    flock: host.flock,
     patienceMs: host.patience.start,
     signal,
     log: given.log,

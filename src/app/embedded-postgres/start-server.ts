@@ -4,9 +4,9 @@ import type { Binaries } from './binaries.ts';
 import {
   type Command,
   endedInConflict,
-  hasDataDirLock,
+  isUsable,
   lockIsImpossible,
-  underDataDirLock,
+  underLock,
 } from './data-dir-lock.ts';
 import { asLaunchFailure, programFailure } from './failures.ts';
 import type { Location } from './location.ts';
@@ -31,6 +31,7 @@ export interface StartOptions {
   readonly location: Location;
   readonly port: number;
   readonly serverLog: string;
+  readonly flock: string;
   readonly patienceMs: number;
   readonly signal: AbortSignal | undefined;
   readonly log: Log;
@@ -38,10 +39,11 @@ export interface StartOptions {
 
 /** Starts a server that outlives us, and waits until it takes connections. */
 export async function startServer(options: StartOptions): Promise<StartOutcome> {
-  const { binaries, location, port } = options;
+  const { binaries, location, port, flock } = options;
   const { dataDir } = location;
+  const lock = { flock, dataDir };
   const bare = { program: binaries.postgres, arguments: serverArguments(dataDir, port) };
-  const commands = (await hasDataDirLock()) ? [underDataDirLock(dataDir, bare), bare] : [bare];
+  const commands = (await isUsable(lock)) ? [underLock(lock, bare), bare] : [bare];
   for (const command of commands) {
     const outcome = await launch(command, options);
     if (outcome.kind !== 'lock-impossible') return outcome;

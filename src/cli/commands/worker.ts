@@ -1,15 +1,25 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Command } from 'commander';
-import { openLedger } from '../../app/open-ledger.ts';
+import { type Ledger, openLedger } from '../../app/open-ledger.ts';
 import { openPipeline } from '../../app/open-pipeline.ts';
 import { readerPasswordFile } from '../../app/reader-password.ts';
 import { loadReferenceData } from '../../app/reference-data.ts';
 import { openWhenReady, untilAborted } from '../../app/run-daemon.ts';
 import { LossledgerError } from '../../domain/errors.ts';
+import { stageCounts } from '../../pipeline/metrics.ts';
 import { STAGE_NAMES, type StageName } from '../../pipeline/registry.ts';
+import { probeStore } from '../../store/connection.ts';
 import { READER_ROLE } from '../../store/reader-role.ts';
+import { EXIT } from '../exit-codes.ts';
 import { say } from '../output.ts';
 import { type Session, startSession } from '../session.ts';
 import { stageOption } from './queue.ts';
+
+/** How often the embedded server is asked whether it is there, and how often it may be silent. */
+const LIVENESS_EVERY_MS = 5_000;
+const MOST_UNANSWERED = 3;
+/** For closing pools and the embedded server, after running jobs have had their time. */
+const CLOSING_MS = 4_500;
 
 export function addWorkerCommand(program: Command): void {
   program
@@ -62,8 +72,9 @@ async function runDaemon(
         announce(
           whereThingsAre(ledger.databaseUrl, ledger.embedded, ledger.home, pipeline.backend.kind),
         );
-        await untilAborted(signal);
-        log('info', 'stopping');
+        await untilStoppedOrLost(ledger, signal);
+        log('info', 'stopping', { runs: stageCounts() });
+        endAnyway(session);
       } finally {
         await pipeline.close();
       }
@@ -77,6 +88,34 @@ async function runDaemon(
     if (signal.aborted && error instanceof Error && error.name === 'AbortError') return;
     throw error;
   }
+}
+
+/**
+ * Until it is told to stop; or until the embedded server is gone, which this process cannot outlive,
+ * since a new server has another port. A server elsewhere is waited for by its pools.
+ */
+async function untilStoppedOrLost(ledger: Ledger, signal: AbortSignal): Promise<void> {
+  if (!ledger.embedded) return untilAborted(signal);
+  let unanswered = 0;
+  while (!signal.aborted) {
+    await delay(LIVENESS_EVERY_MS, undefined, { signal }).catch(() => undefined);
+    if (signal.aborted) return;
+    try {
+      await probeStore(ledger.store);
+      unanswered = 0;
+    } catch (error) {
+      unanswered += 1;
+      if (unanswered >= MOST_UNANSWERED) throw error;
+    }
+  }
+}
+
+/** Closing may hang on a server that is gone: what is not closed by then is let go of. */
+function endAnyway(session: Session): void {
+  setTimeout(() => {
+    session.log('error', 'could not close everything in time; ended all the same');
+    process.exit(EXIT.failure);
+  }, session.settings.SHUTDOWN_GRACE_MS + CLOSING_MS).unref();
 }
 
 /** Where the rows, the captures and the queue are, without a password in sight. */

@@ -126,32 +126,38 @@ describe('a postmaster killed with -9', () => {
     expect(await isRunning(second)).toBe(false);
   });
 
-  it('is started again although one of its processes is too busy to notice', async () => {
-    const home = await playground.usedHome();
-    const host = hostFrom({ patience: { leftovers: 300 } });
-    const first = await playground.acquire(home, host);
-    const client = new pg.Client({ connectionString: first.url });
-    client.on('error', () => undefined);
-    await client.connect();
-    const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
-    const busy = client.query('do $$ begin loop end loop; end $$').catch(() => undefined);
-    await seen(async () =>
-      (
-        await query<{ active: boolean }>(
-          first.url,
-          `select state = 'active' as active from pg_stat_activity where pid = ${rows[0]?.pid}`,
-        )
-      ).some(({ active }) => active),
-    );
-    await killed(first.pid);
+  it.each([
+    ['with flock(1)', hostFrom({}).flock],
+    ['without flock(1)', '/no/flock'],
+  ])(
+    'is started again although one of its processes is too busy to notice: %s',
+    async (_, flock) => {
+      const home = await playground.usedHome();
+      const host = { ...hostFrom({ patience: { leftovers: 300 } }), flock };
+      const first = await playground.acquire(home, host);
+      const client = new pg.Client({ connectionString: first.url });
+      client.on('error', () => undefined);
+      await client.connect();
+      const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+      const busy = client.query('do $$ begin loop end loop; end $$').catch(() => undefined);
+      await seen(async () =>
+        (
+          await query<{ active: boolean }>(
+            first.url,
+            `select state = 'active' as active from pg_stat_activity where pid = ${rows[0]?.pid}`,
+          )
+        ).some(({ active }) => active),
+      );
+      await killed(first.pid);
 
-    const events: string[] = [];
-    const second = await playground.acquire(home, host, { events });
-    expect(events).toContain('embedded_postgres.leftovers');
-    expect(await query(second.url, 'select 1 as one')).toEqual([{ one: 1 }]);
-    await busy;
-    await client.end().catch(() => undefined);
-  });
+      const events: string[] = [];
+      const second = await playground.acquire(home, host, { events });
+      expect(events).toContain('embedded_postgres.leftovers');
+      expect(await query(second.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+      await busy;
+      await client.end().catch(() => undefined);
+    },
+  );
 });
 
 describe('a postmaster.pid that names another program', () => {

@@ -1,12 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readlink, rm, symlink, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { withLock } from '../../../src/app/embedded-postgres/lock.ts';
+import { formatTicket, makeTicket } from '../../../src/app/embedded-postgres/process-identity.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -73,6 +75,23 @@ describe('the lock', () => {
     await Promise.all([...programs].map(kill));
     await withLock(lock, { patienceMs: 1000 }, async () => undefined);
     expect((await readdir(folder)).filter((name) => name.startsWith('lock'))).toEqual([]);
+  });
+
+  it('of a dead holder is left when it was taken since by another that breaks it too', async () => {
+    const dead = { ...(await makeTicket()), started: 'in-another-life' };
+    const living = await makeTicket();
+    await symlink(formatTicket(dead), lock);
+    const breaker = `${lock}.${dead.token}`;
+    await symlink(formatTicket(living), breaker);
+    const waiting = withLock(lock, { patienceMs: 500 }, async () => undefined);
+    const refused = expect(waiting).rejects.toMatchObject({ code: 'DATABASE_START_FAILED' });
+    // It has seen the dead holder by then and waits for the second lock; if not, nothing is proved.
+    await pause(150);
+    await unlink(lock);
+    await symlink(formatTicket(living), lock);
+    await unlink(breaker);
+    await refused;
+    expect(await readlink(lock)).toBe(formatTicket(living));
   });
 
   it('gives way when it is nothing that a program of ours made', async () => {
