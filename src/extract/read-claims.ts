@@ -46,18 +46,19 @@ function readWitness(
   if (scan.statuses.length === 0) return [];
   const items = groupItems(tokens, findEquipment(tokens, equipment), scan);
   if (items.length === 0) return [];
-  const isEquipment = coverage(items);
+  const isEquipment = coverage(items, tokens.length);
   const postDay = postDayOf(witness.posted_at);
   const dates = findDates(tokens, scan, postDay);
+  const isDate = coverage(dates, tokens.length);
   const isSaidOfThings = (at: number): boolean => {
     const role = scan.sideOver.get(at)?.side.role;
     return role === 'adjective' || role === 'donor';
   };
-  const isTaken = either(either(isEquipment, coverage(dates)), isSaidOfThings);
+  const isTaken = either(either(isEquipment, isDate), isSaidOfThings);
   const mayBeName = (at: number): boolean =>
     !isTaken(at) && !scan.sideOver.has(at) && !scan.statusAt.has(at) && !scan.isKnownWord(at);
   const places = findPlaces(tokens, placeLexicon, isTaken, mayBeName);
-  const isPlaceOrDate = either(coverage(places), coverage(dates));
+  const isPlaceOrDate = either(coverage(places, tokens.length), isDate);
   const reader = new NounPhraseReader(tokens, scan, isPlaceOrDate);
   const views = viewsOf(tokens, scan, items, reader, isPlaceOrDate);
   return readSentences(views, {
@@ -116,10 +117,10 @@ function within<Found extends TokenSpan>(
   return found.slice(first, last);
 }
 
-function coverage(spans: readonly TokenSpan[]): (index: number) => boolean {
-  const covered = new Set<number>();
-  for (const { start, end } of spans) for (let at = start; at < end; at += 1) covered.add(at);
-  return (index) => covered.has(index);
+function coverage(spans: readonly TokenSpan[], length: number): (index: number) => boolean {
+  const covered = new Uint8Array(length);
+  for (const { start, end } of spans) covered.fill(1, start, end);
+  return (index) => covered[index] === 1;
 }
 
 function either(

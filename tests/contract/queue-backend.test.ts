@@ -546,13 +546,15 @@ describe.runIf(hasRedisServer())('a Redis that may lose jobs', () => {
     await backend.close();
     await client.config('SET', name, good);
     await (await open(false)).close();
+    // Redis does not end while it writes its first AOF.
+    await expect.poll(() => client.info('persistence')).toContain('aof_rewrite_in_progress:0');
   });
 });
 
 describe('a server that does not answer', () => {
   let mute: Server;
   beforeAll(async () => {
-    mute = createServer((socket) => void socket.on('error', () => undefined));
+    mute = createServer((socket) => void socket.on('error', () => undefined).resume());
     mute.listen(0, '127.0.0.1');
     await once(mute, 'listening');
   });

@@ -9,6 +9,7 @@ import { findLocation, settleLocation } from './location.ts';
 import { withLock } from './lock.ts';
 import type { Log } from './log.ts';
 import { lostPassword, makePassword, readPassword } from './password.ts';
+import { setMode } from './private-files.ts';
 import type { Ticket } from './process-identity.ts';
 import { makeRelease } from './release.ts';
 import { findOrStartServer } from './running-server.ts';
@@ -81,7 +82,10 @@ async function serve(
   await settleLocation(host, layout, location);
   const binaries = await prepareBinaries(source, { runAs, copiesFolder, log });
   const isNew = !(await holdsCluster(dataDir, runAs, binaries.major));
-  if (isNew) {
+  if (!isNew) {
+    // A chmod -R over the home opened it to others: PostgreSQL refuses it so.
+    await setMode(dataDir, 0o700);
+  } else {
     const started = performance.now();
     await initialiseCluster(binaries, location, await makePassword(layout.password), signal);
     const ms = Math.round(performance.now() - started);
@@ -89,6 +93,7 @@ async function serve(
   }
   const password = await readPassword(layout.password);
   if (password === undefined) throw lostPassword(layout.password, dataDir);
+  await setMode(layout.password, 0o600);
 
   const started = performance.now();
   const circumstances = { host, layout, location, binaries, password, isNew, others, log, signal };

@@ -38,28 +38,6 @@ function adviceFor(code: ErrorCode, printed: string): string {
   return ADVICE[code] ?? `See the lines below; mend it and try again, ${OWN_SERVER}.`;
 }
 
-/** A program that is there and yet is "not found" lacks the loader it names: the system has no glibc. */
-export function asLaunchFailure(error: unknown, program: string, account: string): unknown {
-  if (hasErrno(error, 'ENOENT')) {
-    return new LossledgerError(
-      'PLATFORM_UNSUPPORTED',
-      `${program} cannot be run: this system has not the loader of glibc it was built for (Alpine and ` +
-        'others with musl do not). Use a system with glibc, or set DATABASE_URL.',
-      { cause: error },
-    );
-  }
-  if (hasErrno(error, 'EACCES', 'EPERM', 'EINVAL')) {
-    return new LossledgerError(
-      'DATABASE_START_FAILED',
-      `${program} cannot be run as OS user ${account}: ${error instanceof Error ? error.message : ''}. ` +
-        'The disk may be mounted noexec, or this root may lack the right to change its user. Run the ' +
-        'program as a plain user, or set DATABASE_URL.',
-      { cause: error },
-    );
-  }
-  return error;
-}
-
 /** Any thrown value as one clear error; an abort and errors that are clear already pass through. */
 export function asDatabaseFailure(thrown: unknown, home: string): unknown {
   if (thrown instanceof LossledgerError) return thrown;

@@ -1,9 +1,9 @@
 import { constants } from 'node:fs';
-import { access, mkdir, realpath, stat } from 'node:fs/promises';
+import { access, realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { LossledgerError } from '../../domain/errors.ts';
 import { hasErrno } from './errno.ts';
-import { makePrivateFolder } from './private-files.ts';
+import { makeFolders, makePrivateFolder } from './private-files.ts';
 
 /** Where things lie in a home, given its real path. */
 export interface HomeLayout {
@@ -40,19 +40,24 @@ const LONGEST_HOME_BYTES = 900;
 export async function prepareHome(given: string): Promise<HomeLayout> {
   const home = resolve(given);
   refuseUnfitName(home);
-  try {
-    await mkdir(home, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    if (hasErrno(error, 'EEXIST', 'ENOTDIR')) throw notAFolder(home);
-    throw error;
-  }
-  const real = await realpath(home);
+  const real = await makeHome(home);
   refuseUnfitName(real);
   if (!(await stat(real)).isDirectory()) throw notAFolder(real);
   await access(real, constants.R_OK | constants.W_OK | constants.X_OK);
   const layout = layoutOf(real);
   await makePrivateFolder(layout.folder);
   return layout;
+}
+
+async function makeHome(home: string): Promise<string> {
+  try {
+    await makeFolders(home, 0o700);
+    return await realpath(home);
+  } catch (error) {
+    // ENOENT: a link that points nowhere.
+    if (hasErrno(error, 'EEXIST', 'ENOTDIR', 'ENOENT')) throw notAFolder(home);
+    throw error;
+  }
 }
 
 function refuseUnfitName(home: string): void {
@@ -77,6 +82,6 @@ function refuseUnfitName(home: string): void {
 function notAFolder(home: string): LossledgerError {
   return new LossledgerError(
     'DATABASE_START_FAILED',
-    `LOSSLEDGER_HOME (${home}) is not a folder, or a part of its path is not. Name a folder.`,
+    `LOSSLEDGER_HOME (${home}) is not a folder and cannot be made one, or a part of its path is not. Name a folder.`,
   );
 }

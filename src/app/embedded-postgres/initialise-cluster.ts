@@ -1,12 +1,12 @@
-import { spawn } from 'node:child_process';
-import { chown, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Binaries } from './binaries.ts';
-import { asLaunchFailure, programFailure } from './failures.ts';
+import { programFailure } from './failures.ts';
 import type { Location } from './location.ts';
 import { syncFolder } from './private-files.ts';
-import { processOptions, SUPERUSER } from './server-settings.ts';
+import { asLaunchFailure, giveTo, launchAs } from './run-program.ts';
+import { SUPERUSER } from './server-settings.ts';
 
 const DRAFT_PREFIX = 'initdb-';
 
@@ -23,10 +23,7 @@ export async function initialiseCluster(
   try {
     const passwordFile = join(draft, 'password');
     await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
-    if (process.getuid?.() === 0) {
-      await chown(passwordFile, runAs.uid, runAs.gid);
-      await chown(draft, runAs.uid, runAs.gid);
-    }
+    await giveTo(runAs, passwordFile, draft);
     const draftDataDir = join(draft, 'data');
     await runInitdb(binaries, { dataDir: draftDataDir, passwordFile, location, signal });
     await rename(draftDataDir, dataDir);
@@ -57,19 +54,19 @@ async function runInitdb(
   },
 ): Promise<void> {
   const { dataDir, passwordFile, location, signal } = options;
-  const child = spawn(
-    binaries.initdb,
-    [
-      `--pgdata=${dataDir}`,
-      `--username=${SUPERUSER}`,
-      `--pwfile=${passwordFile}`,
-      '--auth=scram-sha-256',
-      '--data-checksums',
-      '--no-instructions',
-      ...LOCALE,
-    ],
+  const parameters = [
+    `--pgdata=${dataDir}`,
+    `--username=${SUPERUSER}`,
+    `--pwfile=${passwordFile}`,
+    '--auth=scram-sha-256',
+    '--data-checksums',
+    '--no-instructions',
+    ...LOCALE,
+  ];
+  const child = launchAs(
+    location.runAs,
+    { program: binaries.initdb, arguments: parameters },
     {
-      ...processOptions(location.runAs),
       cwd: location.folder,
       stdio: ['ignore', 'ignore', 'pipe'],
       ...(signal === undefined ? {} : { signal }),
@@ -79,7 +76,8 @@ async function runInitdb(
     child.once('error', reject);
     child.once('close', resolve);
   });
-  const [printed, code] = await Promise.all([text(child.stderr), ended]).catch((error) => {
+  const lines = child.stderr === null ? '' : text(child.stderr);
+  const [printed, code] = await Promise.all([lines, ended]).catch((error: unknown) => {
     throw asLaunchFailure(error, binaries.initdb, location.runAs.name);
   });
   if (code === 0) return;

@@ -33,8 +33,24 @@ export async function makePrivateFolder(path: string): Promise<void> {
 
 /** A folder everyone may pass and only its owner may change, whatever the umask. */
 export async function makePublicFolder(path: string): Promise<void> {
-  const created = await mkdir(path, { recursive: true });
-  if (created !== undefined) await chmod(path, 0o755);
+  if (await makeFolders(path, 0o755)) await chmod(path, 0o755);
+}
+
+/**
+ * Makes a folder and those above it, as far as they are missing; false when it was there. Node's own way
+ * never returns where a folder cannot be made and the one above it exists, as in /proc.
+ */
+export async function makeFolders(path: string, mode: number): Promise<boolean> {
+  try {
+    await mkdir(path, { mode });
+  } catch (error) {
+    if (hasErrno(error, 'EEXIST')) return false;
+    const parent = dirname(path);
+    if (!hasErrno(error, 'ENOENT') || parent === path) throw error;
+    await makeFolders(parent, mode);
+    await mkdir(path, { mode });
+  }
+  return true;
 }
 
 /** What root leaves in a plain user's home must stay readable and removable by that user. */

@@ -1,3 +1,4 @@
+import { LossledgerError } from '../../domain/errors.ts';
 import { readIfPresent, writePrivateFile } from './private-files.ts';
 
 /** What a home remembers of its server between runs. */
@@ -11,13 +12,27 @@ export interface ServerRecord {
 export async function readRecord(path: string): Promise<ServerRecord> {
   const text = await readIfPresent(path);
   if (text === undefined) return { elsewhere: undefined, port: undefined };
-  const value: unknown = JSON.parse(text);
-  const fields = typeof value === 'object' && value !== null ? value : {};
+  const fields = parseObject(text, path);
   return {
     elsewhere:
       'elsewhere' in fields && typeof fields.elsewhere === 'string' ? fields.elsewhere : undefined,
     port: 'port' in fields && typeof fields.port === 'number' ? fields.port : undefined,
   };
+}
+
+/** Without what it says, a cluster elsewhere would not be found, and an empty one be made. */
+function parseObject(text: string, path: string): object {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null) return value;
+  } catch {
+    // Said below, for every form it may be wrong in.
+  }
+  throw new LossledgerError(
+    'DATABASE_START_FAILED',
+    `${path}, which tells where the ledger's data directory is, is damaged. Restore it from a backup; ` +
+      'if the data directory is beside it (the folder named data), remove it instead.',
+  );
 }
 
 export async function rememberRecord(path: string, record: ServerRecord): Promise<void> {

@@ -1,5 +1,3 @@
-import type { OsUser } from './os-users.ts';
-
 export const SUPERUSER = 'lossledger';
 export const DATABASE = 'lossledger';
 
@@ -34,19 +32,6 @@ const SETTINGS: Readonly<Record<string, string>> = {
 export function serverArguments(dataDir: string, port: number): string[] {
   const settings = Object.entries({ ...SETTINGS, port: String(port) });
   return ['-D', dataDir, ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])];
-}
-
-/**
- * The account, and an environment of our own: PGDATA, PGOPTIONS, LC_ALL or LD_LIBRARY_PATH of the caller
- * would change what the programs of PostgreSQL do.
- */
-export function processOptions(runAs: OsUser): {
-  env: Record<string, string>;
-  uid?: number;
-  gid?: number;
-} {
-  const env = { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/bin:/bin' };
-  return process.getuid?.() === 0 ? { env, uid: runAs.uid, gid: runAs.gid } : { env };
 }
 
 export function connectionUrl(password: string, port: number): string {

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Binaries } from './binaries.ts';
 import {
@@ -8,13 +8,14 @@ import {
   lockIsImpossible,
   underLock,
 } from './data-dir-lock.ts';
-import { asLaunchFailure, programFailure } from './failures.ts';
+import { programFailure } from './failures.ts';
 import type { Location } from './location.ts';
 import type { Log } from './log.ts';
 import { postmasterFile } from './postmaster.ts';
 import { readIfPresent } from './private-files.ts';
+import { asLaunchFailure, launchAs } from './run-program.ts';
 import { openServerLog, readTail } from './server-log.ts';
-import { processOptions, serverArguments } from './server-settings.ts';
+import { serverArguments } from './server-settings.ts';
 
 export type StartOutcome =
   | { readonly kind: 'ready'; readonly pid: number }
@@ -56,8 +57,7 @@ async function launch(command: Command, options: StartOptions): Promise<LaunchOu
   const log = await openServerLog(serverLog);
   try {
     const { size: logStart } = await log.stat();
-    const child = spawn(command.program, command.arguments, {
-      ...processOptions(location.runAs),
+    const child = launchAs(location.runAs, command, {
       cwd: location.dataDir,
       // A session of its own: no signal of our terminal and no end of ours reaches it.
       detached: true,

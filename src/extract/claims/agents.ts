@@ -2,7 +2,8 @@ import type { Weapon } from '../equipment/equipment-lexicon.ts';
 import type { SideMention, StatusMention, TokenSpan } from './grammar.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import type { Patients } from './patients.ts';
-import { type SentenceView, spansOverlap } from './sentence-view.ts';
+import type { SentenceView } from './sentence-view.ts';
+import { spansOverlap } from './spans.ts';
 
 export interface Cause extends TokenSpan {
   /** The weapon's canonical name, or the model's where a piece of equipment struck. */
@@ -79,7 +80,7 @@ function isLostTo(view: SentenceView, phrase: NounPhrase, status: StatusMention)
 
 /** "ran over a mine", "підірвався на міні" */
 function isMine(weapon: Weapon | null): boolean {
-  return weapon !== null && weapon.kind.includes('mine');
+  return weapon?.kind.includes('mine') === true;
 }
 
 function isActiveSubject(phrase: NounPhrase, status: StatusMention, patients: Patients): boolean {
@@ -94,9 +95,9 @@ function isInInstrumental(phrase: NounPhrase): boolean {
 /** An item with no weapon entry strikes under its own model's name. */
 function causeOf(phrase: NounPhrase): Cause | null {
   const { item } = phrase;
-  const span = { start: item.start, end: item.end };
-  if (item.weapon !== null) return { ...span, name: item.weapon.name, users: item.weapon.users };
-  return item.model === null ? null : { ...span, name: item.model.model, users: [] };
+  const { start, end, weapon, model } = item;
+  if (weapon !== null) return { start, end, name: weapon.name, users: weapon.users };
+  return model === null ? null : { start, end, name: model.model, users: [] };
 }
 
 /** "by a Russian …", "by Ukrainian forces". */

@@ -1,3 +1,5 @@
+import { conflictDay } from '../../domain/conflict-time.ts';
+
 export interface CalendarDay {
   readonly year: number;
   readonly month: number;
@@ -5,15 +7,6 @@ export interface CalendarDay {
 }
 
 const MS_PER_DAY = 86_400_000;
-
-/** The conflict's time zone: a post's day is the day it was there. */
-const CONFLICT_ZONE = 'Europe/Kyiv';
-const CONFLICT_DAY = new Intl.DateTimeFormat('en-CA', {
-  timeZone: CONFLICT_ZONE,
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
 
 const PLAIN_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
@@ -47,12 +40,8 @@ export function addDays(day: string, days: number): string {
   });
 }
 
-/** The day of a post: the printed date as it is, an instant as its day in the conflict's zone. */
+/** The day of a post, null also where its printed date is on no calendar. */
 export function postDayOf(postedAt: string | null): string | null {
-  if (postedAt === null) return null;
-  if (PLAIN_DATE.test(postedAt)) return calendarDay(postedAt) === null ? null : postedAt;
-  const instant = Date.parse(postedAt);
-  if (Number.isNaN(instant)) return null;
-  const day = CONFLICT_DAY.format(instant);
-  return calendarDay(day) === null ? null : day;
+  const day = conflictDay(postedAt);
+  return day === null || calendarDay(day) === null ? null : day;
 }

@@ -4,6 +4,7 @@ import type { PlaceMention } from '../places/place-mention.ts';
 import { choosePlace, claimPlace, unresolvedPlace } from '../places/resolve-place.ts';
 import type { Token } from '../tokens/tokenize.ts';
 import type { TokenSpan } from './grammar.ts';
+import { firstFrom } from './spans.ts';
 
 export interface PlaceReading {
   readonly place: ClaimPlace;
@@ -42,13 +43,7 @@ export class ClaimPlaces {
   }
 
   private mentionsWithin(span: TokenSpan): readonly PlaceMention[] {
-    let low = 0;
-    let high = this.mentions.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.mentions[middle]?.start ?? 0) < span.start) low = middle + 1;
-      else high = middle;
-    }
+    const low = firstFrom(this.mentions, span.start);
     const within: PlaceMention[] = [];
     for (let i = low; i < this.mentions.length && within.length < MOST_PLACES; i += 1) {
       const mention = this.mentions[i];

@@ -15,6 +15,8 @@ export interface DateMention extends TokenSpan {
 const FIRST_YEAR = 2014;
 const LONGEST_RELATIVE = 4;
 const LONGEST_AGO = 60;
+const AGO_WORDS = new Set([...DAYS_AGO].map((phrase) => phrase.split(' ')[1]));
+const RELATIVE_STARTS = new Set([...RELATIVE_DAYS.keys()].map((phrase) => phrase.split(' ')[0]));
 
 export function findDates(
   tokens: readonly Token[],
@@ -77,9 +79,7 @@ class DateFinder {
 
   private isMark(index: number, marks: string): boolean {
     const token = this.tokens[index];
-    return (
-      token?.glued === true && token.norm.length === 1 && marks.includes(token.norm)
-    );
+    return token?.glued === true && token.norm.length === 1 && marks.includes(token.norm);
   }
 
   /** 2023-02-05 */
@@ -128,7 +128,7 @@ class DateFinder {
     if (month === null) return null;
     const day = this.numberAt(start + 1, 1, 31);
     if (day === null) {
-      const year = this.yearAt(start + 1);
+      const year = this.tokens[start - 1]?.kind === 'number' ? null : this.yearAt(start + 1);
       return year === null ? null : this.wholeMonth(start, start + 2, year, month);
     }
     let at = start + 2;
@@ -179,7 +179,7 @@ class DateFinder {
   }
 
   private relative(start: number): DateMention | null {
-    if (this.postDay === null) return null;
+    if (this.postDay === null || !RELATIVE_STARTS.has(this.tokens[start]?.norm ?? '')) return null;
     for (let length = LONGEST_RELATIVE; length >= 1; length -= 1) {
       const known = RELATIVE_DAYS.get(this.phrase(start, length));
       if (known === undefined) continue;
@@ -201,7 +201,8 @@ class DateFinder {
 
   /** "two days ago", "3 дні тому" */
   private daysAgo(start: number): DateMention | null {
-    if (this.postDay === null || !DAYS_AGO.has(this.phrase(start + 1, 2))) return null;
+    if (this.postDay === null || !AGO_WORDS.has(this.tokens[start + 2]?.norm ?? '')) return null;
+    if (!DAYS_AGO.has(this.phrase(start + 1, 2))) return null;
     const number = numberEndingAt(this.tokens, this.scan, start);
     const value =
       number?.value ??

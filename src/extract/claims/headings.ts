@@ -39,8 +39,9 @@ export class Headings {
     if (first.start > view.sentence.start + ENTRY_REACH) return [];
     return view
       .listAfter(first)
-      .filter(({ barred, everyday, negated, item }) =>
-        !barred && !everyday && !negated && !item.munition)
+      .filter(
+        ({ barred, everyday, negated, item }) => !barred && !everyday && !negated && !item.munition,
+      )
       .map((phrase) => ({
         phrase,
         status: status.mention,

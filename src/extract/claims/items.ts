@@ -44,7 +44,17 @@ export function groupItems(
 function itemOf(mention: EquipmentMention): Item {
   const span = { start: mention.start, end: mention.end };
   return {
-    ...mention,
+    start: mention.start,
+    end: mention.end,
+    model: mention.model,
+    family: mention.family,
+    categories: mention.categories,
+    named: mention.named,
+    everyday: mention.everyday,
+    weapon: mention.weapon,
+    plural: mention.plural,
+    ending: mention.ending,
+    variantUnknown: mention.variantUnknown,
     munition: mention.weapon !== null && mention.categories.length === 0,
     modelSpan: mention.named ? span : null,
     categorySpan: span,

@@ -61,7 +61,8 @@ export class LeftWalk {
     let unknown = 0;
     let at = item.start - 1;
     while (at >= limit) {
-      const taken = this.isPlace(at) ? 'stop' : this.takeLeft(left, at, unknown);
+      const isName = this.isPlace(at) && !this.scan.sideOver.has(at);
+      const taken = isName ? 'stop' : this.takeLeft(left, at, unknown);
       if (taken === 'stop') break;
       if (taken === 'unknown') {
         unknown += 1;
@@ -134,6 +135,7 @@ export class LeftWalk {
       if (unknown === 0) left.governor = governor;
       return 'stop';
     }
+    if (left.number !== null) return this.mayPrecedeNumber(at) ? at : 'stop';
     if (this.belongs(at)) return at;
     return this.mayBeAdjective(at) ? 'unknown' : 'stop';
   }
@@ -228,6 +230,18 @@ export class LeftWalk {
     if (scan.is(at, 'with')) return 'with';
     if (scan.is(at, 'preposition')) return 'preposition';
     return null;
+  }
+
+  /** "at least 3", "another two": before its number a phrase holds little else. */
+  private mayPrecedeNumber(at: number): boolean {
+    const { scan } = this;
+    return (
+      scan.is(at, 'at_least') ||
+      scan.is(at, 'about') ||
+      scan.is(at, 'another') ||
+      scan.is(at, 'some') ||
+      scan.is(at, 'hedge')
+    );
   }
 
   private belongs(at: number): boolean {

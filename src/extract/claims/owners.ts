@@ -20,6 +20,8 @@ export interface OwnerContext {
 }
 
 const UKRAINE = 'UKR';
+/** Members of a list an owner is shared over. */
+const SHARE_REACH = 12;
 
 export function ownerOf(
   view: SentenceView,
@@ -45,8 +47,10 @@ export function ownerOf(
 /** Members of a list share the owner of the first, or the one said after the last. */
 function ownerFromList(view: SentenceView, phrase: NounPhrase): Owner | null {
   const self = view.phraseAt(phrase.item.start) ?? phrase;
-  for (let before = view.sharerBefore(self); before !== null; before = view.sharerBefore(before)) {
+  let before = view.sharerBefore(self);
+  for (let steps = 0; before !== null && steps < SHARE_REACH; steps += 1) {
     if (before.owner !== null) return before.owner;
+    before = view.sharerBefore(before);
   }
   const last = view.listAfter(self).at(-1);
   const shared = last?.owner ?? null;

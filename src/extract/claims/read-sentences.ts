@@ -12,6 +12,7 @@ import { type Quantity, quantityOf } from './quantities.ts';
 import { readingsOf } from './readings.ts';
 import { isRepeat } from './repeats.ts';
 import type { SentenceView } from './sentence-view.ts';
+import { firstFrom } from './spans.ts';
 import { isListOfTotals, isTally } from './tally.ts';
 
 /** What the sentences of one text are read with. */
@@ -89,7 +90,9 @@ class SentenceReader {
     const { text, tokens, places, postDay, extractor } = this.context;
     const { phrase, statusSpan } = drafted.draft;
     const claim = assembleClaim({
-      ...drafted,
+      draft: drafted.draft,
+      owner: drafted.owner,
+      quantity: drafted.quantity,
       kind,
       place: places.placeFor(view.sentence, Math.max(statusSpan.end, phrase.end)),
       date: this.dateFor(view),
@@ -113,9 +116,9 @@ class SentenceReader {
   /** The date said in the sentence, else the only one of the text. */
   private dateFor({ sentence }: SentenceView): DateMention | null {
     const { dates } = this.context;
-    const here = dates.find(({ start }) => start >= sentence.start && start < sentence.end);
-    const [only, ...others] = dates;
-    return here ?? (others.length === 0 ? (only ?? null) : null);
+    const here = dates[firstFrom(dates, sentence.start)];
+    if (here !== undefined && here.start < sentence.end) return here;
+    return dates.length === 1 ? (dates[0] ?? null) : null;
   }
 }
 

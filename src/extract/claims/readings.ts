@@ -5,6 +5,7 @@ import type { StatusWord } from './grammar-types.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { findPatients, type Patients } from './patients.ts';
 import type { SentenceView } from './sentence-view.ts';
+import { firstFrom } from './spans.ts';
 
 /** One status said of one phrase. */
 export interface Reading {
@@ -85,12 +86,5 @@ function readPremodifiers(view: SentenceView, phrase: NounPhrase): readonly Read
 }
 
 function nextStatusStart(view: SentenceView, from: number): number {
-  let low = 0;
-  let high = view.statuses.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((view.statuses[middle]?.start ?? 0) < from) low = middle + 1;
-    else high = middle;
-  }
-  return view.statuses[low]?.start ?? view.sentence.end;
+  return view.statuses[firstFrom(view.statuses, from)]?.start ?? view.sentence.end;
 }

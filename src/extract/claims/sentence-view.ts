@@ -240,7 +240,3 @@ export class SentenceView {
     return marks > 0;
   }
 }
-
-export function spansOverlap(a: TokenSpan, b: TokenSpan): boolean {
-  return a.start < b.end && b.start < a.end;
-}

@@ -44,7 +44,9 @@ export function unknownNameAt(
 
 const UNITS = 'brigade regiment division battalion fleet group corps';
 const NOT_SETTLEMENTS = new Set(
-  `${UNITS} university factory plant bridge dam highway street avenue hospital school river`.split(' '),
+  `${UNITS} university factory plant bridge dam highway street avenue hospital school river`.split(
+    ' ',
+  ),
 );
 const UNIT_WORDS = new Set(UNITS.split(' '));
 

@@ -19,6 +19,11 @@ const LOOK_ALIKES: readonly (readonly [cyrillic: string, latin: string])[] = [
 const TO_LATIN = new Map(LOOK_ALIKES);
 const TO_CYRILLIC = new Map(LOOK_ALIKES.map(([cyrillic, latin]) => [latin, cyrillic] as const));
 
+const FIRST_CYRILLIC = 0x400;
+/** 1 for each Cyrillic letter with a Latin look-alike, from U+0400 on. */
+const FOLDABLE = new Uint8Array(0x130);
+for (const [letter] of LOOK_ALIKES) FOLDABLE[letter.charCodeAt(0) - FIRST_CYRILLIC] = 1;
+
 /** How Russian and Ukrainian texts write the Latin letters of a designator: T-72B3 is Т-72Б3. */
 const DESIGNATOR_CYRILLIC = new Map(
   Object.entries({
@@ -115,7 +120,10 @@ function mapLetters(word: string, table: ReadonlyMap<string, string>): string {
 
 /** The lower-cased word with Cyrillic letters that look Latin written in Latin. */
 export function foldLookAlikes(word: string): string {
-  return hasCyrillic(word) ? mapLetters(word, TO_LATIN) : word;
+  for (let i = 0; i < word.length; i += 1) {
+    if (FOLDABLE[word.charCodeAt(i) - FIRST_CYRILLIC] === 1) return mapLetters(word, TO_LATIN);
+  }
+  return word;
 }
 
 /** A word of mixed scripts in the script that most of its letters belong to. */

@@ -1,4 +1,5 @@
-import { isCaseEnding, type PhraseWord, readPhrase } from './phrase.ts';
+import type { StemCut } from './case-endings.ts';
+import { type PhraseWord, readPhrase } from './phrase.ts';
 import type { Token } from './tokenize.ts';
 
 const NONE: readonly never[] = [];
@@ -23,10 +24,6 @@ export interface PhraseMatch<Entry> {
   readonly ending: string;
 }
 
-/** Longest case ending, in letters. */
-const CASE_TAIL = 4;
-const MIN_PLURAL_LENGTH = 4;
-
 /** Phrases of several words, matched against tokens in one walk, whatever their number. */
 export class PhraseTrie<Entry> {
   private readonly root = new Node<Entry>();
@@ -43,54 +40,59 @@ export class PhraseTrie<Entry> {
   matchesAt(tokens: readonly Token[], start: number): readonly PhraseMatch<Entry>[] {
     const first = tokens[start];
     if (first === undefined || (first.kind !== 'word' && first.kind !== 'number')) return NONE;
-    const found: PhraseMatch<Entry>[] = [];
-    this.walk(tokens, start, start, this.root, found);
+    const search: Search<Entry> = { tokens, start, found: undefined };
+    this.walk(search, start, this.root);
+    const { found } = search;
+    if (found === undefined) return NONE;
     return found.length > 1 ? mergeByEnd(found) : found;
   }
 
-  private walk(
-    tokens: readonly Token[],
-    start: number,
-    at: number,
-    node: Node<Entry>,
-    found: PhraseMatch<Entry>[],
-  ): void {
-    const token = tokens[at];
+  private walk(search: Search<Entry>, at: number, node: Node<Entry>): void {
+    const token = search.tokens[at];
     if (token === undefined) return;
-    const take = (next: Node<Entry> | undefined, plural: boolean, ending: string): void => {
-      if (next === undefined) return;
-      if (next.entries.length > 0) {
-        found.push({ start, end: at + 1, entries: next.entries, plural, ending });
-      }
-      if (next.exact === undefined && next.stems === undefined) return;
-      const following = nextWord(tokens, at);
-      if (following !== -1) this.walk(tokens, start, following, next, found);
-    };
-    const { norm } = token;
-    take(node.exact?.get(norm), token.plural, '');
-    if (token.folded !== norm) take(node.exact?.get(token.folded), token.plural, '');
-    if (token.kind !== 'word') return;
-    if (token.cyrillic) {
-      this.tails(norm, node, take);
-    } else if (norm.length >= MIN_PLURAL_LENGTH && norm.endsWith('s')) {
-      take(node.exact?.get(norm.slice(0, -1)), true, 's');
+    const { norm, folded } = token;
+    const { exact } = node;
+    if (exact !== undefined) {
+      this.take(search, at, exact.get(norm), token.plural, '');
+      if (folded !== norm) this.take(search, at, exact.get(folded), token.plural, '');
+      const { singular } = token;
+      if (singular !== null) this.take(search, at, exact.get(singular), true, 's');
     }
+    if (node.stems !== undefined) this.walkStems(search, at, token.cuts, node.stems);
   }
 
-  private tails(
-    norm: string,
-    node: Node<Entry>,
-    take: (next: Node<Entry> | undefined, plural: boolean, ending: string) => void,
+  private walkStems(
+    search: Search<Entry>,
+    at: number,
+    cuts: readonly StemCut[],
+    stems: Children<Entry>,
   ): void {
-    const { stems } = node;
-    if (stems === undefined) return;
-    for (let tail = 0; tail <= CASE_TAIL && tail < norm.length - 1; tail += 1) {
-      const next = stems.get(tail === 0 ? norm : norm.slice(0, -tail));
-      if (next === undefined) continue;
-      const ending = tail === 0 ? '' : norm.slice(-tail);
-      if (isCaseEnding(ending)) take(next, false, ending);
-    }
+    for (const { stem, ending } of cuts) this.take(search, at, stems.get(stem), false, ending);
   }
+
+  private take(
+    search: Search<Entry>,
+    at: number,
+    next: Node<Entry> | undefined,
+    plural: boolean,
+    ending: string,
+  ): void {
+    if (next === undefined) return;
+    if (next.entries.length > 0) {
+      search.found ??= [];
+      const { entries } = next;
+      search.found.push({ start: search.start, end: at + 1, entries, plural, ending });
+    }
+    if (next.exact === undefined && next.stems === undefined) return;
+    const following = nextWord(search.tokens, at);
+    if (following !== -1) this.walk(search, following, next);
+  }
+}
+
+interface Search<Entry> {
+  readonly tokens: readonly Token[];
+  readonly start: number;
+  found: PhraseMatch<Entry>[] | undefined;
 }
 
 /** Matches of one length are one match, read as inflected where any of them is. */

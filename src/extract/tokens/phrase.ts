@@ -14,30 +14,18 @@ export interface PhraseWord {
   readonly isNumber: boolean;
 }
 
-/**
- * Case endings of Ukrainian and Russian nouns and adjectives, as left over when the final vowel or
- * soft sign of the nominative is taken off.
- */
-const CASE_ENDINGS = new Set(
-  (
-    'а о у ом ові еві і и ів ам ами ах ы ов ев е ю ем ой ою ей ею я ям ями ях ь ьи ью єю ї ії ию єм ' +
-    'ій ої ого ому им ім их ими ым ых ыми ая ое ую ий ый ие ые ією єві юю яя їв їм їх еи ею ьми'
-  ).split(' '),
-);
 const MIN_INFLECTED_STEM = 3;
 const FINAL_ADJECTIVE = /(?:ий|ый|ій|ая|яя|ое|ее|ые|ие)$/;
 const FINAL_VOWEL = /[аяоеєиіїйьы]$/;
 
-export function isCaseEnding(ending: string): boolean {
-  return ending === '' || CASE_ENDINGS.has(ending);
-}
-
-/** The part of a nominative that its case forms share; "ка" also yields the stem before "ці". */
+/** The part of a nominative that its case forms share; "ка" also yields those of "ці" and "ок". */
 export function stemsOfNominative(word: string): readonly string[] {
   const adjective = word.replace(FINAL_ADJECTIVE, '');
   const stem = adjective === word ? word.replace(FINAL_VOWEL, '') : adjective;
   if (stem.length < MIN_INFLECTED_STEM) return [];
-  return word.endsWith('ка') ? [stem, `${stem.slice(0, -1)}ц`] : [stem];
+  if (!word.endsWith('ка')) return [stem];
+  const root = stem.slice(0, -1);
+  return [stem, `${root}ц`, `${root}ок`];
 }
 
 function wordsOf(piece: string, isDesignator: boolean): PhraseWord[] {

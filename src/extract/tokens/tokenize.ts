@@ -1,3 +1,4 @@
+import { type StemCut, stemCuts } from './case-endings.ts';
 import {
   foldLookAlikes,
   hasCyrillic,
@@ -36,6 +37,10 @@ export interface Token {
   readonly cyrillic: boolean;
   /** "T-72s", "BMPs", "БТРи": the plural ending was taken off `norm`. */
   readonly plural: boolean;
+  /** The word without an English plural -s; null where it has none. */
+  readonly singular: string | null;
+  /** A Cyrillic word as stems and endings; empty for other tokens. */
+  readonly cuts: readonly StemCut[];
   /** "Russia's": the ending lies outside [start, end). */
   readonly possessive: boolean;
 }
@@ -89,6 +94,13 @@ function shapeOf(text: string, start: number, end: number, gluedToDigit: boolean
     return { core: raw.slice(0, upper), plural: /[иівыхм]$/.test(raw) };
   }
   return { core: raw, plural: false };
+}
+
+const NO_CUTS: readonly StemCut[] = [];
+const SHORTEST_PLURAL = 4;
+
+function singularOf(norm: string): string | null {
+  return norm.length >= SHORTEST_PLURAL && norm.endsWith('s') ? norm.slice(0, -1) : null;
 }
 
 const LINK = /(?:https?:\/\/|t\.me\/|t\.co\/|pic\.twitter\.com\/|www\.)[^\s<>"”»]*/y;
@@ -242,6 +254,8 @@ class Tokenizer {
       capital: kind === 'word' && isUpperLetter(this.text, start),
       cyrillic,
       plural,
+      singular: kind === 'word' && !cyrillic ? singularOf(norm) : null,
+      cuts: cyrillic ? stemCuts(norm) : NO_CUTS,
       possessive,
     });
     this.at = end;

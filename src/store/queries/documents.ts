@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Claim } from '../../domain/claim.ts';
 import { conflictDay } from '../../domain/conflict-time.ts';
 import { articleId, claimId, postRevisionId } from '../../domain/identity.ts';
@@ -75,7 +75,11 @@ export async function writeDocument(
     .values({ articleId: id, captureId: document.captureId })
     .onConflictDoNothing();
 
-  const identified = await identifyPosts(tx, document.posts, document.capturedAt);
+  const { posts: identified, absorbed } = await identifyPosts(
+    tx,
+    document.posts,
+    document.capturedAt,
+  );
   const carried = new Map<string, typeof embeds.$inferInsert>();
   for (const { postId, found } of identified) {
     if (carried.has(postId)) continue;
@@ -112,13 +116,42 @@ export async function writeDocument(
       .onConflictDoNothing(),
   );
   await writeClaims(tx, document.extractor, worded);
-  return worded.map(({ postId, revision, found, postedAt }) => ({
+  const claiming = await postsWithLossClaims(
+    tx,
+    worded.map(({ postId }) => postId),
+  );
+  const written = worded.map(({ postId, revision, found, postedAt }) => ({
     postId,
     postRevisionId: revision,
     handle: found.post.handle,
     postedAt,
-    hasLossClaims: found.claims.some((claim) => claim.kind === 'loss'),
+    hasLossClaims: claiming.has(postId),
   }));
+  const copies = [...absorbed].map(([copy, postId]) => ({
+    postId: copy,
+    postRevisionId: `absorbed by ${postId}`,
+    handle: null,
+    postedAt: null,
+    hasLossClaims: true,
+  }));
+  return [...written, ...copies];
+}
+
+/** Of the posts, those of which some wording tells of a loss, be it another than the one at hand. */
+async function postsWithLossClaims(
+  tx: Tx,
+  postIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const claiming = new Set<string>();
+  await inBatches(postIds, async (ids) => {
+    const rows = await tx
+      .selectDistinct({ postId: postRevisions.postId })
+      .from(postRevisions)
+      .innerJoin(claims, eq(claims.postRevisionId, postRevisions.postRevisionId))
+      .where(and(inArray(postRevisions.postId, ids), eq(claims.kind, 'loss')));
+    for (const row of rows) claiming.add(row.postId);
+  });
+  return claiming;
 }
 
 async function writeClaims(

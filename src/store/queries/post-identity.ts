@@ -1,4 +1,4 @@
-import { and, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import {
   newPostId,
   type PostAlias,
@@ -8,7 +8,7 @@ import {
 import type { FoundPost } from '../../domain/post.ts';
 import { toPgSafe } from '../../domain/text.ts';
 import type { Tx } from '../connection.ts';
-import { postAliases, posts } from '../schema/index.ts';
+import { embeds, postAliases, posts } from '../schema/index.ts';
 
 interface FoundWithHash {
   readonly post: FoundPost;
@@ -20,6 +20,12 @@ export interface IdentifiedPost<Found extends FoundWithHash> {
   readonly found: Found;
   /** The best known time of the post after this document: an instant, else a day, else null. */
   readonly postedAt: string | null;
+}
+
+export interface Identification<Found extends FoundWithHash> {
+  readonly posts: readonly IdentifiedPost<Found>[];
+  /** Posts that turned out to be copies of another, which now goes by their aliases. */
+  readonly absorbed: ReadonlyMap<string, string>;
 }
 
 /** Statements stay under Postgres's limit of parameters. */
@@ -35,7 +41,7 @@ export async function identifyPosts<Found extends FoundWithHash>(
   tx: Tx,
   found: readonly Found[],
   seenAt: Date,
-): Promise<readonly IdentifiedPost<Found>[]> {
+): Promise<Identification<Found>> {
   const named = found.map((item) => ({ item, aliases: aliasesOf(item) }));
   const all = named.flatMap(({ aliases }) => aliases);
   await lockAliases(tx, all);
@@ -44,17 +50,22 @@ export async function identifyPosts<Found extends FoundWithHash>(
 
   const fresh = new Map<string, { alias: PostAlias; postId: string }>();
   const rows = new Map<string, typeof posts.$inferInsert>();
-  const identified = named.map(({ item, aliases }) => {
+  const absorbed = new Map<string, string>();
+  const postIds = new Map<Found, string>();
+  // Those with an id first: a copy without one may be a copy of theirs.
+  for (const { item, aliases } of named.toSorted(byResolved)) {
     const postId = whichPost(item.post, aliases, known, nativeIds);
     for (const alias of aliases) {
-      if (known.has(nameOf(alias))) continue;
+      const before = known.get(nameOf(alias));
+      if (before === undefined) fresh.set(nameOf(alias), { alias, postId });
+      else if (item.post.post_id === null || before === postId || nativeIds.has(before)) continue;
+      else absorbed.set(before, postId);
       known.set(nameOf(alias), postId);
-      fresh.set(nameOf(alias), { alias, postId });
     }
     if (item.post.post_id !== null) nativeIds.set(postId, item.post.post_id);
     rows.set(postId, merged(rows.get(postId), rowOf(postId, item.post, seenAt)));
-    return { postId, found: item };
-  });
+    postIds.set(item, postId);
+  }
 
   const times = new Map<string, string | null>();
   for (const batch of batches([...rows.values()])) {
@@ -87,7 +98,24 @@ export async function identifyPosts<Found extends FoundWithHash>(
       .values(batch.map(({ alias, postId }) => ({ ...alias, postId })))
       .onConflictDoNothing();
   }
-  return identified.map((post) => ({ ...post, postedAt: times.get(post.postId) ?? null }));
+  for (const [copy, postId] of absorbed) await absorb(tx, copy, postId);
+  const identified = found.flatMap((item) => {
+    const postId = postIds.get(item);
+    return postId === undefined
+      ? []
+      : [{ postId, found: item, postedAt: times.get(postId) ?? null }];
+  });
+  return { posts: identified, absorbed };
+}
+
+/** What a copy without an id went by and was carried by is the post's own from now on. */
+async function absorb(tx: Tx, copy: string, postId: string): Promise<void> {
+  await tx.update(postAliases).set({ postId }).where(eq(postAliases.postId, copy));
+  await tx.execute(sql`
+    insert into lossledger.embeds (article_id, post_id, capture_id, position)
+    select article_id, ${postId}, capture_id, position from lossledger.embeds
+    where post_id = ${copy} on conflict do nothing`);
+  await tx.delete(embeds).where(eq(embeds.postId, copy));
 }
 
 /** The platform's name for the post first; then what a copy without an id would show of it. */
@@ -158,6 +186,13 @@ function merged(before: PostRow | undefined, row: PostRow): PostRow {
 
 function safe(text: string | null): string | null {
   return text === null ? null : toPgSafe(text);
+}
+
+function byResolved(
+  a: { readonly item: FoundWithHash },
+  b: { readonly item: FoundWithHash },
+): number {
+  return Number(a.item.post.post_id === null) - Number(b.item.post.post_id === null);
 }
 
 function nameOf(alias: PostAlias): string {

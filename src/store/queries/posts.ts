@@ -3,7 +3,9 @@ import { LossledgerError } from '../../domain/errors.ts';
 import type { PostForLedger } from '../../ledger/losses-of-post.ts';
 import { rowToClaim } from '../claim-rows.ts';
 import type { Tx } from '../connection.ts';
-import { claims, postRevisions, posts } from '../schema/index.ts';
+import { claims, postAliases, postRevisions, posts } from '../schema/index.ts';
+
+const SHORT_LINK_OR_SPACE = '(https?://)?(\\mt\\.co|\\mpic\\.(twitter|x)\\.com)/\\w+|\\s+';
 
 /** Holds the losses of posts for this transaction, so that two recordings follow each other. */
 export async function lockPosts(tx: Tx, postIds: readonly string[]): Promise<void> {
@@ -32,13 +34,18 @@ export async function readPostsForLedger(
     .where(inArray(postRevisions.postId, ids))
     .orderBy(
       postRevisions.postId,
-      desc(sql`length(${postRevisions.text})`),
+      // Without what copies of one wording differ in: white space, and links that stand for media.
+      desc(sql`length(regexp_replace(${postRevisions.text}, ${SHORT_LINK_OR_SPACE}, '', 'gi'))`),
       asc(postRevisions.textHash),
     )
     .as('fullest');
-  const [found, rows] = await Promise.all([
+  const [found, rows, named] = await Promise.all([
     tx
-      .select({ postId: posts.postId, postedAt: posts.postedAt, postedOn: posts.postedOn })
+      .select({
+        postId: posts.postId,
+        postedAt: posts.postedAt,
+        postedOn: posts.postedOn,
+      })
       .from(posts)
       .where(inArray(posts.postId, ids)),
     tx
@@ -47,7 +54,13 @@ export async function readPostsForLedger(
       .innerJoin(fullest, eq(claims.postRevisionId, fullest.revision))
       .where(eq(claims.extractor, extractor))
       .orderBy(claims.ordinal),
+    tx
+      .selectDistinct({ postId: postAliases.postId })
+      .from(postAliases)
+      .where(inArray(postAliases.postId, ids)),
   ]);
+  // A post that was absorbed by another goes by no name any more, and says nothing of its own.
+  const speaking = new Set(named.map((row) => row.postId));
   return ids.map((postId) => {
     const post = found.find((row) => row.postId === postId);
     if (post === undefined) {
@@ -57,7 +70,7 @@ export async function readPostsForLedger(
       postId,
       postedAt: post.postedAt?.toISOString() ?? post.postedOn,
       claims: rows
-        .filter((row) => row.postId === postId)
+        .filter((row) => row.postId === postId && speaking.has(postId))
         .map(({ claim }) => ({
           claimId: claim.claimId,
           ordinal: claim.ordinal,

@@ -123,6 +123,19 @@ describe.skipIf(!isRoot)('as root', () => {
     expect((await stat(dataDir)).uid).toBe(account.uid);
   });
 
+  it.each([
+    ['become another', '-setuid,-setgid'],
+    ['give files to another', '-all'],
+  ])('without the right to %s is told to be a plain user', async (_, capabilities) => {
+    const wrapper = ['setpriv', `--bounding-set=${capabilities}`, `--inh-caps=${capabilities}`];
+    const home = await playground.home();
+    const program = playground.start({ home }, process.env, undefined, wrapper);
+    expect(await program.failed()).toMatchObject({
+      code: 'DATABASE_START_FAILED',
+      message: expect.stringContaining('Run the program as a plain user'),
+    });
+  });
+
   it('is told what to do when there is neither', async () => {
     const host = { ...thisHost(), findOsUser: async () => undefined };
     await expect(playground.acquire(await playground.home(), host)).rejects.toMatchObject({

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -110,6 +110,24 @@ describe('a data directory', () => {
     expect(await playground.acquire(home)).toMatchObject({ dataDir: first.dataDir });
   });
 
+  it('whose record is damaged is not replaced by an empty one', async () => {
+    const home = await playground.usedHome();
+    const record = join(home, 'postgres', 'server.json');
+    await writeFile(record, '{"elsew');
+    await expect(playground.acquire(home)).rejects.toMatchObject({
+      code: 'DATABASE_START_FAILED',
+      message: expect.stringContaining(record),
+    });
+  });
+
+  it('that was opened to others is closed again and used', async () => {
+    const home = await playground.usedHome();
+    execFileSync('chmod', ['-R', 'a+rwX', home]);
+    const { dataDir } = await playground.acquire(home);
+    expect((await stat(dataDir)).mode & 0o777).toBe(0o700);
+    expect((await stat(join(home, 'postgres', 'password'))).mode & 0o777).toBe(0o600);
+  });
+
   it('that is damaged is refused with the last lines of the server', async () => {
     const home = await playground.usedHome();
     const first = await playground.acquire(home);
@@ -161,6 +179,26 @@ describe('a home', () => {
     await mkdir(home, { recursive: true, mode: 0o755 });
     const { url } = await playground.acquire(home);
     expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }]);
+  });
+
+  it('in a place where nothing can be made is refused', async () => {
+    const dangling = join(await playground.folder(), 'link');
+    await symlink('/nowhere/at/all', dangling);
+    for (const home of [dangling, join(dangling, 'below')]) {
+      await expect(playground.acquire(home)).rejects.toMatchObject({
+        code: 'DATABASE_START_FAILED',
+        message: expect.stringContaining('cannot be made'),
+      });
+    }
+  });
+
+  it.skipIf(process.platform !== 'linux')('in a system folder is refused', async () => {
+    for (const home of ['/proc/lossledger', '/sys/lossledger', '/proc/lossledger/home']) {
+      await expect(playground.acquire(home)).rejects.toMatchObject({
+        code: 'DATABASE_START_FAILED',
+        message: expect.stringContaining('/lossledger'),
+      });
+    }
   });
 
   it.each(['', 'below'])('that is a file is refused: %s', async (below) => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   asDatabaseFailure,
-  asLaunchFailure,
   programFailure,
 } from '../../../../src/app/embedded-postgres/failures.ts';
 
@@ -28,17 +27,6 @@ describe('the last words of a program', () => {
   it('about a nameless account come with what to do', () => {
     const printed = 'initdb: could not look up effective user ID 54321: user does not exist';
     expect(programFailure('It failed', '/x', printed).message).toContain('/etc/passwd');
-  });
-});
-
-describe('a program that cannot be launched', () => {
-  it.each([
-    ['ENOENT', 'PLATFORM_UNSUPPORTED'],
-    ['EACCES', 'DATABASE_START_FAILED'],
-    ['EPERM', 'DATABASE_START_FAILED'],
-  ])('for %s is %s', (errno, code) => {
-    const failure = asLaunchFailure(systemError(errno), '/bin/initdb', 'nobody');
-    expect(failure).toMatchObject({ code, message: expect.stringContaining('/bin/initdb') });
   });
 });
 

@@ -1,0 +1,17 @@
+import type { TokenSpan } from './grammar.ts';
+
+/** Index of the first of the ordered spans that starts at or after a token; their number where none does. */
+export function firstFrom(spans: readonly TokenSpan[], start: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+export function spansOverlap(a: TokenSpan, b: TokenSpan): boolean {
+  return a.start < b.end && b.start < a.end;
+}

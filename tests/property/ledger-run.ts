@@ -1,0 +1,151 @@
+import type { Claim, WitnessText } from '../../src/domain/claim.ts';
+import { conflictDay, shiftDay } from '../../src/domain/conflict-time.ts';
+import { sha256 } from '../../src/domain/digest.ts';
+import type { Status } from '../../src/domain/vocabulary.ts';
+import { type Facilities, type Stage, workFor } from '../../src/pipeline/define-stage.ts';
+import { isStageName, stageByName } from '../../src/pipeline/registry.ts';
+import { capture } from '../../src/pipeline/stages/capture.ts';
+import type { NewWork } from '../../src/store/queries/work.ts';
+import type { TestStore } from '../integration/test-store.ts';
+
+/** A document as it is supplied. */
+export interface Supplied {
+  readonly html: string;
+  readonly url: string | null;
+}
+
+const STATUSES: Readonly<Record<string, Status>> = {
+  destroyed: 'destroyed',
+  damaged: 'damaged',
+  captured: 'captured',
+};
+
+/**
+ * A reader for laws about order: what it says follows from the text and the day of the post alone.
+ * "2 T-72 destroyed yesterday", "several BMP-2 captured", "9 T-72 counted".
+ */
+export const reader: Facilities['reader'] = {
+  extractor: 'words/1',
+  read(witness: WitnessText): readonly Claim[] {
+    const found = witness.text.matchAll(
+      /(\d+|several) (T-72|BMP-2) (destroyed|damaged|captured|counted)( yesterday| on 2024-03-01)?/g,
+    );
+    return [...found].map(([words, count, model = '', what = '', when], n) => ({
+      kind: what === 'counted' ? 'tally' : 'loss',
+      model,
+      model_raw: words,
+      family: model,
+      category: model === 'T-72' ? 'Tanks' : 'Infantry Fighting Vehicles',
+      quantity: count === 'several' ? null : Number(count),
+      lost_by: 'RUS',
+      status: STATUSES[what] ?? 'destroyed',
+      tags: [],
+      caused_by: null,
+      attacker: null,
+      place: null,
+      date: dateOf(when, conflictDay(witness.posted_at)),
+      confidence: 1 - n / 100,
+      needs_review: false,
+      spans: { model: [witness.text.indexOf(words), witness.text.indexOf(words) + words.length] },
+      extractor: 'words/1',
+    }));
+  },
+};
+
+function dateOf(when: string | undefined, day: string | null): Claim['date'] {
+  if (when?.includes('2024') === true) {
+    return { from: '2024-03-01', to: '2024-03-01', date_prec: 1, basis: 'stated' };
+  }
+  if (day === null) return null;
+  if (when === undefined) return { from: null, to: day, date_prec: null, basis: 'post_date' };
+  const before = shiftDay(day, -1);
+  return { from: before, to: before, date_prec: 1, basis: 'relative' };
+}
+
+/** Runs the stages themselves, one after the other, as the queue would: each piece of work once. */
+export function ledgerRun(test: TestStore) {
+  const kept = new Map<string, Uint8Array>();
+  const unused = (): never => {
+    throw new Error('The stages only read captures.');
+  };
+  const facilities: Facilities = {
+    db: test.store.db,
+    blobs: {
+      get: async (hash) => kept.get(hash) ?? unused(),
+      put: unused,
+      check: unused,
+    },
+    reader,
+    facts: { countryOfProduction: () => null, admin2: () => null },
+    limits: { maxDocumentBytes: 1_000_000 },
+    now: () => new Date(),
+  };
+  let supplies = 0;
+  const done = new Set<string>();
+
+  async function perform(work: NewWork): Promise<readonly NewWork[]> {
+    const name = `${work.stage} ${work.key}`;
+    if (done.has(name)) return [];
+    done.add(name);
+    if (!isStageName(work.stage)) throw new Error(`no stage ${work.stage}`);
+    const stage: Stage<string, unknown> = stageByName(work.stage);
+    const outcome = await stage.run(stage.input.safeParse(work.input).data, {
+      ...facilities,
+      work: { key: work.key, run: 1 },
+      signal: new AbortController().signal,
+      log: () => undefined,
+    });
+    if (outcome.kind === 'skipped') return [];
+    return test.store.db.transaction((tx) => outcome.write(tx));
+  }
+
+  return {
+    /** Empties the ledger, what is append-only too. */
+    async clear(): Promise<void> {
+      done.clear();
+      await test.sql.begin(async (tx) => {
+        await tx`set local session_replication_role = replica`;
+        await tx`
+          truncate lossledger.articles, lossledger.captures, lossledger.posts, lossledger.losses,
+            lossledger.loss_revisions, lossledger.quarantine cascade`;
+      });
+    },
+    async ingest({ html, url }: Supplied): Promise<void> {
+      const bytes = new TextEncoder().encode(html);
+      const hash = sha256(bytes);
+      kept.set(hash, bytes);
+      supplies += 1;
+      const input = {
+        sha256: hash,
+        bytes: bytes.byteLength,
+        url,
+        name: null,
+        source: 'test',
+        capturedAt: new Date(Date.UTC(2024, 5, 1) + supplies * 1_000).toISOString(),
+      };
+      const left: NewWork[] = [workFor(capture, input)];
+      for (let work = left.shift(); work !== undefined; work = left.shift()) {
+        left.push(...(await perform(work)));
+      }
+    },
+    /** The ledger but for what may differ with the order: ids, times and revision numbers. */
+    async ledger(): Promise<readonly string[]> {
+      const rows = await test.sql<{ loss: unknown }[]>`
+        select to_jsonb(l) - '{loss_id,collected_at,recorded_at,updated_at,revision}'::text[] as loss
+        from reporting.losses l`;
+      return rows.map((row) => JSON.stringify(row.loss)).toSorted();
+    },
+    async everything(): Promise<unknown> {
+      const tables = ['losses', 'loss_revisions', 'claims', 'claim_spans', 'posts', 'post_aliases'];
+      const more = ['post_revisions', 'embeds', 'evidence', 'articles', 'quarantine'];
+      return Promise.all(
+        [...tables, ...more].map(async (table) => {
+          const rows = await test.sql.unsafe(
+            `select to_jsonb(t)::text as row from lossledger.${table} t order by 1`,
+          );
+          return [table, rows.map((each) => each['row'])];
+        }),
+      );
+    },
+  };
+}
