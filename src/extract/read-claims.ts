@@ -11,7 +11,7 @@ import { SentenceView } from './claims/sentence-view.ts';
 import { type Sentence, splitSentences } from './claims/sentences.ts';
 import { EquipmentLexicon } from './equipment/equipment-lexicon.ts';
 import { findEquipment } from './equipment/equipment-mentions.ts';
-import { PlaceLexicon } from './places/place-lexicon.ts';
+import { type Place, PlaceLexicon } from './places/place-lexicon.ts';
 import { findPlaces } from './places/place-mentions.ts';
 import { type Token, tokenize } from './tokens/tokenize.ts';
 
@@ -50,14 +50,12 @@ function readWitness(
   const postDay = postDayOf(witness.posted_at);
   const dates = findDates(tokens, scan, postDay);
   const isDate = coverage(dates, tokens.length);
-  const isSaidOfThings = (at: number): boolean => {
-    const role = scan.sideOver.get(at)?.side.role;
-    return role === 'adjective' || role === 'donor';
-  };
-  const isTaken = either(either(isEquipment, isDate), isSaidOfThings);
+  const isTaken = either(isEquipment, isDate);
   const mayBeName = (at: number): boolean =>
     !isTaken(at) && !scan.sideOver.has(at) && !scan.statusAt.has(at) && !scan.isKnownWord(at);
-  const places = findPlaces(tokens, placeLexicon, isTaken, mayBeName);
+  const places = findPlaces(tokens, placeLexicon, isTaken, mayBeName).filter(
+    ({ start, candidates }) => !scan.sideOver.has(start) || candidates.some(isCountry),
+  );
   const isPlaceOrDate = either(coverage(places, tokens.length), isDate);
   const reader = new NounPhraseReader(tokens, scan, isPlaceOrDate);
   const views = viewsOf(tokens, scan, items, reader, isPlaceOrDate);
@@ -71,6 +69,11 @@ function readWitness(
     isUkrainian: witness.lang === 'uk' || /[іїєґ]/i.test(text),
     extractor: EXTRACTOR,
   });
+}
+
+/** "Ukraine" names a side and a place; "українські" is no town of Ukrainsk. */
+function isCountry({ kind }: Place): boolean {
+  return kind === 'country';
 }
 
 function viewsOf(

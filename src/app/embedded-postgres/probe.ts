@@ -19,6 +19,8 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   '53300': 'full',
   '28P01': 'refused',
   '28000': 'refused',
+  // Of `create database`: another program was faster.
+  '42P04': 'ready',
 };
 
 export interface Address {
@@ -34,15 +36,27 @@ export async function probe(address: Address, dataDir: string): Promise<Answer> 
       return rows[0]?.data_directory === dataDir ? 'ready' : 'refused';
     });
   } catch (error) {
-    return ANSWERS[errnoOf(error) ?? ''] ?? 'silent';
+    return answerIn(error) ?? 'silent';
   }
 }
 
 /** From template0, whatever was put into the other templates since. */
-export async function createDatabase(address: Address): Promise<void> {
-  await withClient(address, 'template1', async (client) => {
-    await client.query(`create database ${pg.escapeIdentifier(DATABASE)} template template0`);
-  });
+export async function createDatabase(address: Address): Promise<Answer> {
+  try {
+    await withClient(address, 'template1', async (client) => {
+      await client.query(`create database ${pg.escapeIdentifier(DATABASE)} template template0`);
+    });
+    return 'ready';
+  } catch (error) {
+    const answer = answerIn(error);
+    // A full disk, for instance: the server is well, and says what is not.
+    if (answer === undefined && error instanceof pg.DatabaseError) throw error;
+    return answer ?? 'silent';
+  }
+}
+
+function answerIn(error: unknown): Answer | undefined {
+  return ANSWERS[errnoOf(error) ?? ''];
 }
 
 async function withClient<T>(

@@ -37,6 +37,8 @@ export interface Circumstances {
   readonly signal: AbortSignal | undefined;
 }
 
+const POLL_MS = 25;
+
 /** Tries before a port that is always taken at the last moment counts as a failure. */
 const PORT_TRIES = 5;
 
@@ -121,7 +123,7 @@ async function adopt(pid: number, given: Circumstances): Promise<Running | undef
       await stopServer(pid, dataDir, host.patience);
       return undefined;
     }
-    await pause(25);
+    await pause(POLL_MS);
   }
 }
 
@@ -170,14 +172,18 @@ async function ask(port: number, given: Circumstances): Promise<Answer> {
   const { host, location, password, isNew } = given;
   const address: Address = { port, password, patienceMs: host.patience.answer };
   const answer = isNew ? 'no-database' : await probe(address, location.dataDir);
-  if (answer !== 'no-database') return answer;
-  await createDatabase(address);
-  return 'ready';
+  return answer === 'no-database' ? await createDatabase(address) : answer;
 }
 
 async function refuseUnusable(port: number, given: Circumstances): Promise<void> {
   const { dataDir } = given.location;
-  const answer = await ask(port, given);
+  const since = performance.now();
+  let answer = await ask(port, given);
+  // It says that it is ready; on a busy machine the first connection may still take its time.
+  while (answer === 'silent' && performance.now() - since < given.host.patience.silence) {
+    await pause(POLL_MS);
+    answer = await ask(port, given);
+  }
   if (answer === 'refused') throw lostPassword(given.layout.password, dataDir);
   if (answer !== 'silent') return;
   throw new LossledgerError(

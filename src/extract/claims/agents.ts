@@ -28,6 +28,7 @@ export interface Agent {
 const BY_REACH = 8;
 const SUBJECT_REACH = 20;
 const TRAILING_REACH = 40;
+const AGENT_REACH = 3;
 
 /** Reads the agent of one status, between the statuses before and after it. */
 export function agentOf(
@@ -43,7 +44,9 @@ export function agentOf(
   const cause = striker === null ? null : causeOf(striker);
   const doer =
     sideAfterBy(view, status, stretch) ??
-    (patients.active ? sideOfSubject(view, status, stretch, patients) : null);
+    (patients.active
+      ? sideOfSubject(view, status, stretch, patients)
+      : agentAfterVerb(view, status, patients));
   const { voice, status: said } = patients.word;
   if (voice === 'loses') return { cause, attacker: striker?.owner ?? null, loser: doer };
   if (said === 'abandoned') return { cause, attacker: null, loser: doer };
@@ -65,6 +68,7 @@ function strikerAmong(
     armed.find((phrase) => phrase.strikes && phrase.governor !== 'of') ??
     armed.find((phrase) => isActiveSubject(phrase, status, patients)) ??
     armed.find((phrase) => isInInstrumental(phrase)) ??
+    armed.find((phrase) => isBareWeapon(view, phrase, status)) ??
     null
   );
 }
@@ -90,6 +94,13 @@ function isActiveSubject(phrase: NounPhrase, status: StatusMention, patients: Pa
 function isInInstrumental(phrase: NounPhrase): boolean {
   if (phrase.item.weapon === null) return false;
   return /(?:ом|ем|ою|ею|ой|ей|ами|ями)$/.test(phrase.item.ending) || phrase.governor === 'with';
+}
+
+/** "пострілом Javelin знищено": a weapon's name beside a verb that names no subject. */
+function isBareWeapon(view: SentenceView, phrase: NounPhrase, status: StatusMention): boolean {
+  const { munition, weapon } = phrase.item;
+  const isCyrillic = view.token(status.start)?.cyrillic === true;
+  return isCyrillic && munition && phrase.governor === 'none' && weapon?.users.length === 1;
 }
 
 /** An item with no weapon entry strikes under its own model's name. */
@@ -137,7 +148,7 @@ function sideOfSubject(
     if (patients.phrases.some((patient) => spansOverlap(patient, side))) continue;
     return attackerFrom(side);
   }
-  return patients.active ? agentAfterVerb(view, status, patients) : null;
+  return agentAfterVerb(view, status, patients);
 }
 
 /** "…, destroying a T-72": a clause that hangs on the subject the sentence began with. */
@@ -153,7 +164,7 @@ function firstSide(view: SentenceView, from: number, to: number): Attacker | nul
   return null;
 }
 
-/** "Знищили бійці ЗСУ ворожий танк": the subject between the verb and its object. */
+/** "Знищили бійці ЗСУ танк", "кинутий росіянами БТР": the side right behind its verb. */
 function agentAfterVerb(
   view: SentenceView,
   status: StatusMention,
@@ -161,9 +172,11 @@ function agentAfterVerb(
 ): Attacker | null {
   const first = patients.phrases[0];
   if (first === undefined || view.token(status.start)?.cyrillic !== true) return null;
-  for (let at = status.end; at < first.start; at += 1) {
+  const limit = first.start >= status.end ? first.start : status.end + AGENT_REACH;
+  for (let at = status.end; at < limit; at += 1) {
     const side = view.scan.sideOver.get(at);
-    if (side !== undefined && side.side.role === 'force') return attackerFrom(side);
+    if (side?.side.role === 'force') return attackerFrom(side);
+    if (!view.is(at, 'people') && !view.is(at, 'adverb')) return null;
   }
   return null;
 }

@@ -17,7 +17,8 @@ export function factualityOf(
   phrases: readonly NounPhrase[],
 ): Factuality {
   if (isUnreal(view) || phrases.every(({ negated }) => negated)) return 'none';
-  const before = isConditional(view, status) ? 'none' : modalityBefore(view, status);
+  const before =
+    isConditional(view, status) || isRemedied(view, status) ? 'none' : modalityBefore(view, status);
   if (before === 'none') return 'none';
   return before === 'hedged' || isHedged(view) ? 'hedged' : 'fact';
 }
@@ -32,6 +33,14 @@ function isUnreal(view: SentenceView): boolean {
 
 function isHedged(view: SentenceView): boolean {
   return view.sentence.asks || view.has('hedge');
+}
+
+/** "will repair destroyed Leopards", "to replace the T-72s lost": no news of a loss. */
+function isRemedied(view: SentenceView, status: StatusMention): boolean {
+  if (!view.has('remedy')) return false;
+  const limit = Math.max(view.sentence.start, status.start - NEGATION_REACH);
+  for (let at = status.start - 1; at >= limit; at -= 1) if (view.is(at, 'remedy')) return true;
+  return false;
 }
 
 function isConditional(view: SentenceView, status: StatusMention): boolean {

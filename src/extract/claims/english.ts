@@ -11,6 +11,9 @@ export const ENGLISH: LanguageWords = {
     by: 'by, at the hands of, thanks to',
     with: 'with, using, via, from, with the help of, by means of',
     blow: 'strike, strikes, fire, shelling, attack, attacks, hit, hits, shot, bombardment, drop, raid, impact, operator, operators, crew, team, unit, units, ambush',
+    remedy:
+      'repair, repairs, repairing, restore, restores, restoring, refurbish, refurbishes, refurbishing, replace, replaces, replacing, ' +
+      'replacement, replacements, compensate, compensation',
     achieved: 'managed, helped, helps, succeeded, used, first, latest, second, third, only, able',
     of: 'of',
     conjunction: 'and, &, plus, along with, as well as, together with, but, then, and then',
@@ -51,7 +54,7 @@ export const ENGLISH: LanguageWords = {
     some:
       'several, many, some, multiple, numerous, various, few, dozens, dozens of, hundreds, hundreds of, tens of, ' +
       'scores of, lots of, a lot of, a few, a number of, plenty of, a couple of, couple of, a bunch of, loads of, ' +
-      'most of, most, more, all, part of, a series of',
+      'most of, all, part of, a series of',
     group:
       'column, columns, convoy, convoys, battery, batteries, group, groups, platoon, company, fleet, row, rows, ' +
       'cluster, bunch, graveyard, line, lines, number, pile, mix, majority, half, remnants, lot',
@@ -163,7 +166,7 @@ export const ENGLISH: LanguageWords = {
       status: 'destroyed',
       voice: 'noun',
       words:
-        'destruction, wreck, wreckage, wrecks, downing, sinking, annihilation, elimination, remnants, burnt remains',
+        'destruction, wreck, wreckage, wrecks, downing, sinking, annihilation, elimination, remnants, burnt remains, hulk, carcass, skeleton',
     },
     { status: 'destroyed', voice: 'noun', unsure: true, tag: 'lost', words: 'loss' },
     {

@@ -63,6 +63,8 @@ export const WORD_CLASSES = [
   'blow',
   /** "managed to", "first to be": what follows "to" did happen. */
   'achieved',
+  /** "repair", "replace": what was lost before is only mentioned. */
+  'remedy',
 ] as const;
 export type WordClass = (typeof WORD_CLASSES)[number];
 
@@ -73,9 +75,10 @@ export type WordClass = (typeof WORD_CLASSES)[number];
  * - `loses`: after it, and the subject is the owner ("lost a T-72").
  * - `subject`: before it; after it in a language of free order ("exploded").
  * - `noun`: after it through "of" or the genitive, or just before it ("wreck of a T-72").
- * - `free`: after it, else before it, also past a place ("знищено під Бахмутом танк").
+ * - `free`: after it, else before it, also past a place ("знищили під Бахмутом танк").
+ * - `passive`: the same, and nobody before it did it ("знищено", "уничтожен").
  */
-export type Voice = 'participle' | 'active' | 'loses' | 'subject' | 'noun' | 'free';
+export type Voice = 'participle' | 'active' | 'loses' | 'subject' | 'noun' | 'free' | 'passive';
 
 export interface StatusWord {
   readonly status: Status;

@@ -21,7 +21,7 @@ export class Headings {
   note(view: SentenceView): void {
     if (!view.sentence.isHeading || view.phrases.length > 0) return;
     const mention = view.statuses[0];
-    const word = mention?.words.find(({ voice }) => voice === 'participle' || voice === 'free');
+    const word = mention?.words.find(({ voice }) => voice === 'participle' || voice === 'passive');
     const status = mention === undefined || word === undefined ? null : { mention, word };
     const owner = ownerOfLosses(view) ?? (status === null ? null : anySide(view));
     this.current = { paragraph: view.sentence.paragraph, owner, status };

@@ -67,7 +67,7 @@ function isOneThing(
   mention: EquipmentMention,
   scan: GrammarScan,
 ): boolean {
-  const gap = mention.start - item.end;
+  const gap = mention.start - item.end - quotesBetween(tokens, item.end, mention.start);
   if (gap > LONGEST_GAP) return false;
   const gapStart = pastBracket(tokens, item.end, mention.start);
   for (let at = gapStart; at < mention.start; at += 1) {
@@ -81,10 +81,22 @@ function isOneThing(
   return gap === 0;
 }
 
-/** "Forpost (IAI Searcher) UAV": a bracket between the two holds another name. */
+function quotesBetween(tokens: readonly Token[], start: number, end: number): number {
+  let quotes = 0;
+  for (let at = start; at < Math.min(end, start + LONGEST_GAP); at += 1) {
+    if (tokens[at]?.kind === 'quote') quotes += 1;
+  }
+  return quotes;
+}
+
+/** "Forpost (IAI Searcher) UAV", "T-80UM2 'Black Eagle' tank": the two enclose another name. */
 function pastBracket(tokens: readonly Token[], start: number, end: number): number {
-  if (tokens[start]?.norm !== '(') return start;
-  for (let at = start + 1; at < end; at += 1) if (tokens[at]?.norm === ')') return at + 1;
+  const opener = tokens[start];
+  if (opener?.norm !== '(' && opener?.kind !== 'quote') return start;
+  for (let at = start + 1; at < end; at += 1) {
+    const token = tokens[at];
+    if (opener.kind === 'quote' ? token?.kind === 'quote' : token?.norm === ')') return at + 1;
+  }
   return start;
 }
 

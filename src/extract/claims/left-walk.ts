@@ -204,7 +204,7 @@ export class LeftWalk {
   private takeStatus(left: LeftContext, status: StatusMention): number | 'stop' {
     if (status.start <= left.floor) return 'stop';
     const isParticiple = status.words.some(
-      ({ voice }) => voice === 'participle' || voice === 'free',
+      ({ voice }) => voice === 'participle' || voice === 'passive',
     );
     const counted = left.number !== null || left.article !== null || left.definite;
     if (!isParticiple || counted || left.uncounted !== null) return 'stop';

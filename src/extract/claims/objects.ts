@@ -15,6 +15,7 @@ export interface Found {
 /** Farthest object from its verb, in tokens. */
 const OBJECT_REACH = 18;
 const UNKNOWN_BEFORE_OBJECT = 4;
+const COLON_REACH = 12;
 
 /** The phrases that can be lost, by a status that fits them. */
 export function fitting(phrases: readonly NounPhrase[], word: StatusWord): readonly NounPhrase[] {
@@ -51,13 +52,14 @@ export function objectOf(
 ): ObjectSearch {
   const walk = new ObjectWalk(view, status, word);
   const first = walk.run();
-  if (first === null) return { found: null, blocked: walk.sawObject };
-  const phrases = fitting(view.listAfter(first), word);
-  return {
-    found:
-      phrases.length === 0 ? null : { phrases, active: !isAttribute(view, status), part: false },
-    blocked: true,
-  };
+  if (first === null) return { found: null, blocked: walk.sawObject || walk.countsSomething() };
+  const phrases = fitting(view.listAfter(view.specifiedBy(first) ?? first), word);
+  const active = isActiveVoice(word) && !isAttribute(view, status);
+  return { found: phrases.length === 0 ? null : { phrases, active, part: false }, blocked: true };
+}
+
+function isActiveVoice({ voice }: StatusWord): boolean {
+  return voice !== 'noun' && voice !== 'passive';
 }
 
 /** "with captured tanks": the participle belongs to the noun, nobody acts. */
@@ -98,6 +100,12 @@ class ObjectWalk {
     return null;
   }
 
+  /** "they lose five": a number stands for an object. */
+  countsSomething(): boolean {
+    const { view, start } = this;
+    return view.scan.numberWordAt.has(start);
+  }
+
   private isInstrument(phrase: NounPhrase): boolean {
     return this.free && phrase.item.weapon !== null;
   }
@@ -128,11 +136,23 @@ class ObjectWalk {
     if (token.kind !== 'word') return this.advance(this.maySkipMark(token.kind, token.norm));
     if (view.is(at, 'of')) return this.advance(this.mayTakeOf(at));
     if (view.is(at, 'by') || view.is(at, 'with') || view.is(at, 'preposition')) {
+      if (this.jumpToColon()) return true;
       this.inAdverbial = true;
       return this.advance(this.free);
     }
     if (this.endsObject(at)) return false;
     return this.advance(this.takeWord(at));
+  }
+
+  /** "Captured by the 92nd Brigade: a T-72, a BMP-2" */
+  private jumpToColon(): boolean {
+    if (this.at !== this.start) return false;
+    for (let at = this.start; at < this.start + COLON_REACH; at += 1) {
+      if (this.view.token(at)?.norm !== ':' || this.view.phraseAt(at - 1) !== undefined) continue;
+      this.at = at + 1;
+      return true;
+    }
+    return false;
   }
 
   private advance(may: boolean): boolean {

@@ -1,4 +1,4 @@
-import type { Grammar, Owner } from './grammar.ts';
+import type { Grammar, Owner, TokenSpan } from './grammar.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import type { Reading } from './readings.ts';
 import type { SentenceView } from './sentence-view.ts';
@@ -35,10 +35,10 @@ export function ownerOf(
     ownerFromList(view, phrase) ??
     ownerWhoLost(readings) ??
     ownerOfLosses(view) ??
-    context.heading;
+    context.heading ??
+    enemyOwner(view, phrase, readings, context, grammar);
   if (said !== null) return { owner: said, inferred: false };
   const inferred =
-    enemyOwner(phrase, readings, context, grammar) ??
     opponentOfAttacker(readings, grammar) ??
     (phrase.another || hasAlso(view) ? context.previous : null);
   return inferred === null ? null : { owner: inferred, inferred: true };
@@ -54,6 +54,18 @@ function ownerFromList(view: SentenceView, phrase: NounPhrase): Owner | null {
   }
   const last = view.listAfter(self).at(-1);
   const shared = last?.owner ?? null;
+  return last !== undefined && shared !== null && shared.start >= last.item.end ? shared : null;
+}
+
+function enemyFromList(view: SentenceView, phrase: NounPhrase): TokenSpan | null {
+  const self = view.phraseAt(phrase.item.start) ?? phrase;
+  let before = view.sharerBefore(self);
+  for (let steps = 0; before !== null && steps < SHARE_REACH; steps += 1) {
+    if (before.enemy !== null) return before.enemy;
+    before = view.sharerBefore(before);
+  }
+  const last = view.listAfter(self).at(-1);
+  const shared = last?.enemy ?? null;
   return last !== undefined && shared !== null && shared.start >= last.item.end ? shared : null;
 }
 
@@ -76,17 +88,20 @@ function ownerBeside(view: SentenceView, at: number): Owner | null {
   return { start: side.start, end: side.end, code: side.side.code, tag: side.side.tag };
 }
 
+/** "The enemy's": of the side that struck, else of the side whose language it is. */
 function enemyOwner(
+  view: SentenceView,
   phrase: NounPhrase,
   readings: readonly Reading[],
   context: OwnerContext,
   grammar: Grammar,
 ): Owner | null {
-  if (phrase.enemy === null) return null;
+  const enemy = phrase.enemy ?? enemyFromList(view, phrase);
+  if (enemy === null) return null;
   const attacker = readings.find(({ agent }) => agent.attacker !== null)?.agent.attacker;
   const speaker = attacker?.code ?? (context.isUkrainian ? UKRAINE : null);
   const code = speaker === null ? null : grammar.opponentOf(speaker);
-  return code === null ? null : { ...phrase.enemy, code, tag: null };
+  return code === null ? null : { ...enemy, code, tag: null };
 }
 
 /** Forces strike the other side's items; a claim so read is marked as inferred. */

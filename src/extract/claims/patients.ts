@@ -48,7 +48,6 @@ function patientsOf(
   }
   const { found, blocked } = objectOf(view, status, word);
   if (found !== null) return found;
-  if (word.voice === 'loses' && view.token(status.end)?.norm !== 'to') return null;
   if (blocked || word.voice === 'active') return null;
   return subjectOf(view, status, SUBJECT_REACH, word);
 }
@@ -107,11 +106,11 @@ function readGap(view: SentenceView, from: number, to: number): Gap {
   let unknown = 0;
   let sinceMark = 0;
   let marked = false;
-  for (let at = from; at < to; at += 1) {
+  for (let at = pastBracket(view, from, to); at < to; at += 1) {
     if (view.isListMark(at) && !view.phraseAt(at)) {
       marked = true;
       sinceMark = 0;
-    } else if (view.isUnknownWord(at) || view.is(at, 'people')) {
+    } else if (view.isUnknownWord(at) || view.is(at, 'people') || isNewSubject(view, at, marked)) {
       if (view.statusAt(at) !== undefined) continue;
       unknown += 1;
       sinceMark += 1;
@@ -119,6 +118,18 @@ function readGap(view: SentenceView, from: number, to: number): Gap {
   }
   if (marked && sinceMark > 0) return 'another subject';
   return unknown > UNKNOWN_BEFORE_STATUS && !marked ? 'another subject' : 'clear';
+}
+
+/** ", they lost five" */
+function isNewSubject(view: SentenceView, at: number, marked: boolean): boolean {
+  return marked && view.is(at, 'pronoun') && !view.is(at, 'relative');
+}
+
+/** A remark in brackets right after the item. */
+function pastBracket(view: SentenceView, from: number, to: number): number {
+  if (view.token(from)?.norm !== '(') return from;
+  for (let at = from + 1; at < to; at += 1) if (view.token(at)?.norm === ')') return at + 1;
+  return from;
 }
 
 /** "…one captured", "two of which were damaged". */

@@ -73,7 +73,7 @@ function isMilitary(phrase: NounPhrase, agent: Agent): boolean {
 function readPremodifiers(view: SentenceView, phrase: NounPhrase): readonly Reading[] {
   if (phrase.barred || phrase.negated || phrase.item.munition) return [];
   return phrase.premodifiers.flatMap((status) => {
-    const word = status.words.find(({ voice }) => voice === 'participle' || voice === 'free');
+    const word = status.words.find(({ voice }) => voice === 'participle' || voice === 'passive');
     if (word === undefined) return [];
     const patients: Patients = { word, phrases: [phrase], active: false, part: false };
     const factuality = factualityOf(view, status, patients.phrases);

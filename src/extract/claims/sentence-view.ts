@@ -164,6 +164,14 @@ export class SentenceView {
     return -1;
   }
 
+  /** "two armoured vehicles: a T-72 and a BMP-2": the list that says what they are. */
+  specifiedBy(phrase: NounPhrase): NounPhrase | null {
+    const next = this.phrases[(this.phraseOrder.get(phrase) ?? this.phrases.length) + 1];
+    if (phrase.item.named || next === undefined || !next.item.named) return null;
+    const isJoined = this.token(phrase.end)?.norm === ':' && next.start === phrase.end + 1;
+    return isJoined && next.premodifiers.length === 0 ? next : null;
+  }
+
   /** The members of a list to the right of a phrase, itself first. */
   listAfter(first: NounPhrase): readonly NounPhrase[] {
     const list = [first];
@@ -174,7 +182,7 @@ export class SentenceView {
       if (next === undefined || last === undefined || !this.areListed(last, next)) break;
       list.push(next);
     }
-    return list;
+    return this.withoutRestated(list);
   }
 
   /** The members of a list to the left of a phrase, itself last. */
@@ -186,7 +194,17 @@ export class SentenceView {
       if (before === undefined || first === undefined || !this.areListed(before, first)) break;
       list.unshift(before);
     }
-    return list;
+    return this.withoutRestated(list);
+  }
+
+  /** "The tank, a T-72B3, …" names one thing twice: the second name is kept. */
+  private withoutRestated(list: readonly NounPhrase[]): readonly NounPhrase[] {
+    return list.filter((phrase, at) => {
+      const next = list[at + 1];
+      if (next === undefined || phrase.item.named || !phrase.definite) return true;
+      const isNaming = next.item.named && next.article !== null && next.start === phrase.end + 1;
+      return !(isNaming && phrase.item.categories.some((it) => next.item.categories.includes(it)));
+    });
   }
 
   /** A counted part of a phrase; the same object each time it is asked for. */

@@ -21,7 +21,7 @@ const WORDS: readonly (readonly [Relation, string])[] = [
   ],
   [
     'near',
-    'near, nearby, around, outside, outside of, close to, next to, not far from, off, by, over, in the vicinity of, ' +
+    'near, nearby, around, outside, outside of, close to, next to, not far from, off, over, in the vicinity of, ' +
       'in vicinity of, vicinity of, in the area of, area of, area near, on the outskirts of, outskirts of, ' +
       'in the outskirts of, beside, under, adjacent to, in the direction of, near the village of, near the town of, ' +
       'near the city of, off the coast of, near the coast of, along, on the edge of, somewhere near, in the region of',

@@ -26,8 +26,8 @@ export function unknownNameAt(
   if (!isName(tokens, at, mayBeName)) return null;
   const locative = locativeBefore(tokens, at);
   if (locative === null) return null;
-  const isVague = locative.relation === 'in' || locative.relation === 'toward';
-  if (isVague && tokens[at]?.cyrillic === true) return null;
+  if (locative.relation === 'toward') return null;
+  if (locative.relation === 'in' && tokens[at]?.cyrillic === true) return null;
   let end = at + 1;
   while (end - at < LONGEST_NAME && isName(tokens, end, mayBeName)) end += 1;
   const after = tokens[end]?.norm ?? '';
@@ -63,5 +63,6 @@ function isName(
   const token = tokens[at];
   if (token?.kind !== 'word' || !token.capital || !mayBeName(at)) return false;
   const letters = token.end - token.start;
-  return letters >= MIN_LETTERS && !token.possessive && !NOT_PLACES.has(token.norm);
+  if (letters < MIN_LETTERS || token.possessive) return false;
+  return kindWordOf(token.norm) === null && !NOT_PLACES.has(token.norm);
 }

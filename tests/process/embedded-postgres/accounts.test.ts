@@ -41,9 +41,9 @@ async function plainHome(): Promise<string> {
   return home;
 }
 
-async function copyOfPackage(folder: string): Promise<string> {
+function copyOfPackage(folder: string): string {
   const copy = join(folder, 'native');
-  await cp(native, copy, { recursive: true, verbatimSymlinks: true });
+  execFileSync('cp', ['-a', native, copy]);
   return copy;
 }
 
@@ -67,7 +67,7 @@ describe.skipIf(!isRoot)('as root', () => {
     const closed = join(folder, 'closed');
     const systemFolder = join(folder, 'system');
     await mkdir(closed, { mode: 0o700 });
-    const host = hostFrom({ systemFolder, native: await copyOfPackage(closed) });
+    const host = hostFrom({ systemFolder, native: copyOfPackage(closed) });
     const home = join(closed, 'home');
     const events: string[] = [];
     const first = await playground.acquire(home, host, { events });
@@ -228,7 +228,7 @@ describe('as a plain user', () => {
 
   it.skipIf(!isRoot)('copies a package it may not mend into the home', async () => {
     const home = await plainHome();
-    const broken = await copyOfPackage(await playground.folder());
+    const broken = copyOfPackage(await playground.folder());
     expect(await removeLinks(broken)).toBeGreaterThan(0);
     const program = playground.start({ home, native: broken }, process.env, await plainAccount());
     const { url } = await program.acquired();
@@ -242,7 +242,7 @@ describe('as a plain user', () => {
 
 describe('a package installed without its install script', () => {
   it('is mended where it is: links to libraries and execute bits', async () => {
-    const broken = await copyOfPackage(await playground.folder());
+    const broken = copyOfPackage(await playground.folder());
     const links = await removeLinks(broken);
     await chmod(join(broken, 'bin', 'postgres'), 0o644);
     await chmod(join(broken, 'bin', 'initdb'), 0o644);
@@ -267,7 +267,7 @@ describe('a package installed without its install script', () => {
     await mkdir(odd);
     const systemFolder = join(await playground.folder(), 'system');
     const events: string[] = [];
-    const host = hostFrom({ native: await copyOfPackage(odd), systemFolder });
+    const host = hostFrom({ native: copyOfPackage(odd), systemFolder });
     const { url } = await playground.acquire(await playground.usedHome(), host, { events });
     expect(events).toContain('embedded_postgres.binaries_copied');
     expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }]);
@@ -276,7 +276,7 @@ describe('a package installed without its install script', () => {
 
 describe('binaries built for another system', () => {
   it('are told as such', async () => {
-    const foreign = await copyOfPackage(await playground.folder());
+    const foreign = copyOfPackage(await playground.folder());
     await writeFile(join(foreign, 'bin', 'initdb'), '#!/lib/loader-of-another-libc\n');
     await expect(
       playground.acquire(await playground.home(), hostFrom({ native: foreign })),
@@ -287,7 +287,7 @@ describe('binaries built for another system', () => {
   });
 
   it('that lack a library of the system name it', async () => {
-    const partial = await copyOfPackage(await playground.folder());
+    const partial = copyOfPackage(await playground.folder());
     for (const name of await readdir(join(partial, 'lib'))) {
       if (name.startsWith('libicuuc')) await rm(join(partial, 'lib', name));
     }

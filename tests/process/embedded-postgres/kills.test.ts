@@ -197,7 +197,7 @@ describe('a postmaster.pid that names another program', () => {
 
 describe('a server that does not answer', () => {
   const impatient = hostFrom({
-    patience: { answer: 200, silence: 300, fastStop: 300, immediateStop: 300 },
+    patience: { answer: 500, silence: 1000, fastStop: 300, immediateStop: 300 },
   });
 
   it('is ended and started again when nobody uses it', async () => {

@@ -53,7 +53,7 @@ function startProgram(onLine: (program: ChildProcess, line: string) => void): vo
 
 describe('the lock', () => {
   it('lets one in at a time while holders and waiters are killed with -9', async () => {
-    const wanted = { turns: 1500, kills: 12 };
+    const wanted = { turns: 900, kills: 12 };
     const faults: string[] = [];
     let turns = 0;
     let kills = 0;

@@ -11,7 +11,9 @@ import { findLocation } from '../../../src/app/embedded-postgres/location.ts';
 import { findPostmaster } from '../../../src/app/embedded-postgres/postmaster.ts';
 import { stopServer } from '../../../src/app/embedded-postgres/stop-server.ts';
 import { Program } from './program.ts';
-import { type HostOverrides, hostFrom, type ProgramOptions } from './test-host.ts';
+import { hostFrom } from './test-host.ts';
+
+export { hostFrom };
 
 export const isRoot = process.getuid?.() === 0;
 
@@ -138,5 +140,3 @@ export async function show(url: string, setting: string): Promise<string> {
 export async function isRunning(server: { dataDir: string }): Promise<boolean> {
   return (await findPostmaster(server.dataDir)).kind === 'running';
 }
-
-export { type HostOverrides, hostFrom, type ProgramOptions };

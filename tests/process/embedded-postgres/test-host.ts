@@ -1,6 +1,6 @@
 import { type Host, type Patience, thisHost } from '../../../src/app/embedded-postgres/host.ts';
 
-export interface HostOverrides {
+interface HostOverrides {
   readonly systemFolder?: string;
   /** The folder of the binaries, in place of the installed package's. */
   readonly native?: string;

@@ -32,6 +32,8 @@ const MEANT: readonly (readonly [names: readonly string[], why: string])[] = [
   [['Inhulets', 'Inhulets River'], 'the settlement is called after the river'],
   [['Prymorske', 'Prymorskyi'], 'one stem, the case forms are the same'],
   [['Pervomaiske', 'Zlatopil'], 'an old name, the case forms are the same'],
+  [['Milove', 'Mylove'], 'one Russian name'],
+  [['Raihorodka', 'Raihorodok'], 'the case forms are the same in Russian'],
   [['Lyman', 'Lymany'], 'singular and plural share case forms'],
   [['Lviv', 'Lvove'], 'the Russian name of the city has the stem of the village'],
   [['Orikhiv', 'Orikhove'], 'the Russian name of the town has the stem of the village'],
@@ -101,6 +103,16 @@ describe('data/places', () => {
     expect(inRegion('Luhansk Oblast')).toHaveLength(1);
     expect(inRegion('Donetsk Oblast')).toHaveLength(1);
   });
+
+  it.each(['Oleksandrivka', 'Олександрівка', 'Александровка'])(
+    'leaves a village name of several regions ambiguous: %s',
+    (spelling) => {
+      const bearers = places.filter(
+        ({ name, aliases }) => name === spelling || aliases.includes(spelling),
+      );
+      expect(new Set(bearers.map(({ admin1 }) => admin1)).size).toBeGreaterThan(3);
+    },
+  );
 
   it('reads the spellings of Vuhledar and Soledar in translated news', () => {
     const spellingsOf = (id: string): readonly string[] =>

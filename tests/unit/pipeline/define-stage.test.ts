@@ -13,6 +13,13 @@ const document = {
   capturedAt: '2024-01-01T00:00:00.000Z',
 };
 
+const post = {
+  postId: 'post_1',
+  postRevisionId: 'postrev_1',
+  postedAt: '2024-01-01',
+  handle: null,
+};
+
 describe('workKey', () => {
   it('is the same for an input that means the same work', () => {
     const later = { ...document, captureId: 'capture_2', capturedAt: '2024-02-01T00:00:00.000Z' };
@@ -27,15 +34,16 @@ describe('workKey', () => {
   });
 
   it('is another one for a post whose time has become known', () => {
-    const input = {
-      postId: 'post_1',
-      postRevisionId: 'postrev_1',
-      extractor: 'grammar/1',
-      handle: null,
-      postedAt: '2024-01-01',
-    };
-    expect(workKey(record, { ...input, postedAt: '2024-01-01T10:00:00.000Z' })).not.toBe(
-      workKey(record, input),
+    const instant = { ...post, postedAt: '2024-01-01T10:00:00.000Z' };
+    expect(workKey(record, { extractor: 'grammar/1', posts: [instant] })).not.toBe(
+      workKey(record, { extractor: 'grammar/1', posts: [post] }),
+    );
+  });
+
+  it('is the same whatever a post is called', () => {
+    const called = { ...post, handle: 'UAWeapons' };
+    expect(workKey(record, { extractor: 'grammar/1', posts: [called] })).toBe(
+      workKey(record, { extractor: 'grammar/1', posts: [post] }),
     );
   });
 });
@@ -68,16 +76,11 @@ describe('workFor', () => {
   });
 
   it.each([
-    ['UAWeapons', 'post @UAWeapons'],
-    [null, 'post post_1'],
-  ])('calls a post by its handle %j or its id', (handle, subject) => {
-    const input = {
-      postId: 'post_1',
-      postRevisionId: 'postrev_1',
-      extractor: 'grammar/1',
-      handle,
-      postedAt: null,
-    };
-    expect(workFor(record, input).subject).toBe(subject);
+    [['UAWeapons'], 'post by @UAWeapons'],
+    [[null], 'post by @unknown'],
+    [['UAWeapons', null, 'others'], 'post by @UAWeapons and 2 more'],
+  ])('calls posts by the handle of the first: %j', (handles, subject) => {
+    const posts = handles.map((handle) => ({ ...post, handle }));
+    expect(workFor(record, { extractor: 'grammar/1', posts }).subject).toBe(subject);
   });
 });

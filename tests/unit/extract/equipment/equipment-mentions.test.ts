@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { EquipmentLexicon } from '../../../../src/extract/equipment/equipment-lexicon.ts';
+import { findEquipment } from '../../../../src/extract/equipment/equipment-mentions.ts';
+import { tokenize } from '../../../../src/extract/tokens/tokenize.ts';
+import { SMALL_REFERENCE } from '../claims/small-reference.ts';
+
+const lexicon = new EquipmentLexicon(SMALL_REFERENCE);
+
+function found(text: string) {
+  return findEquipment(tokenize(text), lexicon);
+}
+
+describe('findEquipment', () => {
+  it.each([
+    ['T-72B3', 'T-72B3'],
+    ['Т-72Б3', 'T-72B3'],
+    ['T72B3', 'T-72B3'],
+    ['T-72B3s', 'T-72B3'],
+    ['2С1 «Гвоздика»', '2S1 Gvozdika'],
+    ['Гвоздику', '2S1 Gvozdika'],
+    ['Leopard 2A6', 'Leopard 2A6'],
+    ['БМП-2', 'BMP-2'],
+    ['Су-25', 'Su-25'],
+  ])('reads %s as %s', (text, model) => {
+    expect(found(text)[0]?.model?.model).toBe(model);
+  });
+
+  it.each([
+    ['T-72B3M', 'T-72'],
+    ['T-72XY', 'T-72'],
+    ['T-80BVM', 'T-80'],
+    ['Leopard 2A9', 'Leopard 2'],
+  ])('resolves the unknown variant %s upward to %s, never sideways', (text, family) => {
+    expect(found(text)[0]).toMatchObject({
+      model: { model: family },
+      family,
+      variantUnknown: true,
+    });
+  });
+
+  it('covers the whole designator it does not know', () => {
+    const tokens = tokenize('T-72B3M burnt');
+    const [mention] = findEquipment(tokens, lexicon);
+    expect(tokens[(mention?.end ?? 0) - 1]?.norm).toBe('m');
+  });
+
+  it('does not start in the middle of another designator', () => {
+    expect(found('AT-72 XM777').filter(({ named }) => named)).toEqual([]);
+  });
+
+  it('takes a Cyrillic ending after a designator for inflection', () => {
+    expect(found('Т-72-ки')[0]).toMatchObject({ model: { model: 'T-72' }, variantUnknown: false });
+  });
+
+  it('needs a capital for a name that is also a word', () => {
+    expect(found('the top of it, a grad student')).toEqual([]);
+    expect(found('a Grad')[0]?.model?.model).toBe('BM-21 Grad');
+    expect(found('ЗРК Тор')[0]?.model?.model).toBe('Tor');
+  });
+
+  it('knows a launcher also as the weapon that strikes', () => {
+    expect(found('HIMARS')[0]).toMatchObject({
+      model: { model: 'HIMARS' },
+      weapon: { name: 'HIMARS' },
+    });
+  });
+
+  it('offers every category of a noun that stands for two', () => {
+    expect(found('howitzer')[0]?.categories).toEqual([
+      'Towed Artillery',
+      'Self-Propelled Artillery',
+    ]);
+    expect(found('self-propelled howitzer')[0]?.categories).toEqual(['Self-Propelled Artillery']);
+  });
+});
