@@ -198,6 +198,13 @@ CREATE TABLE "lossledger"."quarantine" (
 	CONSTRAINT "quarantine_stage_subject_key_pk" PRIMARY KEY("stage","subject_key")
 );
 --> statement-breakpoint
+CREATE TABLE "lossledger"."readings" (
+	"post_revision_id" text NOT NULL,
+	"extractor" text NOT NULL,
+	"read_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "readings_post_revision_id_extractor_pk" PRIMARY KEY("post_revision_id","extractor")
+);
+--> statement-breakpoint
 CREATE TABLE "lossledger"."sources" (
 	"source_id" text PRIMARY KEY NOT NULL,
 	"kind" text NOT NULL,
@@ -237,6 +244,7 @@ ALTER TABLE "lossledger"."evidence" ADD CONSTRAINT "evidence_loss_id_losses_loss
 ALTER TABLE "lossledger"."evidence" ADD CONSTRAINT "evidence_claim_id_claims_claim_id_fk" FOREIGN KEY ("claim_id") REFERENCES "lossledger"."claims"("claim_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "lossledger"."post_aliases" ADD CONSTRAINT "post_aliases_post_id_posts_post_id_fk" FOREIGN KEY ("post_id") REFERENCES "lossledger"."posts"("post_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "lossledger"."post_revisions" ADD CONSTRAINT "post_revisions_post_id_posts_post_id_fk" FOREIGN KEY ("post_id") REFERENCES "lossledger"."posts"("post_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "lossledger"."readings" ADD CONSTRAINT "readings_post_revision_id_post_revisions_post_revision_id_fk" FOREIGN KEY ("post_revision_id") REFERENCES "lossledger"."post_revisions"("post_revision_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "captures_by_sha256" ON "lossledger"."captures" USING btree ("sha256");--> statement-breakpoint
 CREATE INDEX "embeds_by_post" ON "lossledger"."embeds" USING btree ("post_id");--> statement-breakpoint
 CREATE INDEX "evidence_by_claim" ON "lossledger"."evidence" USING btree ("claim_id");--> statement-breakpoint

@@ -1,7 +1,7 @@
-import { mkdir, rm, statfs, writeFile } from 'node:fs/promises';
+import { access, constants, stat, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import type { Settings } from '../config/settings.ts';
-import { asLossledgerError, ERRORS } from '../domain/errors.ts';
+import { asLossledgerError, ERRORS, LossledgerError } from '../domain/errors.ts';
 import { STAGES } from '../pipeline/registry.ts';
 import { openRedisBackend } from '../queues/redis-backend.ts';
 import { openStore, probeStore } from '../store/connection.ts';
@@ -58,17 +58,33 @@ async function checkReferenceData(): Promise<Told> {
 }
 
 async function checkHome(home: string): Promise<Told> {
-  const folder = capturesFolder(home);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const trial = path.join(folder, `.trial-${process.pid}`);
-  await writeFile(trial, '');
-  await rm(trial);
+  const captures = capturesFolder(home);
+  const folder = await nearestFolder(captures);
+  await access(folder, constants.W_OK | constants.X_OK).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new LossledgerError(
+      'INPUT_MISSING',
+      `LOSSLEDGER_HOME ${home} cannot be used, since ${folder} cannot be written to: ${reason}`,
+    );
+  });
   const { bavail, bsize } = await statfs(folder);
   const free = bavail * bsize;
-  const detail = `${home}, ${(free / 1024 ** 3).toFixed(1)} GiB free`;
+  const isMade = folder === captures || folder === path.dirname(captures);
+  const detail = `${home}${isMade ? '' : ', which will be made'}, ${(free / 1024 ** 3).toFixed(1)} GiB free`;
   return free < LITTLE_SPACE
     ? { state: 'warning', detail, remedy: 'Free some space: work stops when the disk is full.' }
     : ok(detail);
+}
+
+/** The folder itself, or the nearest above it that is there: what it would be made in. */
+async function nearestFolder(folder: string): Promise<string> {
+  const found = await stat(folder).catch(() => undefined);
+  if (found?.isDirectory() === true) return folder;
+  const above = path.dirname(folder);
+  if (found !== undefined || above === folder) {
+    throw new LossledgerError('INPUT_MISSING', `${folder} is not a folder.`);
+  }
+  return nearestFolder(above);
 }
 
 async function checkEmbedded(home: string): Promise<Told> {
@@ -83,6 +99,14 @@ async function checkEmbedded(home: string): Promise<Told> {
   );
 }
 
+/** What a command that opened the database would end with. */
+const MIGRATION_ERRORS = {
+  empty: 'DATABASE_NOT_MIGRATED',
+  behind: 'DATABASE_NOT_MIGRATED',
+  ahead: 'DATABASE_AHEAD',
+  different: 'MIGRATIONS_OUT_OF_ORDER',
+} as const;
+
 async function checkDatabase(url: string, settings: Settings): Promise<Told> {
   const store = openStore({ url, poolMax: 1, applicationName: 'lossledger doctor' });
   try {
@@ -95,7 +119,11 @@ async function checkDatabase(url: string, settings: Settings): Promise<Told> {
       `PostgreSQL ${Math.floor(server.version / 10_000)}, ${server.encoding}, migrations ${migrations.state} (${migrations.detail}), ` +
       `${server.inUse} of ${server.maxConnections} connections in use, a worker needs up to ${needed}, ${worker ? 'a worker runs' : 'no worker runs'}`;
     if (migrations.state !== 'current') {
-      return { state: 'problem', detail, remedy: ERRORS.DATABASE_NOT_MIGRATED.remedy };
+      return {
+        state: 'problem',
+        detail,
+        remedy: ERRORS[MIGRATION_ERRORS[migrations.state]].remedy,
+      };
     }
     if (needed + server.inUse > server.maxConnections) {
       return { state: 'warning', detail, remedy: ERRORS.TOO_MANY_CONNECTIONS.remedy };

@@ -126,6 +126,18 @@ async function bringUpToDate(
     return;
   }
   const { state, detail } = await migrationState(store);
+  if (state === 'ahead') {
+    throw new LossledgerError(
+      'DATABASE_AHEAD',
+      `The database is newer than this program (${detail}).`,
+    );
+  }
+  if (state === 'different') {
+    throw new LossledgerError(
+      'MIGRATIONS_OUT_OF_ORDER',
+      `The database and drizzle/ differ: ${detail}.`,
+    );
+  }
   if (state !== 'current') {
     throw new LossledgerError(
       'DATABASE_NOT_MIGRATED',

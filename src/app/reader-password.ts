@@ -10,8 +10,11 @@ export function readerPasswordFile(home: string): string {
 /** The password of lossledger_reader on the embedded server, made at first need. */
 export function readerPassword(home: string): string {
   const file = readerPasswordFile(home);
-  if (!existsSync(file)) {
-    writeFileSync(file, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 });
+  try {
+    writeFileSync(file, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    // Made before, or by another command just now: that one holds.
+    if (!existsSync(file)) throw error;
   }
   return readFileSync(file, 'utf8').trim();
 }

@@ -1,15 +1,14 @@
 import type { Store } from '../store/connection.ts';
 
-/** Spells "WORK" (0x574f524b): held, shared, by every process that runs workers. */
+/** Spells "WORK" (0x574f524b): held, shared, by every daemon that runs all workers. */
 const PRESENCE_LOCK = 0x574f524b;
-/** Often enough that its connection never looks idle, or dead, to the pool. */
 const HEARTBEAT_MS = 5_000;
-
-type Connection = Awaited<ReturnType<Store['sql']['reserve']>>;
 
 export interface Presence {
   leave(): Promise<void>;
 }
+
+type Connection = ReturnType<Store['dedicated']>;
 
 /**
  * Says, for as long as a connection of its own lives, that a worker is here, and says it again on a
@@ -20,11 +19,12 @@ export async function announceWorker(store: Store): Promise<Presence> {
   let beat: Promise<void> | undefined;
   const heartbeat = async (): Promise<void> => {
     try {
-      held ??= await hold(store);
-      await held`select 1`;
+      if (held === undefined) held = await hold(store);
+      else await held.query('select 1');
     } catch {
-      held?.release();
+      const lost = held;
       held = undefined;
+      lost?.end().catch(() => undefined);
     }
   };
   const timer = setInterval(() => {
@@ -36,37 +36,31 @@ export async function announceWorker(store: Store): Promise<Presence> {
     async leave() {
       clearInterval(timer);
       await beat;
-      try {
-        if (held !== undefined) {
-          await held`select pg_advisory_unlock_shared(${PRESENCE_LOCK}::bigint)`;
-        }
-      } catch {
-        // The connection is gone, and with it the lock.
-      } finally {
-        held?.release();
-      }
+      // Its lock ends with the connection; a dead one need not be waited for.
+      await held?.end().catch(() => undefined);
     },
   };
 }
 
 async function hold(store: Store): Promise<Connection> {
-  const connection = await store.sql.reserve();
+  const connection = store.dedicated();
   try {
-    await connection`select pg_advisory_lock_shared(${PRESENCE_LOCK}::bigint)`;
+    await connection.connect();
+    await connection.query('select pg_advisory_lock_shared($1::bigint)', [PRESENCE_LOCK]);
     return connection;
   } catch (error) {
-    connection.release();
+    connection.end().catch(() => undefined);
     throw error;
   }
 }
 
-/** Whether some process runs workers on this ledger now. */
+/** Whether some daemon runs workers on this ledger now. */
 export async function isWorkerPresent(store: Store): Promise<boolean> {
   const [row] = await store.sql<{ present: boolean }[]>`
     select exists (
       select from pg_locks
       where locktype = 'advisory' and mode = 'ShareLock' and granted and objsubid = 1
-        and classid = 0 and objid = ${PRESENCE_LOCK}
+        and classid = 0 and objid = ${PRESENCE_LOCK}::bigint::oid
         and database = (select oid from pg_database where datname = current_database())
     ) as present`;
   return row?.present === true;

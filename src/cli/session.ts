@@ -4,8 +4,9 @@ import { createLog, type LogLevel } from '../app/logger.ts';
 import { type Ledger, openLedger } from '../app/open-ledger.ts';
 import { loadSettings } from '../config/load.ts';
 import type { Settings } from '../config/settings.ts';
-import { asLossledgerError, ERRORS, LossledgerError } from '../domain/errors.ts';
+import { ERRORS, LossledgerError } from '../domain/errors.ts';
 import type { Log } from '../pipeline/define-stage.ts';
+import { storeError } from '../store/connection.ts';
 import { EXIT } from './exit-codes.ts';
 import { printable, say } from './output.ts';
 
@@ -66,7 +67,7 @@ export async function withLedger<T>(
 
 /** Tells a person what happened and what to do, and says with what status to end. */
 export function reportError(thrown: unknown): number {
-  const error = asLossledgerError(thrown);
+  const error = storeError(thrown);
   say(`lossledger: ${error.code}: ${printableLines(error.message)}`);
   if (error.code === 'INTERRUPTED') return EXIT.failure;
   say(`  ${ERRORS[error.code].remedy}`);

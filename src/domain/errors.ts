@@ -9,6 +9,8 @@ export type Disposition = 'retry' | 'retry-after' | 'fail' | 'quarantine';
 
 interface ErrorRule {
   readonly disposition: Disposition;
+  /** Something the item depends on is away: tried again until it is back, without using up a try. */
+  readonly waits?: true;
   /** One line for the operator: what it means. */
   readonly means: string;
   /** One line for the operator: what to do. */
@@ -69,6 +71,7 @@ export const ERRORS = {
   },
   STORE_UNAVAILABLE: {
     disposition: 'retry',
+    waits: true,
     means: 'Postgres did not answer.',
     remedy: 'Check DATABASE_URL and the server; work goes on by itself when it is back.',
   },
@@ -94,6 +97,7 @@ export const ERRORS = {
   },
   DISK_FULL: {
     disposition: 'retry',
+    waits: true,
     means: 'The disk holding captures or the database is full.',
     remedy: 'Free space; work goes on by itself.',
   },
@@ -114,6 +118,7 @@ export const ERRORS = {
   },
   QUEUE_UNAVAILABLE: {
     disposition: 'retry',
+    waits: true,
     means: 'The queue (Redis, or BullMQ in Postgres) did not answer.',
     remedy: 'Check REDIS_URL and the server; work goes on by itself when it is back.',
   },
@@ -181,6 +186,12 @@ export class LossledgerError extends Error {
 
   get disposition(): Disposition {
     return ERRORS[this.code].disposition;
+  }
+
+  /** True when it is no fault of the item's, and waiting will mend it. */
+  get waits(): boolean {
+    const rule: ErrorRule = ERRORS[this.code];
+    return rule.waits === true;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Claim, WitnessText } from '../domain/claim.ts';
+import { sha256 } from '../domain/digest.ts';
 import type { ReferenceData } from '../domain/reference.ts';
 import { postDayOf } from './claims/calendar.ts';
 import { ClaimPlaces } from './claims/claim-places.ts';
@@ -21,21 +22,24 @@ export interface ClaimReader {
   read(witness: WitnessText): readonly Claim[];
 }
 
-const EXTRACTOR = 'grammar/1';
+const GRAMMAR = 'grammar/1';
 
 /** Compiles the reference data once; the reader keeps no state between texts. */
 export function createClaimReader(reference: ReferenceData): ClaimReader {
   const grammar = new Grammar(reference.belligerents);
   const equipment = new EquipmentLexicon(reference);
   const places = new PlaceLexicon(reference);
+  // Other data may read the same text otherwise, so it is part of who reads.
+  const extractor = `${GRAMMAR}+${sha256(JSON.stringify(reference)).slice(0, 8)}`;
   return {
-    extractor: EXTRACTOR,
-    read: (witness) => readWitness(witness, grammar, equipment, places),
+    extractor,
+    read: (witness) => readWitness(witness, extractor, grammar, equipment, places),
   };
 }
 
 function readWitness(
   witness: WitnessText,
+  extractor: string,
   grammar: Grammar,
   equipment: EquipmentLexicon,
   placeLexicon: PlaceLexicon,
@@ -67,7 +71,7 @@ function readWitness(
     dates,
     postDay,
     isUkrainian: witness.lang === 'uk' || /[іїєґ]/i.test(text),
-    extractor: EXTRACTOR,
+    extractor,
   });
 }
 

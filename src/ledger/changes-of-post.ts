@@ -84,7 +84,11 @@ export function changesOfPost(
   }
   for (const gone of left.values()) {
     const { review_state } = gone.facts;
-    if (REVIEWED.includes(review_state) || review_state === 'withdrawn') continue;
+    if (review_state === 'withdrawn') continue;
+    if (REVIEWED.includes(review_state)) {
+      evidence.push(...standing.evidence.filter((link) => link.lossId === gone.lossId));
+      continue;
+    }
     const facts: LossFacts = { ...gone.facts, review_state: 'withdrawn' };
     changes.push(nextOf(gone, facts, 'no longer claimed by the post'));
   }

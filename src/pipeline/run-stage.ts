@@ -14,6 +14,15 @@ import {
 import type { Facilities, Log, Outcome, RetryPolicy, Stage } from './define-stage.ts';
 import { count } from './metrics.ts';
 
+/**
+ * Answers this process had but could not put on record, because the database was away. They are
+ * no sign of poison: the process lived on.
+ */
+const unnoted = new Map<string, number>();
+
+const nameOf = (id: { readonly stage: string; readonly key: string }): string =>
+  `${id.stage} ${id.key}`;
+
 /** Waiting for a known time uses up no try, so starts are counted instead, or it could go on for ever. */
 const MOST_STARTS = 500;
 
@@ -62,7 +71,15 @@ export async function runStage<Input>(
   const begun = await startWork(options.facilities.db, { ...id, run }).catch((error: unknown) =>
     storeError(error),
   );
-  if (begun instanceof LossledgerError) return { verdict: 'try-again', error: begun };
+  if (begun instanceof LossledgerError) {
+    report(stage, options.log, 'try-again', started, {
+      key,
+      run,
+      code: begun.code,
+      reason: begun.message,
+    });
+    return { verdict: 'try-again', error: begun };
+  }
   if (begun === null) {
     report(stage, options.log, 'stale', started, { key, run });
     return { verdict: 'finished', state: 'stale' };
@@ -72,10 +89,11 @@ export async function runStage<Input>(
   const parsed = stage.input.safeParse(envelope.data.input);
   const subject = parsed.success ? stage.subject(parsed.data) : `work ${key.slice(0, 12)}`;
   try {
-    if (begun.unanswered >= options.poisonLimit) {
+    const unanswered = begun.unanswered - (unnoted.get(nameOf(id)) ?? 0);
+    if (unanswered >= options.poisonLimit) {
       throw new LossledgerError(
         'POISON',
-        `Started ${begun.unanswered} times in a row without an answer; its worker died each time.`,
+        `Started ${unanswered} times in a row without an answer: each time its process ended first.`,
       );
     }
     if (!parsed.success) {
@@ -91,6 +109,7 @@ export async function runStage<Input>(
     );
     failpoint('stage.before-write');
     const state = await commit(fenced, outcome, options);
+    unnoted.delete(nameOf(id));
     failpoint('stage.committed-not-acknowledged');
     report(stage, options.log, state, started, { key, run, subject });
     return { verdict: 'finished', state };
@@ -101,7 +120,10 @@ export async function runStage<Input>(
       { ...fenced, subject, input: envelope.data.input, attempts: begun.attempts },
       error,
       options,
-    ).catch((second: unknown): Verdict => ({ verdict: 'try-again', error: storeError(second) }));
+    ).catch((second: unknown): Verdict => {
+      unnoted.set(nameOf(id), (unnoted.get(nameOf(id)) ?? 0) + 1);
+      return { verdict: 'try-again', error: storeError(second) };
+    });
     const result = verdict.verdict === 'finished' ? verdict.state : verdict.verdict;
     report(stage, options.log, result, started, {
       key,
@@ -170,6 +192,10 @@ async function settleFailure(
   if (error.disposition === 'retry-after' && error.retryAt !== undefined && mayWait) {
     await noteFailedAttempt(db, item, failure, false);
     return { verdict: 'try-at', at: error.retryAt, error };
+  }
+  if (error.waits) {
+    await noteFailedAttempt(db, item, failure, false);
+    return { verdict: 'try-again', error };
   }
   const mayRetry = error.disposition === 'retry' || error.disposition === 'retry-after';
   if (mayRetry && item.attempts + 1 < stage.retry.attempts) {

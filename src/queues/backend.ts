@@ -35,6 +35,9 @@ export type LedgerQueue = Queue<
 export const KEEP_COMPLETED = { age: 7 * 86_400, count: 5_000 };
 export const KEEP_FAILED = { age: 90 * 86_400, count: 5_000 };
 
+/** The name of the pauses between tries, which the stage's worker computes. */
+export const BACKOFF = 'stage';
+
 /** A queue by its stage's name. Build none before `probe` has answered: it would never recover. */
 export function openQueue(backend: QueueBackend, name: string): LedgerQueue {
   const queue: LedgerQueue = new Queue(

@@ -1,6 +1,7 @@
 import { createPostgresBackend, DEFAULT_SCHEMA, isPgPool, runMigrations } from 'bullmq';
 import pg from 'pg';
 import { LossledgerError } from '../domain/errors.ts';
+import { storeError } from '../store/connection.ts';
 import type { QueueBackend } from './backend.ts';
 
 /** Without these a path that died in silence hangs a worker for ever. */
@@ -78,12 +79,7 @@ export async function openPostgresBackend(options: PostgresQueueOptions): Promis
 }
 
 function unavailable(error: unknown): LossledgerError {
-  const message = error instanceof Error ? error.message : String(error);
-  return new LossledgerError(
-    'QUEUE_UNAVAILABLE',
-    `The queue in Postgres did not answer: ${message}`,
-    {
-      cause: error,
-    },
-  );
+  const told = storeError(error);
+  if (told.code !== 'STORE_UNAVAILABLE') return told;
+  return new LossledgerError('QUEUE_UNAVAILABLE', `The queue: ${told.message}`, { cause: error });
 }

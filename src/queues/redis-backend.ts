@@ -6,6 +6,8 @@ import type { QueueBackend } from './backend.ts';
 const CONNECT_TIMEOUT_MS = 5_000;
 const KEEP_ALIVE_MS = 10_000;
 const PROBE_TIMEOUT_MS = 5_000;
+/** On a path that died in silence a command would wait for ever. */
+const COMMAND_TIMEOUT_MS = 15_000;
 
 export interface RedisOptions {
   readonly url: string;
@@ -23,7 +25,11 @@ export async function openRedisBackend(options: RedisOptions): Promise<QueueBack
     lazyConnect: true,
   };
   // A producer is to fail soon and be tried again by the relay; a worker is to wait for ever.
-  const producer = new Redis(options.url, { ...shared, maxRetriesPerRequest: 1 });
+  const producer = new Redis(options.url, {
+    ...shared,
+    maxRetriesPerRequest: 1,
+    commandTimeout: COMMAND_TIMEOUT_MS,
+  });
   const consumer = new Redis(options.url, { ...shared, maxRetriesPerRequest: null });
   producer.on('error', options.onError);
   consumer.on('error', options.onError);
@@ -68,11 +74,15 @@ export async function openRedisBackend(options: RedisOptions): Promise<QueueBack
 export function refuseUnsafe(info: string, url: string): void {
   const wrong: string[] = [];
   const policy = /^maxmemory_policy:(\S+)/m.exec(info)?.[1];
-  if (policy !== undefined && policy !== 'noeviction') {
-    wrong.push(`its maxmemory-policy is ${policy}, so it may evict jobs (want noeviction)`);
+  if (policy !== 'noeviction') {
+    wrong.push(
+      `its maxmemory-policy is ${policy ?? 'not told'}, so it may evict jobs (want noeviction)`,
+    );
   }
-  if (/^aof_enabled:0/m.test(info)) {
-    wrong.push('appendonly is off, so a crash loses every job since the last snapshot (want yes)');
+  if (!/^aof_enabled:1/m.test(info)) {
+    wrong.push(
+      'appendonly is off or not told, so a crash loses every job since the last snapshot (want yes)',
+    );
   }
   if (wrong.length === 0) return;
   throw new LossledgerError(

@@ -1,14 +1,20 @@
 import type { Log } from '../pipeline/define-stage.ts';
-import { isStageName, STAGES, type StageName, stageByName } from '../pipeline/registry.ts';
+import { isStageName, STAGE_NAMES, STAGES, type StageName } from '../pipeline/registry.ts';
 import type { JobData } from '../pipeline/run-stage.ts';
-import type { Db } from '../store/connection.ts';
+import { type Db, storeError } from '../store/connection.ts';
 import { failpoint } from '../store/failpoints.ts';
 import { handOver, type OutboxItem } from '../store/queries/work.ts';
-import { type LedgerQueue, openQueue, type QueueBackend } from './backend.ts';
+import { BACKOFF, type LedgerQueue, openQueue, type QueueBackend } from './backend.ts';
 import { jobId } from './job-id.ts';
 
 /** Work handed over at a time. */
 const BATCH = 500;
+
+/**
+ * BullMQ's own limit of tries is out of the way: the ledger counts those that are the item's fault,
+ * and a database that is away uses up none.
+ */
+const MOST_DELIVERIES = 100_000;
 
 export interface Producers {
   queueOf(stage: StageName): LedgerQueue;
@@ -32,7 +38,6 @@ export async function openProducers(backend: QueueBackend): Promise<Producers> {
     async enqueue(items) {
       for (const stage of new Set(items.map((item) => item.stage))) {
         if (!isStageName(stage)) continue;
-        const { retry } = stageByName(stage);
         await queueOf(stage).addBulk(
           items
             .filter((item) => item.stage === stage)
@@ -43,8 +48,8 @@ export async function openProducers(backend: QueueBackend): Promise<Producers> {
                 data,
                 opts: {
                   jobId: jobId(stage, item.key, item.run),
-                  attempts: retry.attempts,
-                  backoff: { type: 'exponential', delay: retry.baseMs, jitter: 0.5 },
+                  attempts: MOST_DELIVERIES,
+                  backoff: { type: BACKOFF },
                 },
               };
             }),
@@ -64,6 +69,8 @@ export async function handOverOutbox(db: Db, producers: Producers): Promise<numb
     failpoint('relay.before-add');
     const count = await handOver(
       db,
+      // Work of a stage that only a newer version knows is left for it.
+      STAGE_NAMES,
       BATCH,
       (items) => producers.enqueue(items),
       () => failpoint('relay.added-not-marked'),
@@ -99,8 +106,9 @@ export function startRelay(options: {
       try {
         await handOverOutbox(options.db, options.producers);
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        if (!closing) options.log('warn', 'relay could not hand over work', { reason });
+        const { code, message } = storeError(error);
+        if (!closing)
+          options.log('warn', 'relay could not hand over work', { code, reason: message });
         return;
       }
     } while (woken && !closing);

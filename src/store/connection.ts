@@ -1,22 +1,19 @@
-import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
-import postgres from 'postgres';
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
 import { LossledgerError } from '../domain/errors.ts';
-import { preparingDriver } from './prepared-driver.ts';
-import * as schema from './schema/index.ts';
-import { silenceLimitedSocket } from './silence-limited-socket.ts';
+import { type Sql, sqlTag } from './sql-tag.ts';
 
-export type Db = PostgresJsDatabase<typeof schema>;
-/** A transaction, or the database itself: whatever rows can be read from and written to. */
-export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
-
-/** What SQL can be written on: the driver, or a transaction of it. */
-export type Sql = postgres.Sql | postgres.TransactionSql;
+export type Db = NodePgDatabase;
+/** A transaction: the same words as the database itself. */
+export type Tx = NodePgDatabase;
 
 export interface Store {
   readonly db: Db;
-  /** The driver, for LISTEN, session locks and SQL that drizzle has no words for. */
-  readonly sql: postgres.Sql;
+  /** SQL that drizzle has no words for. */
+  readonly sql: Sql;
   readonly options: StoreOptions;
+  /** A connection of its own, outside the pool, with the same limits. */
+  dedicated(): pg.Client;
   close(): Promise<void>;
 }
 
@@ -29,40 +26,70 @@ export interface StoreOptions {
   readonly unlimitedStatements?: boolean;
 }
 
-const CONNECT_TIMEOUT_S = 5;
+const CONNECT_TIMEOUT_MS = 5_000;
 const STATEMENT_TIMEOUT_MS = 15_000;
-/** Longer than any statement may take, longer than an idle connection is kept. */
-const SILENCE_MS = 20_000;
-const IDLE_S = 15;
+/** A little longer than the server's own limit, so that it fires on a dead path alone. */
+const QUERY_TIMEOUT_MS = STATEMENT_TIMEOUT_MS + 1_000;
+const KEEP_ALIVE_DELAY_MS = 10_000;
+const IDLE_MS = 30_000;
+
 /** Opens the pool for rows. Connects at the first query; `probeStore` makes one. */
 export function openStore(options: StoreOptions): Store {
   const unlimited = options.unlimitedStatements === true;
-  const settings = {
-    max: options.poolMax,
-    connect_timeout: CONNECT_TIMEOUT_S,
-    idle_timeout: IDLE_S,
+  const connection: pg.ClientConfig = {
+    connectionString: options.url,
+    application_name: options.applicationName,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_DELAY_MS,
+    options: '-c TimeZone=UTC',
     ...(unlimited
       ? {}
-      : {
-          socket: silenceLimitedSocket({
-            connectMs: CONNECT_TIMEOUT_S * 1000,
-            silenceMs: SILENCE_MS,
-          }),
-        }),
-    connection: {
-      application_name: options.applicationName,
-      statement_timeout: unlimited ? 0 : STATEMENT_TIMEOUT_MS,
-      TimeZone: 'UTC',
-    },
-    onnotice: () => undefined,
+      : { statement_timeout: STATEMENT_TIMEOUT_MS, query_timeout: QUERY_TIMEOUT_MS }),
   };
-  const sql = postgres(options.url, settings);
+  const pool = new pg.Pool({ ...connection, max: options.poolMax, idleTimeoutMillis: IDLE_MS });
+  // A connection that dies tells its query; told to nobody else, the event would end the process.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+  });
+  const db = withSafeTransactions(pool);
   return {
-    db: drizzle(preparingDriver(sql), { schema }),
-    sql,
+    db,
+    sql: sqlTag(db),
     options,
-    close: () => sql.end({ timeout: 5 }),
+    dedicated() {
+      const client = new pg.Client(connection);
+      client.on('error', () => undefined);
+      return client;
+    },
+    close: () => pool.end(),
   };
+}
+
+/**
+ * drizzle's own transaction keeps the connection for ever when BEGIN fails, and gives a dead one
+ * back to the pool as if it were well. This one gives every connection back, dead ones as dead.
+ */
+function withSafeTransactions(pool: pg.Pool): Db {
+  const transaction = async <T>(body: (tx: Tx) => Promise<T>): Promise<T> => {
+    const client = await pool.connect();
+    let dead = false;
+    try {
+      await client.query('begin');
+      const result = await body(drizzle(client));
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch(() => {
+        dead = true;
+      });
+      throw error;
+    } finally {
+      client.release(dead);
+    }
+  };
+  return Object.assign(drizzle(pool), { transaction });
 }
 
 /** What the server says of itself; throws STORE_UNAVAILABLE when it does not answer. */
@@ -89,8 +116,12 @@ export async function probeStore(
   }
 }
 
-const UNAVAILABLE =
-  /^(08|57P0|53[03]|CONNECT_TIMEOUT|CONNECTION_|ECONN|EHOSTUNREACH|ENOTFOUND|EPIPE|ETIMEDOUT)/;
+/** SQLSTATE classes and system calls that mean: not now. */
+const UNAVAILABLE_CODE =
+  /^(08|57P0|53[03]|ECONN|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|EPIPE|ETIMEDOUT)/;
+/** pg gives no code to these. */
+const UNAVAILABLE_MESSAGE =
+  /connection terminated|timeout (expired|exceeded)|query read timeout|client (was closed|has encountered)|not queryable/i;
 const OUT_OF_SPACE = /^(53100|58030|ENOSPC)$/;
 
 /**
@@ -105,7 +136,7 @@ export function storeError(error: unknown): LossledgerError {
       cause: error,
     });
   }
-  if (UNAVAILABLE.test(code)) {
+  if (UNAVAILABLE_CODE.test(code) || (code === '' && UNAVAILABLE_MESSAGE.test(message))) {
     return new LossledgerError('STORE_UNAVAILABLE', `Postgres did not answer: ${message || code}`, {
       cause: error,
     });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { migrate as drizzleMigrate } from 'drizzle-orm/postgres-js/migrator';
+import { migrate as drizzleMigrate } from 'drizzle-orm/node-postgres/migrator';
 import { z } from 'zod';
 import { LossledgerError } from '../domain/errors.ts';
 import { openStore, type Store, storeError } from './connection.ts';

@@ -54,6 +54,7 @@ export function startWorker(
       maxStalledCount: MAX_STALLED,
       removeOnComplete: KEEP_COMPLETED,
       removeOnFail: KEEP_FAILED,
+      settings: { backoffStrategy: (tries) => pauseAfter(tries, stage.retry.baseMs) },
     },
     backend.factory,
   );
@@ -67,6 +68,15 @@ export function startWorker(
     run.log('warn', 'job stalled: its worker died or lost its hold', { stage: stage.name, jobId });
   });
   return worker;
+}
+
+/** Longest pause between two tries. */
+const LONGEST_PAUSE_MS = 60_000;
+
+/** Growing pauses, with up to half of each left to chance so that many do not come back at once. */
+function pauseAfter(tries: number, baseMs: number): number {
+  const full = Math.min(baseMs * 2 ** Math.min(tries - 1, 20), LONGEST_PAUSE_MS);
+  return Math.round(full * (1 - Math.random() / 2));
 }
 
 /** What BullMQ is told: return to complete, throw to retry, delay or fail. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkedChains } from '../../src/store/queries/verify.ts';
+import { ledgerRun, type Supplied } from '../integration/ledger-run.ts';
 import { startTestStore, type TestStore } from '../integration/test-store.ts';
-import { ledgerRun, type Supplied } from './ledger-run.ts';
 
 /** Milliseconds from the Unix epoch to X's own. */
 const X_EPOCH_MS = 1_288_834_974_657n;

@@ -1,6 +1,10 @@
 import type { Command } from 'commander';
 import { benchExtract } from '../../app/bench/extract-bench.ts';
-import { benchPipeline, type PipelineFigures } from '../../app/bench/pipeline-bench.ts';
+import {
+  benchPipeline,
+  type PipelineFigures,
+  withBenchSettings,
+} from '../../app/bench/pipeline-bench.ts';
 import { withThrowawayHome } from '../../app/throwaway-home.ts';
 import { writeOut } from '../output.ts';
 import { startSession, withLedger } from '../session.ts';
@@ -31,7 +35,7 @@ export function addBenchCommand(program: Command): void {
   bench
     .command('pipeline')
     .description(
-      "Synthetic posts from one document into rows of the ledger, as items a second and as a ratio to BullMQ's own rate for jobs that do nothing, measured in the same run. On the embedded database it uses a home of its own; a database given must be empty.",
+      "Synthetic posts from one document into rows of the ledger, as items a second and as a ratio to BullMQ's own rate for jobs that do nothing, measured in the same run. The posts are invented and never reach your ledger: on the server of DATABASE_URL it makes a database of its own, named lossledger_bench_ and a random ending, and drops it afterwards, which needs a role with CREATEDB; else it uses an embedded database in a home of its own.",
     )
     .option('--posts <n>', 'how many posts', '2000')
     .option('--json', 'one JSON document')
@@ -40,10 +44,12 @@ export function addBenchCommand(program: Command): void {
       const posts = positive(options.posts);
       await withThrowawayHome(async (home) => {
         const session = startSession({ env: { ...process.env, LOSSLEDGER_HOME: home } });
-        await withLedger(session, 'bench', async (ledger) => {
-          const figures = await benchPipeline(ledger, posts, session.signal);
-          await writeOut(options.json === true ? `${JSON.stringify(figures)}\n` : told(figures));
-        });
+        await withBenchSettings(session.settings, (settings) =>
+          withLedger({ ...session, settings }, 'bench', async (ledger) => {
+            const figures = await benchPipeline(ledger, posts, session.signal);
+            await writeOut(options.json === true ? `${JSON.stringify(figures)}\n` : told(figures));
+          }),
+        );
       });
     });
 }

@@ -1,5 +1,3 @@
-import { createInterface } from 'node:readline';
-import { Readable } from 'node:stream';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { loadReferenceData } from '../../app/reference-data.ts';
@@ -8,6 +6,7 @@ import { toPgSafe } from '../../domain/text.ts';
 import { findPosts } from '../../extract/find-posts.ts';
 import { createClaimReader } from '../../extract/read-claims.ts';
 import { EXIT } from '../exit-codes.ts';
+import { type LimitedLine, limitedLines } from '../limited-lines.ts';
 import { say, writeJsonLine, writeOut } from '../output.ts';
 import { openInput, readDocument } from '../read-input.ts';
 
@@ -17,6 +16,9 @@ const postLine = z.object({
   posted_at: z.string().nullish(),
   lang: z.string().nullish(),
 });
+
+/** Far above any post; a line is held in memory whole. */
+const LONGEST_LINE_BYTES = 1_000_000;
 
 /** Lines written at a time, so that a stream of small writes does not set the pace. */
 const FLUSH_CHARACTERS = 1 << 16;
@@ -56,13 +58,12 @@ async function extractDocument(file: string, url: string | undefined): Promise<v
 async function extractPosts(file: string): Promise<void> {
   const reader = createClaimReader(await loadReferenceData());
   const input = await openInput(file);
-  const lines = createInterface({ input: Readable.from(input.content), crlfDelay: Infinity });
   let number = 0;
   let refused = 0;
   let ready = '';
-  for await (const line of lines) {
+  for await (const line of limitedLines(input.content, LONGEST_LINE_BYTES)) {
     number += 1;
-    if (line.trim() === '') continue;
+    if (line?.trim() === '') continue;
     const post = parsePost(line);
     if (typeof post === 'string') {
       refused += 1;
@@ -87,7 +88,8 @@ async function extractPosts(file: string): Promise<void> {
 }
 
 /** The post on a line, or what is wrong with the line. */
-function parsePost(line: string): z.infer<typeof postLine> | string {
+function parsePost(line: LimitedLine): z.infer<typeof postLine> | string {
+  if (line === null) return 'longer than 1 MB';
   let value: unknown;
   try {
     value = JSON.parse(line);

@@ -48,18 +48,20 @@ export function addLossesCommand(program: Command): void {
         );
       }
       await withLedger(startSession({}), 'losses', async ({ store }) => {
-        const rows = await listLosses(store.sql, {
-          limit,
+        // One more than is shown tells whether the limit cut the list.
+        const found = await listLosses(store.sql, {
+          limit: limit + 1,
           ...(lostBy === undefined ? {} : { lostBy }),
           ...(model === undefined ? {} : { model }),
           ...(status === undefined ? {} : { status }),
           ...(since === undefined ? {} : { since: new Date(since).toISOString() }),
         });
+        const rows = found.slice(0, limit);
         if (options.json) await writeOut(`${JSON.stringify(rows)}\n`);
         else if (rows.length > 0) await writeOut(`${lossTable(rows)}\n`);
-        say(
-          rows.length === 0 ? 'No losses on the ledger.' : counted(rows.length, 'loss', 'losses'),
-        );
+        if (rows.length === 0) say('No losses on the ledger.');
+        else if (found.length > limit) say(`showing the first ${limit}; --limit N for more`);
+        else say(counted(rows.length, 'loss', 'losses'));
       });
     });
   losses

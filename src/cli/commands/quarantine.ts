@@ -44,14 +44,7 @@ export function addQuarantineCommand(program: Command): void {
           await writeOut(
             `${table(
               ['ID', 'STAGE', 'CODE', 'SUBJECT', 'TIMES', 'LAST'],
-              rows.map((row) => [
-                row.subject_key.slice(0, 16),
-                row.stage,
-                row.code,
-                row.subject,
-                row.times,
-                row.last_at,
-              ]),
+              rows.map((row) => [row.id, row.stage, row.code, row.subject, row.times, row.last_at]),
             )}\n`,
           );
         }
@@ -130,15 +123,16 @@ export function addQuarantineCommand(program: Command): void {
 }
 
 async function oneItem(store: Store, id: string): Promise<QuarantineRow> {
-  const rows = await listQuarantine(store.sql, { id }, 2);
-  const [row, another] = rows;
+  if (id === '') throw new LossledgerError('USAGE', 'An empty id names no item.');
+  const [row, another] = await listQuarantine(store.sql, { id }, 2);
   if (row === undefined) {
     throw new LossledgerError(
       'NOT_FOUND',
       `Nothing in quarantine has an id that begins ${printable(id)}.`,
     );
   }
-  if (another !== undefined) {
+  const isExact = row.subject_key === id && another?.subject_key !== id;
+  if (another !== undefined && !isExact) {
     throw new LossledgerError('USAGE', `Several ids begin ${printable(id)}; give more of it.`);
   }
   return row;

@@ -3,7 +3,14 @@ import { openQueueing } from '../../app/open-pipeline.ts';
 import { isWorkerPresent } from '../../app/worker-presence.ts';
 import { LossledgerError } from '../../domain/errors.ts';
 import { isStageName, STAGE_NAMES, type StageName } from '../../pipeline/registry.ts';
-import { listWork, requeueWork, stageStatus } from '../../store/queries/operator.ts';
+import type { Store } from '../../store/connection.ts';
+import {
+  countWork,
+  listWork,
+  requeueWork,
+  stageStatus,
+  type WorkSelection,
+} from '../../store/queries/operator.ts';
 import { actor } from '../actor.ts';
 import { counted, printable, say, table, writeOut } from '../output.ts';
 import { startSession, withLedger } from '../session.ts';
@@ -117,22 +124,24 @@ export function addQueueCommand(program: Command): void {
         if (key === undefined && stage === undefined && options.all !== true) {
           throw new LossledgerError('USAGE', 'Name a key, a --stage, or --all.');
         }
-        await withLedger(startSession({}), 'queue', async ({ store }) => {
-          const items = await requeueWork(
-            store.sql,
-            {
-              states: ['failed', 'quarantined'],
-              ...(key === undefined ? {} : { key }),
-              ...(stage === undefined ? {} : { stage }),
-            },
-            { actor: actor(), reason: options.reason, action: 'queue retry' },
+        if (key !== undefined && !/^[0-9a-f]+$/.test(key)) {
+          throw new LossledgerError(
+            'USAGE',
+            `${printable(key)} is no beginning of a key: those are of 0-9 and a-f.`,
           );
-          if (items === 0 && key !== undefined) {
-            throw new LossledgerError(
-              'NOT_FOUND',
-              `No failed work has a key that begins ${printable(key)}.`,
-            );
-          }
+        }
+        await withLedger(startSession({}), 'queue', async ({ store }) => {
+          const chosen: WorkSelection = {
+            states: ['failed', 'quarantined'],
+            ...(key === undefined ? {} : { key }),
+            ...(stage === undefined ? {} : { stage }),
+          };
+          if (key !== undefined) await refuseAllButOne(store, key, chosen);
+          const items = await requeueWork(store.sql, chosen, {
+            actor: actor(),
+            reason: options.reason,
+            action: 'queue retry',
+          });
           say(`${counted(items, 'item')} will run again.`);
         });
       },
@@ -165,6 +174,16 @@ export function addQueueCommand(program: Command): void {
   }
 }
 
+async function refuseAllButOne(store: Store, key: string, chosen: WorkSelection): Promise<void> {
+  const items = await countWork(store.sql, chosen);
+  if (items === 0) {
+    throw new LossledgerError('NOT_FOUND', `No failed work has a key that begins ${key}.`);
+  }
+  if (items > 1) {
+    throw new LossledgerError('USAGE', `${items} keys begin ${key}; give more of it.`);
+  }
+}
+
 export function stageOption(given: string | undefined): StageName | undefined {
   if (given === undefined || isStageName(given)) return given;
   throw new LossledgerError(
@@ -188,6 +207,7 @@ function nothing(stage: string) {
     skipped: 0,
     failed: 0,
     quarantined: 0,
+    dropped: 0,
     oldest_waiting_s: null,
   };
 }

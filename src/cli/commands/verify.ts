@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { captureHashes, checkedChains } from '../../store/queries/verify.ts';
+import { captureHashes, checkedLosses } from '../../store/queries/verify.ts';
 import { EXIT } from '../exit-codes.ts';
 import { counted, say, startProgress, writeOut } from '../output.ts';
 import { startSession, withLedger } from '../session.ts';
@@ -28,15 +28,11 @@ export function addVerifyCommand(program: Command): void {
             if (found !== 'ok') problems.push({ kind: 'capture', id: sha256, problem: found });
             progress.show(`captures ${captures}`);
           }
-          for await (const chain of checkedChains(store.sql)) {
+          for await (const loss of checkedLosses(store.sql)) {
             session.signal.throwIfAborted();
             losses += 1;
-            if (chain.brokenAt !== null) {
-              const problem = `history does not hold from revision ${chain.brokenAt}`;
-              problems.push({ kind: 'loss', id: chain.lossId, problem });
-            } else if (!chain.projected) {
-              const problem = 'the row is not what its last revision says';
-              problems.push({ kind: 'loss', id: chain.lossId, problem });
+            for (const problem of loss.problems) {
+              problems.push({ kind: 'loss', id: loss.lossId, problem });
             }
             progress.show(`captures ${captures}  losses ${losses}`);
           }

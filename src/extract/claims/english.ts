@@ -102,8 +102,9 @@ export const ENGLISH: LanguageWords = {
       'belonging to, operated by, used by, owned by, of, from, in service with, manned by, in the service of, crewed by',
     unreal:
       'fake, staged, hoax, exercise, exercises, drill, drills, training, rehearsal, simulation, simulated, mock, ' +
-      'mockup, mock-up, decoy, decoys, dummy, inflatable, video game, arma 3, arma, movie, film, toy, world war, ww2, wwii, ' +
-      'chechnya, chechen war, syria, afghanistan, iraq, vietnam, reward, bonus, bounty',
+      'mockup, mock-up, museum, computer game, decoy, decoys, dummy, inflatable, video game, arma 3, arma, movie, film, toy, world war, ww2, wwii, ' +
+      'chechnya, chechen war, syria, syrian, afghanistan, iraq, iraqi, vietnam, gaza, israel, israeli, karabakh, armenia, armenian, azerbaijan, azerbaijani, sudan, libya, libyan, ' +
+      'hamas, houthi, hezbollah, myanmar, reward, bonus, bounty',
     tally:
       'since the start, since the beginning, since start, since february 24, since 24 february, general staff, so far, total losses, losses of the enemy, ' +
       'combat losses, total combat losses, as of, days of war, days of the war, days of full-scale war, days of full scale war, more than half, ' +

@@ -76,7 +76,8 @@ function isOneThing(
   if (item.named && mention.named) return item.family !== null && item.family === mention.family;
   if (isWeaponOnly(mention))
     return item.named ? isAirborne(item.categories) : gap === 0 && item.munition;
-  if (item.munition) return gap === 0 && isAirborne(mention.categories);
+  if (item.munition)
+    return gap === 0 && (mention.weapon !== null || isAirborne(mention.categories));
   if (item.named || mention.named) return true;
   return gap === 0;
 }

@@ -103,7 +103,7 @@ class ObjectWalk {
   /** "they lose five": a number stands for an object. */
   countsSomething(): boolean {
     const { view, start } = this;
-    return view.scan.numberWordAt.has(start);
+    return view.scan.numberWordAt.has(start) && !view.isPlaceOrDateAt(start);
   }
 
   private isInstrument(phrase: NounPhrase): boolean {
@@ -112,6 +112,7 @@ class ObjectWalk {
 
   private isObject(phrase: NounPhrase): boolean {
     if (phrase.barred || phrase.item.munition || this.isNamedByNoun(phrase)) return false;
+    if (this.inAdverbial && this.sawObject) return false;
     if (this.free && (phrase.governor === 'preposition' || phrase.governor === 'with'))
       return false;
     return !(phrase.item.weapon !== null && this.free && isInstrumental(phrase.item.ending));
@@ -131,7 +132,10 @@ class ObjectWalk {
     const status = view.statusAt(at);
     if (status !== undefined) return this.jumpStatus(status);
     if (view.scan.sideOver.has(at)) return this.advance(true);
-    if (view.isPlaceOrDateAt(at)) return this.advance(this.free);
+    if (view.isPlaceOrDateAt(at)) {
+      this.inAdverbial = false;
+      return this.advance(this.free);
+    }
     if (view.isListMark(at)) return this.stepListMark(at);
     if (token.kind !== 'word') return this.advance(this.maySkipMark(token.kind, token.norm));
     if (view.is(at, 'of')) return this.advance(this.mayTakeOf(at));
@@ -173,6 +177,7 @@ class ObjectWalk {
   private takeWord(at: number): boolean {
     const { view } = this;
     if (this.free && (view.is(at, 'people') || view.is(at, 'head_noun'))) return true;
+    if (view.is(at, 'determiner')) this.sawObject ||= !this.inAdverbial;
     if (!view.isUnknownWord(at)) return true;
     this.sawObject ||= !this.inAdverbial;
     this.unknown += 1;

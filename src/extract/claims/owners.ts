@@ -20,6 +20,8 @@ export interface OwnerContext {
 }
 
 const UKRAINE = 'UKR';
+/** "ворог", "ворожий": Russian says "враг", "вражеский". */
+const UKRAINIAN_ENEMY = 'воро';
 /** Members of a list an owner is shared over. */
 const SHARE_REACH = 12;
 
@@ -99,7 +101,9 @@ function enemyOwner(
   const enemy = phrase.enemy ?? enemyFromList(view, phrase);
   if (enemy === null) return null;
   const attacker = readings.find(({ agent }) => agent.attacker !== null)?.agent.attacker;
-  const speaker = attacker?.code ?? (context.isUkrainian ? UKRAINE : null);
+  const word = view.token(enemy.start)?.norm ?? '';
+  const isUkrainian = context.isUkrainian || word.startsWith(UKRAINIAN_ENEMY);
+  const speaker = attacker?.code ?? (isUkrainian ? UKRAINE : null);
   const code = speaker === null ? null : grammar.opponentOf(speaker);
   return code === null ? null : { ...enemy, code, tag: null };
 }

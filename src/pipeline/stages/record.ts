@@ -48,12 +48,9 @@ export const record = defineStage({
       kind: 'done',
       write: async (tx) => {
         const ids = [...new Set(input.posts.map((post) => post.postId))].sort();
-        // Sent together: the statements after the locks see what their last holders wrote.
-        const [, posts, standing] = await Promise.all([
-          lockPosts(tx, ids),
-          readPostsForLedger(tx, ids, input.extractor),
-          readStandingLosses(tx, ids),
-        ]);
+        await lockPosts(tx, ids);
+        const posts = await readPostsForLedger(tx, ids, input.extractor);
+        const standing = await readStandingLosses(tx, ids);
         const changes: PostChanges[] = [];
         for (const post of posts) {
           const before = standing.get(post.postId) ?? { losses: [], evidence: [] };

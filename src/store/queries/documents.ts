@@ -13,6 +13,7 @@ import {
   claims,
   embeds,
   postRevisions,
+  readings,
 } from '../schema/index.ts';
 import { identifyPosts } from './post-identity.ts';
 
@@ -129,7 +130,7 @@ export async function writeDocument(
   }));
   const copies = [...absorbed].map(([copy, postId]) => ({
     postId: copy,
-    postRevisionId: `absorbed by ${postId}`,
+    postRevisionId: `${copy} absorbed by ${postId}`,
     handle: null,
     postedAt: null,
     hasLossClaims: true,
@@ -159,28 +160,33 @@ async function writeClaims(
   extractor: string,
   worded: readonly { revision: string; found: ReadDocument['posts'][number] }[],
 ): Promise<void> {
-  const rows = worded.flatMap(({ revision, found }) =>
-    found.claims.map((claim, ordinal) => ({
-      claim: toPgSafeDeep(claim),
-      row: claimToRow(toPgSafeDeep(claim), {
-        claimId: claimId(revision, extractor, ordinal),
-        postRevisionId: revision,
-        ordinal,
-        readAsOf: conflictDay(found.post.posted_at),
-      }),
-    })),
-  );
-  await inBatches(rows, async (batch) => {
-    const added = await tx
-      .insert(claims)
-      .values(batch.map(({ row }) => row))
+  const unread = new Set<string>();
+  await inBatches(worded, async (batch) => {
+    const fresh = await tx
+      .insert(readings)
+      .values(batch.map(({ revision }) => ({ postRevisionId: revision, extractor })))
       .onConflictDoNothing()
-      .returning({ claimId: claims.claimId });
-    const fresh = new Set(added.map((row) => row.claimId));
-    const spans = batch
-      .filter(({ row }) => fresh.has(row.claimId))
-      .flatMap(({ row, claim }) => spansToRows(row.claimId, claim));
-    await inBatches(spans, (some) => tx.insert(claimSpans).values(some).onConflictDoNothing());
+      .returning({ revision: readings.postRevisionId });
+    for (const { revision } of fresh) unread.add(revision);
+  });
+  const claimed = worded
+    // What an extractor once read of a wording stands; a copy of the same wording adds nothing.
+    .filter(({ revision }) => unread.delete(revision))
+    .flatMap(({ revision, found }) =>
+      found.claims.map((given, ordinal) => {
+        const claim = toPgSafeDeep(given);
+        const id = claimId(revision, extractor, ordinal);
+        const readAsOf = conflictDay(found.post.posted_at);
+        const row = claimToRow(claim, { claimId: id, postRevisionId: revision, ordinal, readAsOf });
+        return { row, spans: spansToRows(id, claim) };
+      }),
+    );
+  await inBatches(claimed, async (batch) => {
+    await tx.insert(claims).values(batch.map(({ row }) => row));
+    await inBatches(
+      batch.flatMap(({ spans }) => spans),
+      (some) => tx.insert(claimSpans).values(some),
+    );
   });
 }
 

@@ -11,28 +11,26 @@ export async function readStandingLosses(
   postIds: readonly string[],
 ): Promise<ReadonlyMap<string, StandingPost>> {
   const ids = [...postIds];
-  const [standing, held] = await Promise.all([
-    tx
-      .select({
-        postId: losses.postId,
-        lossId: losses.lossId,
-        originKey: losses.originKey,
-        revision: losses.revision,
-        facts: lossRevisions.facts,
-        chain: lossRevisions.chain,
-      })
-      .from(losses)
-      .innerJoin(
-        lossRevisions,
-        and(eq(lossRevisions.lossId, losses.lossId), eq(lossRevisions.revision, losses.revision)),
-      )
-      .where(inArray(losses.postId, ids)),
-    tx
-      .select({ postId: losses.postId, lossId: evidence.lossId, claimId: evidence.claimId })
-      .from(evidence)
-      .innerJoin(losses, eq(losses.lossId, evidence.lossId))
-      .where(inArray(losses.postId, ids)),
-  ]);
+  const standing = await tx
+    .select({
+      postId: losses.postId,
+      lossId: losses.lossId,
+      originKey: losses.originKey,
+      revision: losses.revision,
+      facts: lossRevisions.facts,
+      chain: lossRevisions.chain,
+    })
+    .from(losses)
+    .innerJoin(
+      lossRevisions,
+      and(eq(lossRevisions.lossId, losses.lossId), eq(lossRevisions.revision, losses.revision)),
+    )
+    .where(inArray(losses.postId, ids));
+  const held = await tx
+    .select({ postId: losses.postId, lossId: evidence.lossId, claimId: evidence.claimId })
+    .from(evidence)
+    .innerJoin(losses, eq(losses.lossId, evidence.lossId))
+    .where(inArray(losses.postId, ids));
   return new Map(
     ids.map((id) => [
       id,
@@ -88,11 +86,11 @@ async function writeRevisions(
 ): Promise<void> {
   for (let start = 0; start < changes.length; start += BATCH) {
     const batch = changes.slice(start, start + BATCH);
-    const projected = tx
+    await tx
       .insert(losses)
       .values(batch.map((change) => projection(change, by)))
       .onConflictDoUpdate({ target: losses.lossId, set: everyFactFromExcluded() });
-    const sealed = tx.insert(lossRevisions).values(
+    await tx.insert(lossRevisions).values(
       batch.map((change) => {
         const salt = randomBytes(16).toString('hex');
         const link = {
@@ -107,7 +105,6 @@ async function writeRevisions(
         return { ...link, ...seal, at: by.at };
       }),
     );
-    await Promise.all([projected, sealed]);
   }
 }
 

@@ -1,4 +1,6 @@
-import type { Sql, Store } from '../connection.ts';
+import { shortestUniquePrefix } from '../../domain/shortest-unique-prefix.ts';
+import type { Store } from '../connection.ts';
+import type { Sql } from '../sql-tag.ts';
 import type { WorkState } from './work.ts';
 
 export interface StageStatus {
@@ -9,6 +11,8 @@ export interface StageStatus {
   readonly skipped: number;
   readonly failed: number;
   readonly quarantined: number;
+  readonly dropped: number;
+  /** Since the item that has waited longest last began to wait. */
   readonly oldest_waiting_s: number | null;
 }
 
@@ -22,7 +26,8 @@ export async function stageStatus(sql: Store['sql']): Promise<readonly StageStat
       count(*) filter (where state = 'skipped')::integer as skipped,
       count(*) filter (where state = 'failed')::integer as failed,
       count(*) filter (where state = 'quarantined')::integer as quarantined,
-      extract(epoch from now() - min(created_at) filter (where state = 'waiting'))::integer as oldest_waiting_s
+      count(*) filter (where state = 'dropped')::integer as dropped,
+      extract(epoch from now() - min(updated_at) filter (where state = 'waiting'))::integer as oldest_waiting_s
     from lossledger.work group by stage order by stage`;
 }
 
@@ -32,6 +37,7 @@ export interface WorkSelection {
   readonly states?: readonly WorkState[];
   readonly code?: string;
   readonly subject?: string;
+  /** The beginning of its key. */
   readonly key?: string;
   readonly since?: string;
   readonly until?: string;
@@ -45,9 +51,7 @@ function condition(sql: Sql, chosen: WorkSelection) {
     chosen.states === undefined ? sql`true` : sql`state = any(${[...chosen.states]})`,
     chosen.code === undefined ? sql`true` : sql`error_code = ${chosen.code}`,
     chosen.subject === undefined ? sql`true` : sql`subject ilike ${like(chosen.subject)}`,
-    chosen.key === undefined
-      ? sql`true`
-      : sql`key like ${`${chosen.key.replace(/[^0-9a-f]/g, '')}%`}`,
+    chosen.key === undefined ? sql`true` : sql`starts_with(key, ${chosen.key}::text)`,
     chosen.since === undefined ? sql`true` : sql`updated_at >= ${chosen.since}::text::timestamptz`,
     chosen.until === undefined ? sql`true` : sql`updated_at < ${chosen.until}::text::timestamptz`,
     chosen.version === undefined ? sql`true` : sql`stage_version = ${chosen.version}`,
@@ -120,6 +124,8 @@ export async function requeueWork(
 }
 
 export interface QuarantineRow {
+  /** The shortest beginning of the subject key that names this item alone. */
+  readonly id: string;
   readonly stage: string;
   readonly subject_key: string;
   readonly work_key: string;
@@ -133,34 +139,59 @@ export interface QuarantineRow {
   readonly last_at: string;
 }
 
-/** Quarantined items, newest first; `id` is the beginning of a subject key. */
+/** Characters of an id that are shown even where fewer would do. */
+const LEAST_ID = 12;
+
+/**
+ * Quarantined items, newest first; `id` is the beginning of a subject key, and an item with just
+ * that key comes before all others.
+ */
 export async function listQuarantine(
   sql: Store['sql'],
   chosen: { readonly id?: string; readonly stage?: string; readonly code?: string },
   limit: number,
 ): Promise<readonly QuarantineRow[]> {
-  return sql<QuarantineRow[]>`
+  const rows = await sql<
+    (Omit<QuarantineRow, 'id'> & { before: string | null; after: string | null })[]
+  >`
     select stage, subject_key, work_key, subject, code, message, detail, input::text as input, times,
       to_char(first_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as first_at,
-      to_char(last_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as last_at
-    from lossledger.quarantine
-    where ${chosen.id === undefined ? sql`true` : sql`left(subject_key, ${chosen.id.length}) = ${chosen.id}`}
+      to_char(last_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as last_at,
+      before, after
+    from (
+      select *, lag(subject_key) over by_key as before, lead(subject_key) over by_key as after
+      from lossledger.quarantine window by_key as (order by subject_key collate "C")
+    ) as q
+    where ${chosen.id === undefined ? sql`true` : sql`starts_with(subject_key, ${chosen.id}::text)`}
       and ${chosen.stage === undefined ? sql`true` : sql`stage = ${chosen.stage}`}
       and ${chosen.code === undefined ? sql`true` : sql`code = ${chosen.code}`}
-    order by last_at desc, stage, subject_key limit ${limit}`;
+    order by ${chosen.id === undefined ? sql`true` : sql`subject_key <> ${chosen.id}`},
+      last_at desc, stage, subject_key limit ${limit}`;
+  return rows.map(({ before, after, ...row }) => ({
+    id: shortestUniquePrefix(row.subject_key, [before ?? '', after ?? ''], LEAST_ID),
+    ...row,
+  }));
 }
 
-/** Takes an item out of quarantine for good; its bytes and its row of work stay. */
+/**
+ * Takes an item out of quarantine for good; its bytes stay. Where all of a work was in quarantine
+ * its row is settled as dropped; where one post of a document was, the document's stands.
+ */
 export async function dropQuarantined(
   sql: Store['sql'],
   item: { readonly stage: string; readonly subjectKey: string },
   by: { readonly actor: string; readonly reason: string },
 ): Promise<boolean> {
   return sql.begin(async (tx) => {
-    const rows = await tx`
+    const [gone] = await tx<{ work_key: string }[]>`
       delete from lossledger.quarantine where stage = ${item.stage} and subject_key = ${item.subjectKey}
-      returning subject_key`;
-    if (rows.length === 0) return false;
+      returning work_key`;
+    if (gone === undefined) return false;
+    if (gone.work_key === item.subjectKey) {
+      await tx`
+        update lossledger.work set state = 'dropped', updated_at = now()
+        where stage = ${item.stage} and key = ${gone.work_key} and state = 'quarantined'`;
+    }
     await tx`
       insert into lossledger.operator_actions (action, actor, reason, selection, items)
       values ('quarantine drop', ${by.actor}, ${by.reason}, ${JSON.stringify(item)}::text::jsonb, 1)`;

@@ -1,9 +1,9 @@
-import { asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import { LossledgerError } from '../../domain/errors.ts';
 import type { PostForLedger } from '../../ledger/losses-of-post.ts';
 import { rowToClaim } from '../claim-rows.ts';
 import type { Tx } from '../connection.ts';
-import { claims, postAliases, postRevisions, posts } from '../schema/index.ts';
+import { claims, postAliases, postRevisions, posts, readings } from '../schema/index.ts';
 
 const SHORT_LINK_OR_SPACE = '(https?://)?(\\mt\\.co|\\mpic\\.(twitter|x)\\.com)/\\w+|\\s+';
 
@@ -31,7 +31,9 @@ export async function readPostsForLedger(
       revision: postRevisions.postRevisionId,
     })
     .from(postRevisions)
-    .where(inArray(postRevisions.postId, ids))
+    // A wording this extractor has not read says nothing yet, and must not silence one it has.
+    .innerJoin(readings, eq(readings.postRevisionId, postRevisions.postRevisionId))
+    .where(and(inArray(postRevisions.postId, ids), eq(readings.extractor, extractor)))
     .orderBy(
       postRevisions.postId,
       // Without what copies of one wording differ in: white space, and links that stand for media.
@@ -39,26 +41,20 @@ export async function readPostsForLedger(
       asc(postRevisions.textHash),
     )
     .as('fullest');
-  const [found, rows, named] = await Promise.all([
-    tx
-      .select({
-        postId: posts.postId,
-        postedAt: posts.postedAt,
-        postedOn: posts.postedOn,
-      })
-      .from(posts)
-      .where(inArray(posts.postId, ids)),
-    tx
-      .select({ postId: fullest.postId, claim: claims })
-      .from(claims)
-      .innerJoin(fullest, eq(claims.postRevisionId, fullest.revision))
-      .where(eq(claims.extractor, extractor))
-      .orderBy(claims.ordinal),
-    tx
-      .selectDistinct({ postId: postAliases.postId })
-      .from(postAliases)
-      .where(inArray(postAliases.postId, ids)),
-  ]);
+  const found = await tx
+    .select({ postId: posts.postId, postedAt: posts.postedAt, postedOn: posts.postedOn })
+    .from(posts)
+    .where(inArray(posts.postId, ids));
+  const rows = await tx
+    .select({ postId: fullest.postId, claim: claims })
+    .from(claims)
+    .innerJoin(fullest, eq(claims.postRevisionId, fullest.revision))
+    .where(eq(claims.extractor, extractor))
+    .orderBy(claims.ordinal);
+  const named = await tx
+    .selectDistinct({ postId: postAliases.postId })
+    .from(postAliases)
+    .where(inArray(postAliases.postId, ids));
   // A post that was absorbed by another goes by no name any more, and says nothing of its own.
   const speaking = new Set(named.map((row) => row.postId));
   return ids.map((postId) => {

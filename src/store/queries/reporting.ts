@@ -12,7 +12,6 @@ export interface LossFilter {
   readonly status?: string;
   readonly since?: string;
   readonly limit: number;
-  readonly after?: string;
 }
 
 /** Rows of reporting.losses, oldest record first. */

@@ -1,4 +1,5 @@
 import type { LossFacts } from '../../domain/loss.ts';
+import { forgedColumns, type ProjectedRow } from '../../ledger/projection.ts';
 import { firstBrokenRevision } from '../../ledger/revision-chain.ts';
 import type { Store } from '../connection.ts';
 
@@ -18,16 +19,13 @@ export async function* captureHashes(sql: Store['sql']): AsyncGenerator<string> 
   }
 }
 
-export interface CheckedChain {
+export interface CheckedLoss {
   readonly lossId: string;
-  /** The revision from which its history does not hold; null when all of it does. */
-  readonly brokenAt: number | null;
-  /** False when the live row is not what the last revision says. */
-  readonly projected: boolean;
+  /** What does not hold, in words; none when all of it does. */
+  readonly problems: readonly string[];
 }
 
 interface RevisionRow {
-  readonly loss_id: string;
   readonly revision: number;
   readonly author: string;
   readonly reason: string;
@@ -36,47 +34,62 @@ interface RevisionRow {
   readonly salt: string;
   readonly digest: string;
   readonly chain: string;
-  readonly live_revision: number | null;
-  readonly live_status: string | null;
 }
 
-/** Recomputes the chain of every loss from its facts. */
-export async function* checkedChains(sql: Store['sql']): AsyncGenerator<CheckedChain> {
+/** A row of the live table beside one of its revisions; either may be missing. */
+type PairedRow = { readonly loss_id: string; readonly live: string | null } & (
+  | RevisionRow
+  | { readonly revision: null }
+);
+
+/** Recomputes the chain of every loss from its facts, and holds its row against the last of them. */
+export async function* checkedLosses(sql: Store['sql']): AsyncGenerator<CheckedLoss> {
   let after = '';
   for (;;) {
-    const rows = await sql<RevisionRow[]>`
-      select v.loss_id, v.revision, v.author, v.reason,
+    const rows = await sql<PairedRow[]>`
+      select wanted.loss_id, v.revision, v.author, v.reason,
         to_char(v.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
         v.facts::text as facts, v.salt, v.digest, v.chain,
-        l.revision as live_revision, l.status as live_status
-      from (select distinct loss_id from lossledger.loss_revisions where loss_id > ${after}
-            order by loss_id limit ${PAGE}) as wanted
-      join lossledger.loss_revisions v using (loss_id)
+        row_to_json(l)::text as live
+      from (
+        (select distinct loss_id from lossledger.loss_revisions where loss_id > ${after}
+          order by loss_id limit ${PAGE})
+        union
+        (select loss_id from lossledger.losses where loss_id > ${after} order by loss_id limit ${PAGE})
+        order by loss_id limit ${PAGE}
+      ) as wanted
+      left join lossledger.loss_revisions v using (loss_id)
       left join lossledger.losses l using (loss_id)
-      order by v.loss_id, v.revision`;
+      order by wanted.loss_id, v.revision`;
     if (rows.length === 0) return;
-    const histories = grouped(rows);
-    for (const [lossId, history] of histories) {
-      const last = history.at(-1);
-      const links = history.map((row) => {
-        const facts: LossFacts = JSON.parse(row.facts);
-        return { ...row, lossId: row.loss_id, facts };
-      });
-      yield {
-        lossId,
-        brokenAt: firstBrokenRevision(links),
-        projected:
-          last !== undefined &&
-          last.live_revision === last.revision &&
-          links.at(-1)?.facts.status === last.live_status,
-      };
+    for (const [lossId, pairs] of grouped(rows)) {
+      yield { lossId, problems: problemsOf(lossId, pairs) };
       after = lossId;
     }
   }
 }
 
-function grouped(rows: readonly RevisionRow[]): Map<string, RevisionRow[]> {
-  const histories = new Map<string, RevisionRow[]>();
+function problemsOf(lossId: string, pairs: readonly PairedRow[]): readonly string[] {
+  const [first, ...later] = pairs.flatMap((row) => {
+    if (row.revision === null) return [];
+    const facts: LossFacts = JSON.parse(row.facts);
+    return [{ ...row, lossId, facts }];
+  });
+  if (first === undefined) return ['the row has no revision'];
+  const problems: string[] = [];
+  const brokenAt = firstBrokenRevision([first, ...later]);
+  if (brokenAt !== null) problems.push(`history does not hold from revision ${brokenAt}`);
+  if (first.live === null) return [...problems, 'its revisions have no row'];
+  const live: ProjectedRow = JSON.parse(first.live);
+  const forged = forgedColumns(live, [first, ...later]);
+  if (forged.length > 0) {
+    problems.push(`the row is not what its history says: ${forged.join(', ')}`);
+  }
+  return problems;
+}
+
+function grouped(rows: readonly PairedRow[]): Map<string, PairedRow[]> {
+  const histories = new Map<string, PairedRow[]>();
   for (const row of rows) {
     const history = histories.get(row.loss_id) ?? [];
     history.push(row);

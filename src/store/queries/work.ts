@@ -3,7 +3,14 @@ import { toPgSafe, toPgSafeDeep } from '../../domain/text.ts';
 import type { Db, Tx } from '../connection.ts';
 import { quarantine, work } from '../schema/index.ts';
 
-export const WORK_STATES = ['waiting', 'done', 'skipped', 'failed', 'quarantined'] as const;
+export const WORK_STATES = [
+  'waiting',
+  'done',
+  'skipped',
+  'failed',
+  'quarantined',
+  'dropped',
+] as const;
 export type WorkState = (typeof WORK_STATES)[number];
 
 export interface WorkId {
@@ -169,6 +176,7 @@ export interface OutboxItem extends WorkId {
  */
 export async function handOver(
   db: Db,
+  stages: readonly string[],
   limit: number,
   hand: (items: readonly OutboxItem[]) => Promise<void>,
   beforeMark: () => void,
@@ -177,15 +185,16 @@ export async function handOver(
     const items = await tx
       .select({ stage: work.stage, key: work.key, run: work.run, input: work.input })
       .from(work)
-      .where(and(eq(work.state, 'waiting'), isNull(work.handedAt)))
+      .where(
+        and(eq(work.state, 'waiting'), isNull(work.handedAt), inArray(work.stage, [...stages])),
+      )
       .orderBy(work.createdAt)
       .limit(limit)
       .for('update', { skipLocked: true });
     if (items.length === 0) return 0;
     await hand(items);
     beforeMark();
-    const stages = [...new Set(items.map((item) => item.stage))];
-    for (const stage of stages) {
+    for (const stage of new Set(items.map((item) => item.stage))) {
       await tx
         .update(work)
         .set({ handedAt: sql`now()` })

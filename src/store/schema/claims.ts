@@ -54,6 +54,19 @@ export const claims = ledgerSchema.table(
   (table) => [unique('claims_identity').on(table.postRevisionId, table.extractor, table.ordinal)],
 );
 
+/** That an extractor has read a wording, and what it read then is all it says of it. */
+export const readings = ledgerSchema.table(
+  'readings',
+  {
+    postRevisionId: text('post_revision_id')
+      .notNull()
+      .references(() => postRevisions.postRevisionId),
+    extractor: text('extractor').notNull(),
+    readAt: instant('read_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.postRevisionId, table.extractor] })],
+);
+
 /** Which characters of the witness's text gave a field: [start, end) in UTF-16 units. */
 export const claimSpans = ledgerSchema.table(
   'claim_spans',

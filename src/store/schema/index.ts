@@ -1,6 +1,6 @@
 export { articleCaptures, articles } from './articles.ts';
 export { captures } from './captures.ts';
-export { claimSpans, claims } from './claims.ts';
+export { claimSpans, claims, readings } from './claims.ts';
 export { embeds } from './embeds.ts';
 export { evidence } from './evidence.ts';
 export { ledgerSchema } from './ledger-schema.ts';

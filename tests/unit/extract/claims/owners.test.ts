@@ -57,6 +57,15 @@ describe('whose loss it is', () => {
     expect(only('ЗСУ знищили ворожий танк').lost_by).toBe('RUS');
   });
 
+  it('concludes nothing from who tells of a loss', () => {
+    expect(only('Ukrainian forces confirmed the loss of a Su-25').lost_by).toBeNull();
+  });
+
+  it('takes the enemy of a text in Ukrainian for Russia', () => {
+    expect(only('Знищено ворожий танк')).toMatchObject({ lost_by: 'RUS', needs_review: false });
+    expect(only('An enemy tank was destroyed').lost_by).toBeNull();
+  });
+
   it('leaves the owner of an attribute open', () => {
     expect(only('Russian forces fire with a captured BMP-2').lost_by).toBeNull();
   });

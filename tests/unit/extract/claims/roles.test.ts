@@ -39,6 +39,16 @@ describe('who is lost', () => {
     expect(told('T-72 crews were captured')).toEqual([]);
   });
 
+  it('finds no doer before a passive', () => {
+    expect(only('Російська колона: знищено Т-72')).toMatchObject({ attacker: null, lost_by: null });
+  });
+
+  it('reads a thing named twice as one', () => {
+    expect(told('The tank, a T-72B3, was destroyed')).toEqual(['1 T-72B3 null destroyed']);
+    expect(told('Two Russian tanks destroyed: a T-72 and a T-80BV')).toHaveLength(2);
+    expect(told('Tank destroyed (T-72)')).toHaveLength(1);
+  });
+
   it('leaves a subject of its own after a comma alone', () => {
     expect(told('Russian T-72 burnt out, the crew was captured')).toEqual(['1 T-72 RUS destroyed']);
   });

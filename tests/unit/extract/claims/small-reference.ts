@@ -118,6 +118,7 @@ export const SMALL_REFERENCE: ReferenceData = {
         aliases: ['FPV', 'FPV-дрон*'],
       },
       { name: 'Artillery', kind: 'artillery', users: [], aliases: ['artillery', 'артилері*'] },
+      { name: 'Missile', kind: 'missile', users: [], aliases: ['missile', 'ракета'] },
       { name: 'Mine', kind: 'mine', users: [], aliases: ['mine'] },
     ],
   }),

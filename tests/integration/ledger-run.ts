@@ -6,7 +6,7 @@ import { type Facilities, type Stage, workFor } from '../../src/pipeline/define-
 import { isStageName, stageByName } from '../../src/pipeline/registry.ts';
 import { capture } from '../../src/pipeline/stages/capture.ts';
 import type { NewWork } from '../../src/store/queries/work.ts';
-import type { TestStore } from '../integration/test-store.ts';
+import type { TestStore } from './test-store.ts';
 
 /** A document as it is supplied. */
 export interface Supplied {
@@ -71,7 +71,7 @@ const TABLES = [
 const GROWING = ['captures', 'article_captures'];
 
 /** Runs the stages themselves, one after the other, as the queue would: each piece of work once. */
-export function ledgerRun(test: TestStore) {
+export function ledgerRun(test: TestStore, readWith: Facilities['reader'] = reader) {
   const kept = new Map<string, Uint8Array>();
   const unused = (): never => {
     throw new Error('The stages only read captures.');
@@ -83,7 +83,7 @@ export function ledgerRun(test: TestStore) {
       put: unused,
       check: unused,
     },
-    reader,
+    reader: readWith,
     facts: { countryOfProduction: () => null, admin2: () => null },
     limits: { maxDocumentBytes: 1_000_000 },
     now: () => new Date(),
