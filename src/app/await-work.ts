@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { storeError } from '../store/connection.ts';
 import type { WorkId } from '../store/queries/work.ts';
 import { countWorkTree, type TreeCount } from '../store/queries/work-tree.ts';
 import type { Ledger } from './open-ledger.ts';
@@ -14,10 +15,17 @@ export async function awaitWork(
 ): Promise<readonly TreeCount[]> {
   let pause = FIRST_LOOK_MS;
   for (;;) {
-    const counts = await countWorkTree(ledger.store.sql, roots);
-    options.onProgress?.(counts);
-    if (counts.every((count) => count.state !== 'waiting')) return counts;
-    await delay(pause, undefined, { signal: options.signal });
+    const counts = await countWorkTree(ledger.store.sql, roots).catch((error: unknown) => {
+      // The workers wait for the database, and so does this.
+      if (storeError(error).waits) return undefined;
+      throw error;
+    });
+    if (counts !== undefined) {
+      options.onProgress?.(counts);
+      if (counts.every((count) => count.state !== 'waiting')) return counts;
+    }
+    await delay(pause, undefined, { signal: options.signal }).catch(() => undefined);
+    options.signal.throwIfAborted();
     pause = Math.min(pause * 1.5, LONGEST_PAUSE_MS);
   }
 }

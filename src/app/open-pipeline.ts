@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { LossledgerError } from '../domain/errors.ts';
 import type { ReferenceData } from '../domain/reference.ts';
 import { createClaimReader } from '../extract/read-claims.ts';
@@ -9,11 +10,11 @@ import { type Reconciliation, reconcile } from '../queues/reconcile.ts';
 import { openRedisBackend } from '../queues/redis-backend.ts';
 import { openProducers, type Producers, type Relay, startRelay } from '../queues/relay.ts';
 import { sweepAbandoned } from '../store/blobs/folder-blob-store.ts';
-import { probeStore } from '../store/connection.ts';
+import { probeStore, storeError } from '../store/connection.ts';
 import { startWorkers, type WorkerSet } from '../workers/start-workers.ts';
 import { capturesFolder, type Ledger } from './open-ledger.ts';
 import { factsOfReference } from './reference-facts.ts';
-import { announceWorker, type Presence } from './worker-presence.ts';
+import { announceWorker } from './worker-presence.ts';
 
 /** Connections a process holds beside its pools: the one that says a worker is here. */
 const PRESENCE_CONNECTIONS = 1;
@@ -43,15 +44,20 @@ export async function openQueueing(ledger: Ledger, listeners = 0): Promise<Queue
           allowUnsafe: settings.REDIS_ALLOW_UNSAFE,
           onError,
         });
-  const producers = await openProducers(backend);
-  return {
-    backend,
-    producers,
-    async close() {
-      await producers.close();
-      await backend.close();
-    },
-  };
+  try {
+    const producers = await openProducers(backend);
+    return {
+      backend,
+      producers,
+      async close() {
+        await producers.close();
+        await backend.close();
+      },
+    };
+  } catch (error) {
+    await backend.close();
+    throw error;
+  }
 }
 
 export interface Pipeline extends Queueing {
@@ -61,26 +67,42 @@ export interface Pipeline extends Queueing {
   reconcileNow(afterMs: number): Promise<Reconciliation>;
 }
 
-/** Starts workers, the relay and the reconciler of one process. */
+export interface PipelineOptions {
+  /** The stages to work on; all where it is left out. */
+  readonly only?: readonly StageName[];
+  /** Tell other commands that a worker is here, so that they leave work to it. */
+  readonly announce: boolean;
+}
+
+/** For closing what hangs on a server that is gone. */
+const CLOSING_MS = 4_000;
+
+/** Starts workers, the relay and the reconciler of one process. What was opened is closed again. */
 export async function openPipeline(
   ledger: Ledger,
   reference: ReferenceData,
-  options: { readonly only?: readonly StageName[] } = {},
+  options: PipelineOptions,
 ): Promise<Pipeline> {
   const { settings, log, store } = ledger;
-  const listeners = options.only?.length ?? STAGES.length;
-  const queueing = await openQueueing(ledger, listeners);
-  let presence: Presence | undefined;
+  const opened: (() => Promise<unknown>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const closeOne of opened.splice(0).reverse()) {
+      const how = await withinMs(settings.SHUTDOWN_GRACE_MS + CLOSING_MS, closeOne()).catch(String);
+      if (how === 'late') log('warn', 'something did not close in time and was let go of');
+    }
+  };
   try {
+    const queueing = await openQueueing(ledger, options.only?.length ?? STAGES.length);
+    opened.push(() => withinMs(CLOSING_MS, queueing.close()));
     await assertConnectionsFit(ledger, queueing.backend.postgresConnections);
     await sweepAbandoned(capturesFolder(ledger.home), Date.now());
-    presence = await announceWorker(store);
     const relay = startRelay({
       db: store.db,
       producers: queueing.producers,
       log,
       pollMs: settings.RELAY_POLL_MS,
     });
+    opened.push(() => withinMs(CLOSING_MS, relay.close()));
     const ending = new AbortController();
     const workers = await startWorkers(
       queueing.backend,
@@ -100,6 +122,16 @@ export async function openPipeline(
           : { concurrency: settings.WORKER_CONCURRENCY }),
       },
     );
+    opened.push(async () => {
+      const how = await workers.close(settings.SHUTDOWN_GRACE_MS);
+      if (how === 'closed') return;
+      ending.abort(new Error('shutting down'));
+      log('warn', 'jobs still running were let go of; they will be delivered again');
+    });
+    if (options.announce) {
+      const presence = await announceWorker(store);
+      opened.push(() => withinMs(CLOSING_MS, presence.leave()));
+    }
     const reconcileNow = async (afterMs: number): Promise<Reconciliation> => {
       const result = await reconcile(store.db, queueing.producers, new Date(Date.now() - afterMs));
       if (result.returned > 0) {
@@ -110,31 +142,25 @@ export async function openPipeline(
     };
     const timer = setInterval(() => {
       reconcileNow(settings.RECONCILE_AFTER_MS).catch((error: unknown) => {
-        log('warn', 'could not compare ledger and queue', { reason: String(error) });
+        const { code, message } = storeError(error);
+        log('warn', 'could not compare ledger and queue', { code, reason: message });
       });
     }, settings.RECONCILE_EVERY_MS);
-    const held = presence;
-    return {
-      ...queueing,
-      workers,
-      relay,
-      reconcileNow,
-      async close() {
-        clearInterval(timer);
-        await relay.close();
-        const how = await workers.close(settings.SHUTDOWN_GRACE_MS);
-        if (how === 'forced') {
-          ending.abort(new Error('shutting down'));
-          log('warn', 'jobs still running were let go of; they will be delivered again');
-        }
-        await held.leave();
-        await queueing.close();
-      },
-    };
+    opened.push(() => Promise.resolve(clearInterval(timer)));
+    return { ...queueing, workers, relay, reconcileNow, close };
   } catch (error) {
-    await presence?.leave();
-    await queueing.close();
+    await close();
     throw error;
+  }
+}
+
+async function withinMs(ms: number, work: Promise<unknown>): Promise<'done' | 'late'> {
+  const timer = new AbortController();
+  const late = delay(ms, 'late' as const, { signal: timer.signal }).catch(() => 'late' as const);
+  try {
+    return await Promise.race([work.then(() => 'done' as const), late]);
+  } finally {
+    timer.abort();
   }
 }
 

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../domain/digest.ts';
-import { lossId, lossOriginKey } from '../domain/identity.ts';
+import { type LossOrigin, lossId, lossOriginKey } from '../domain/identity.ts';
 import type { LossFacts } from '../domain/loss.ts';
 import type { ReviewState } from '../domain/vocabulary.ts';
 import type { WantedLoss } from './losses-of-post.ts';
@@ -49,7 +49,8 @@ const REVIEWED: readonly ReviewState[] = ['confirmed', 'corrected', 'rejected'];
 
 /**
  * What makes the losses of a post what its claims say: new ones added, changed ones revised, those
- * no longer claimed withdrawn. What is as wanted already gets no revision.
+ * no longer claimed withdrawn. What is as wanted already gets no revision. A loss stays the item it
+ * is: claims are matched to losses by what they say was lost, wherever in the text they now stand.
  */
 export function changesOfPost(
   postId: string,
@@ -57,25 +58,28 @@ export function changesOfPost(
   wanted: readonly WantedLoss[],
 ): PostChanges {
   const left = new Map(standing.losses.map((loss) => [loss.originKey, loss]));
+  const matches = matchItems(postId, left, wanted);
+  const taken = new Set(standing.losses.map((loss) => loss.originKey));
   const changes: LossChange[] = [];
   const evidence: EvidenceLink[] = [];
   for (const item of wanted) {
-    const origin = { postId, claimOrdinal: item.claimOrdinal, itemOrdinal: item.itemOrdinal };
-    const originKey = lossOriginKey(origin);
-    const known = left.get(originKey);
-    left.delete(originKey);
-    const id = known?.lossId ?? lossId(origin);
-    evidence.push({ lossId: id, claimId: item.claimId });
+    const known = matches.get(item);
     if (known === undefined) {
+      const origin = freeOrigin(postId, item, taken);
+      taken.add(lossOriginKey(origin));
+      evidence.push({ lossId: lossId(origin), claimId: item.claimId });
       changes.push({
-        lossId: id,
-        originKey,
+        lossId: lossId(origin),
+        originKey: lossOriginKey(origin),
         revision: 1,
         previousChain: CHAIN_START,
         facts: item.facts,
         reason: 'claimed by a post',
       });
-    } else if (
+      continue;
+    }
+    evidence.push({ lossId: known.lossId, claimId: item.claimId });
+    if (
       !REVIEWED.includes(known.facts.review_state) &&
       canonicalJson(known.facts) !== canonicalJson(item.facts)
     ) {
@@ -98,6 +102,58 @@ export function changesOfPost(
     evidenceAdded: missingFrom(standing.evidence, evidence),
     evidenceGone: missingFrom(evidence, standing.evidence),
   };
+}
+
+/**
+ * Which standing loss each wanted one is, taken out of `left`: the same item at the same place of
+ * the text first, then the same item anywhere, then what stands at the same place and is of the
+ * same kind, as after a better reading of its model.
+ */
+function matchItems(
+  postId: string,
+  left: Map<string, StandingLoss>,
+  wanted: readonly WantedLoss[],
+): ReadonlyMap<WantedLoss, StandingLoss> {
+  const matches = new Map<WantedLoss, StandingLoss>();
+  const here = (item: WantedLoss): StandingLoss | undefined =>
+    left.get(lossOriginKey({ postId, ...item }));
+  const passes: ((item: WantedLoss) => StandingLoss | undefined)[] = [
+    (item) => [here(item)].find((loss) => loss !== undefined && isSameItem(loss, item)),
+    (item) => [...left.values()].find((loss) => isSameItem(loss, item)),
+    (item) =>
+      [here(item)].find((loss) => loss?.facts.equipment_category === item.facts.equipment_category),
+  ];
+  for (const findMatch of passes) {
+    for (const item of wanted) {
+      if (matches.has(item)) continue;
+      const found = findMatch(item);
+      if (found === undefined) continue;
+      matches.set(item, found);
+      left.delete(found.originKey);
+    }
+  }
+  return matches;
+}
+
+function isSameItem({ facts }: StandingLoss, wanted: WantedLoss): boolean {
+  return (
+    facts.equipment_category === wanted.facts.equipment_category &&
+    facts.model === wanted.facts.model &&
+    facts.lost_by === wanted.facts.lost_by
+  );
+}
+
+/** The place in the text a new loss is named after; the next one where another item has that name. */
+function freeOrigin(
+  postId: string,
+  { claimOrdinal, itemOrdinal }: WantedLoss,
+  taken: ReadonlySet<string>,
+): LossOrigin {
+  let origin: LossOrigin = { postId, claimOrdinal, itemOrdinal };
+  while (taken.has(lossOriginKey(origin))) {
+    origin = { ...origin, itemOrdinal: origin.itemOrdinal + 1 };
+  }
+  return origin;
 }
 
 function missingFrom(

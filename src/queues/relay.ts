@@ -69,11 +69,11 @@ export async function handOverOutbox(db: Db, producers: Producers): Promise<numb
     failpoint('relay.before-add');
     const count = await handOver(
       db,
-      // Work of a stage that only a newer version knows is left for it.
-      STAGE_NAMES,
       BATCH,
       (items) => producers.enqueue(items),
       () => failpoint('relay.added-not-marked'),
+      // Work of a stage that only a newer version knows is left for it.
+      STAGE_NAMES,
     );
     handed += count;
     if (count < BATCH) return handed;

@@ -32,7 +32,12 @@ export async function startWorkers(
       concurrency: options.concurrency ?? stage.concurrency,
     }),
   );
-  await Promise.all(workers.map((worker) => worker.waitUntilReady()));
+  try {
+    await Promise.all(workers.map((worker) => worker.waitUntilReady()));
+  } catch (error) {
+    await Promise.allSettled(workers.map((worker) => worker.close(true)));
+    throw error;
+  }
   return {
     stages: chosen.map((stage) => stage.name),
     close: (graceMs) => closeAll(workers, graceMs),

@@ -36,6 +36,9 @@ import { startTestStore, type TestStore } from '../integration/test-store.ts';
 
 const KINDS = hasRedisServer() ? (['postgres', 'redis'] as const) : (['postgres'] as const);
 const TIMING = { lockMs: 30_000, stalledCheckMs: 30_000 };
+const RETRY = { attempts: 3, baseMs: 100 };
+/** What two clocks may differ by. */
+const CLOCK_MS = 5;
 const NOTHING: Outcome = { kind: 'done', write: async () => [] };
 
 let test: TestStore;
@@ -70,7 +73,11 @@ const runOptions = (): RunOptions => ({
 });
 
 /** A stage under the name, and so in the queue, of one of the program's own. */
-function stageThat(name: StageName, run: Stage<string, unknown>['run']): Stage<string, unknown> {
+function stageThat(
+  name: StageName,
+  run: Stage<string, unknown>['run'],
+  retry = RETRY,
+): Stage<string, unknown> {
   return defineStage({
     name,
     summary: 'A stage of this test.',
@@ -78,7 +85,7 @@ function stageThat(name: StageName, run: Stage<string, unknown>['run']): Stage<s
     input: z.unknown(),
     identity: (input) => [JSON.stringify(input)],
     subject: () => 'a thing',
-    retry: { attempts: 3, baseMs: 20 },
+    retry,
     concurrency: 2,
     timeoutMs: 20_000,
     run,
@@ -146,8 +153,8 @@ describe.each(KINDS)('the queue on %s', (kind) => {
     await test.sql`truncate lossledger.work, lossledger.quarantine`;
   });
 
-  async function workerThat(name: StageName, run: Stage<string, unknown>['run']) {
-    const worker = startWorker(stageThat(name, run), backend, runOptions(), {
+  async function workerThat(name: StageName, run: Stage<string, unknown>['run'], retry = RETRY) {
+    const worker = startWorker(stageThat(name, run, retry), backend, runOptions(), {
       ...TIMING,
       concurrency: 2,
     });
@@ -225,40 +232,40 @@ describe.each(KINDS)('the queue on %s', (kind) => {
     expect(await producers.queueOf('record').getWaitingCount()).toBe(10);
   });
 
-  it('tries again with growing pauses until the work succeeds', async () => {
+  it('tries again with growing pauses, and no more often than the stage allows', async () => {
     const work = await newWork('capture');
     const starts: number[] = [];
     const worker = await workerThat('capture', async () => {
       starts.push(performance.now());
-      if (starts.length < 3) throw new LossledgerError('STORE_UNAVAILABLE', 'not yet');
-      return NOTHING;
+      throw new Error('flaky');
     });
-    const done = ended(worker, work.id, 'completed');
-    const { key, run, input } = work;
-    await producers.queueOf('capture').add(
-      'capture',
-      { key, run, input },
-      {
-        jobId: work.id,
-        attempts: 3,
-        backoff: { type: 'exponential', delay: 50 },
-      },
-    );
-    await done;
-    const [first = 0, second = 0, third = 0] = starts;
-    expect(second - first).toBeGreaterThanOrEqual(45);
-    expect(third - second).toBeGreaterThanOrEqual(95);
-    expect(await stateOf(work.key)).toBe('done');
+    const failed = ended(worker, work.id, 'failed');
+    await producers.enqueue([work]);
+    await failed;
+    await expect.poll(() => stateOf(work.key)).toBe('quarantined');
+    const [first = 0, second = 0, third = 0, ...more] = starts;
+    expect(more).toEqual([]);
+    // Half of each pause is left to chance.
+    expect(second - first).toBeGreaterThanOrEqual(RETRY.baseMs / 2 - CLOCK_MS);
+    expect(third - second).toBeGreaterThanOrEqual(RETRY.baseMs - CLOCK_MS);
   });
 
-  it('gives a job the tries and the pauses of its stage', async () => {
-    const work = await newWork('record');
+  it('tries for as long as it takes when it is the database that is away', async () => {
+    const work = await newWork('capture');
+    let runs = 0;
+    const worker = await workerThat(
+      'capture',
+      async () => {
+        runs += 1;
+        if (runs <= RETRY.attempts + 2) throw new LossledgerError('STORE_UNAVAILABLE', 'not yet');
+        return NOTHING;
+      },
+      { ...RETRY, baseMs: 1 },
+    );
+    const done = ended(worker, work.id, 'completed');
     await producers.enqueue([work]);
-    const job = await producers.queueOf('record').getJob(work.id);
-    expect(job?.opts).toMatchObject({
-      attempts: 8,
-      backoff: { type: 'exponential', delay: 1_000 },
-    });
+    await done;
+    expect(await stateOf(work.key)).toBe('done');
   });
 
   it('fails once what can never work, and keeps the reason without what cannot be stored', async () => {
@@ -505,7 +512,7 @@ describe('a relay whose queue does not answer', () => {
     await refused.opened;
     expect(logged.at(-1)).toEqual({
       event: 'relay could not hand over work',
-      fields: { reason: 'the queue is gone' },
+      fields: { code: 'UNEXPECTED', reason: 'the queue is gone' },
     });
     const [row] = await test.sql`select handed_at from lossledger.work where key = ${work.key}`;
     expect(row).toEqual({ handed_at: null });

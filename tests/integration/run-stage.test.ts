@@ -403,6 +403,20 @@ describe('a run that fails', () => {
   });
 });
 
+describe('a run that meets a server that is away', () => {
+  it.each(['STORE_UNAVAILABLE', 'QUEUE_UNAVAILABLE', 'DISK_FULL'] as const)(
+    'is tried again for as long as it takes: %s',
+    async (code) => {
+      const stage = stageThat(failing(new LossledgerError(code, 'not now')));
+      const job = await jobOf(stage);
+      for (let n = 0; n < 5; n += 1) {
+        expect(await runStage(stage, job, options)).toMatchObject({ verdict: 'try-again' });
+      }
+      expect(await row()).toMatchObject({ state: 'waiting', attempts: 0, unanswered: 0 });
+    },
+  );
+});
+
 describe('a run that takes too long', () => {
   it('is tried again, and is told to stop', async () => {
     let told: unknown;

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { dropQuarantined, listQuarantine, requeueWork } from '../../src/store/queries/operator.ts';
+import {
+  dropQuarantined,
+  listQuarantine,
+  requeueWork,
+  stageStatus,
+} from '../../src/store/queries/operator.ts';
 import {
   addWork,
   handedBefore,
@@ -434,5 +439,55 @@ describe('quarantine', () => {
     expect(await dropQuarantined(test.store.sql, which, BY)).toBe(false);
     const actions = await test.sql`select action, reason from lossledger.operator_actions`;
     expect([...actions]).toEqual([{ action: 'quarantine drop', reason: 'a test' }]);
+  });
+
+  it('gives each item the shortest id that names it alone, and an exact one first', async () => {
+    const keys = ['feedfacecafe0000/1', 'feedfacecafe0000/10', '0123456789abcdef0123'];
+    for (const subjectKey of keys) {
+      await putInQuarantine(test.store.db, { ...ENTRY, subjectKey });
+    }
+    const rows = await listQuarantine(test.store.sql, {}, 10);
+    const ids = Object.fromEntries(rows.map((each) => [each.subject_key, each.id]));
+    expect(ids).toEqual({
+      'feedfacecafe0000/1': 'feedfacecafe0000/1',
+      'feedfacecafe0000/10': 'feedfacecafe0000/10',
+      '0123456789abcdef0123': '0123456789ab',
+    });
+    const [first] = await listQuarantine(test.store.sql, { id: 'feedfacecafe0000/1' }, 2);
+    expect(first?.subject_key).toBe('feedfacecafe0000/1');
+  });
+
+  it('settles dropped work, which runs again only when asked for by that state', async () => {
+    await addWork(test.store.db, [item('a')]);
+    const { fence } = await started();
+    await settleWork(test.store.db, { ...A, fence }, { state: 'quarantined', errorCode: 'POISON' });
+    await putInQuarantine(test.store.db, ENTRY);
+    await dropQuarantined(test.store.sql, { stage: 'extract', subjectKey: 'a' }, BY);
+    expect(await row()).toMatchObject({ state: 'dropped', error_code: 'POISON' });
+    expect(await stageStatus(test.store.sql)).toMatchObject([{ quarantined: 0, dropped: 1 }]);
+    expect(await requeueWork(test.store.sql, { states: ['failed', 'quarantined'] }, BY)).toBe(0);
+    expect(await requeueWork(test.store.sql, { states: ['dropped'] }, BY)).toBe(1);
+    expect(await row()).toMatchObject({ state: 'waiting', run: 2 });
+  });
+
+  it('leaves the work of a document as it is when one post of it is dropped', async () => {
+    await addWork(test.store.db, [item('a')]);
+    const { fence } = await started();
+    await settleWork(test.store.db, { ...A, fence }, { state: 'done' });
+    await putInQuarantine(test.store.db, { ...ENTRY, subjectKey: 'a/1' });
+    await dropQuarantined(test.store.sql, { stage: 'extract', subjectKey: 'a/1' }, BY);
+    expect(await row()).toMatchObject({ state: 'done' });
+  });
+});
+
+describe('stageStatus', () => {
+  it('counts the oldest from when it last began to wait', async () => {
+    await addWork(test.store.db, [item('a')]);
+    await test.sql`
+      update lossledger.work set created_at = now() - interval '1 day',
+        updated_at = now() - interval '1 minute'`;
+    const [stage] = await stageStatus(test.store.sql);
+    expect(stage?.oldest_waiting_s).toBeGreaterThanOrEqual(60);
+    expect(stage?.oldest_waiting_s).toBeLessThan(3600);
   });
 });

@@ -63,7 +63,7 @@ export async function benchPipeline(
       'The ledger is not empty; invented posts are only put into an empty one.',
     );
   }
-  const pipeline = await openPipeline(ledger, await loadReferenceData());
+  const pipeline = await openPipeline(ledger, await loadReferenceData(), { announce: false });
   try {
     const noopPerSecond = await noopRate(pipeline.backend, posts, CONCURRENCY);
     const started = performance.now();

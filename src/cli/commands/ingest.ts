@@ -7,8 +7,9 @@ import { openPipeline } from '../../app/open-pipeline.ts';
 import { loadReferenceData } from '../../app/reference-data.ts';
 import { type Submitted, submitDocument } from '../../app/submit.ts';
 import { isWorkerPresent } from '../../app/worker-presence.ts';
-import { asLossledgerError, LossledgerError } from '../../domain/errors.ts';
+import { LossledgerError } from '../../domain/errors.ts';
 import type { Log } from '../../pipeline/define-stage.ts';
+import { storeError } from '../../store/connection.ts';
 import { listLosses } from '../../store/queries/reporting.ts';
 import { documentResult, type TreeCount, troubleInTree } from '../../store/queries/work-tree.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -66,6 +67,9 @@ export async function ingest(
   if (options.url !== undefined && files.length !== 1) {
     throw new LossledgerError('USAGE', '--url goes with one file.');
   }
+  if (options.url !== undefined && !isWebAddress(options.url)) {
+    throw new LossledgerError('USAGE', '--url is no http(s) address of at most 2,000 characters.');
+  }
   for (const file of files) {
     if (/^https?:\/\//i.test(file)) {
       throw new LossledgerError(
@@ -85,16 +89,28 @@ export async function ingest(
       if (options.json === true) await writeOut(`${JSON.stringify({ submitted, refused })}\n`);
       return { status: refused.length > 0 ? EXIT.partial : EXIT.ok, lossIds: [] };
     }
-    const { troubled, lossIds } = await workAndReport(ledger, session, submitted, refused, options);
-    if (troubled >= submitted.length) return { status: EXIT.failure, lossIds };
+    const { troubled, stopped, lossIds } = await workAndReport(
+      ledger,
+      session,
+      submitted,
+      refused,
+      options,
+    );
+    if (stopped >= submitted.length) return { status: EXIT.failure, lossIds };
     return { status: troubled > 0 || refused.length > 0 ? EXIT.partial : EXIT.ok, lossIds };
   });
+}
+
+const ENDED: readonly unknown[] = ['done', 'skipped', 'stale', 'give-up'];
+
+function isWebAddress(url: string): boolean {
+  return url.length <= 2_000 && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 }
 
 /** The log without the line of each stage's run: how they ended is told in the summary. */
 function withoutResults(log: Log): Log {
   return (level, event, fields) => {
-    if (fields?.['result'] === undefined) log(level, event, fields);
+    if (!ENDED.includes(fields?.['result'])) log(level, event, fields);
   };
 }
 
@@ -111,8 +127,8 @@ async function submitAll(
         const input = await openInput(file);
         submitted.push(await submitDocument(ledger, { ...input, url: url ?? null }, new Date()));
       } catch (thrown) {
-        const error = asLossledgerError(thrown);
-        if (error.code === 'STORE_UNAVAILABLE' || error.code === 'DISK_FULL') throw error;
+        const error = storeError(thrown);
+        if (error.waits) throw error;
         refused.push({ name: file, code: error.code, message: error.message });
       }
     }
@@ -127,8 +143,10 @@ async function filesOf(named: string): Promise<readonly string[]> {
   if (found?.isDirectory() !== true) return [named];
   const entries = await readdir(named, { recursive: true, withFileTypes: true });
   return entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(named, path.join(entry.parentPath, entry.name)))
+    .filter((file) => !file.split(path.sep).some((part) => part.startsWith('.')))
+    .map((file) => path.join(named, file))
     .sort();
 }
 
@@ -138,10 +156,10 @@ async function workAndReport(
   submitted: readonly Submitted[],
   refused: readonly Refused[],
   options: IngestOptions,
-): Promise<{ troubled: number; lossIds: readonly string[] }> {
+): Promise<{ troubled: number; stopped: number; lossIds: readonly string[] }> {
   const roots = submitted.map((item) => item.work);
   const progress = startProgress();
-  const pipeline = await openPipeline(ledger, await loadReferenceData());
+  const pipeline = await openPipeline(ledger, await loadReferenceData(), { announce: false });
   try {
     await awaitWork(ledger, roots, {
       signal: session.signal,
@@ -175,7 +193,10 @@ async function workAndReport(
     );
   }
   if (troubles.length > 0) say('See `lossledger quarantine list` and `lossledger queue failed`.');
-  return { troubled: troubles.length, lossIds: ids };
+  const stopped = troubles.filter(({ stage, key }) =>
+    stage === 'capture' ? true : stage === 'extract' && !key.includes('/'),
+  );
+  return { troubled: troubles.length, stopped: stopped.length, lossIds: ids };
 }
 
 function progressLine(counts: readonly TreeCount[]): string {

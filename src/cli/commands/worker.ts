@@ -61,7 +61,13 @@ async function runDaemon(
     const ledger = await openWhenReady(() => openLedger({ ...session, role }), session);
     try {
       const pipeline = await openWhenReady(
-        () => openPipeline(ledger, reference, only.length === 0 ? {} : { only }),
+        () =>
+          openPipeline(
+            ledger,
+            reference,
+            // One that leaves stages to others is nobody to leave all work to.
+            only.length === 0 ? { announce: true } : { announce: false, only },
+          ),
         session,
       );
       try {

@@ -12,6 +12,13 @@ import { putInQuarantine } from '../../store/queries/work.ts';
 import { defineStage, workFor } from '../define-stage.ts';
 import { POSTS_AT_ONCE, record } from './record.ts';
 
+/** Longer than browsers and servers bear, and than an index of Postgres can hold. */
+const LONGEST_URL = 2_000;
+
+function usableUrl(url: string | null): string | null {
+  return url !== null && url.length <= LONGEST_URL ? url : null;
+}
+
 /** Finds the posts of a captured document and reads the claims out of each. */
 export const extract = defineStage({
   name: 'extract',
@@ -36,6 +43,7 @@ export const extract = defineStage({
     const found = findPosts(document, input.url === null ? {} : { url: input.url });
     if (found.posts.length === 0) return { kind: 'skipped', reason: 'no posts found' };
 
+    const url = usableUrl(found.canonical_url) ?? input.url;
     const read: { post: FoundPost; textHash: string; claims: readonly Claim[] }[] = [];
     const failed: { post: FoundPost; error: ReturnType<typeof asLossledgerError> }[] = [];
     for (const post of found.posts) {
@@ -55,8 +63,8 @@ export const extract = defineStage({
         const written = await writeDocument(tx, {
           captureId: input.captureId,
           capturedAt: new Date(input.capturedAt),
-          articleKey: articleKey(found.canonical_url ?? input.url, input.sha256),
-          url: found.canonical_url ?? input.url,
+          articleKey: articleKey(url, input.sha256),
+          url,
           title: found.title,
           lang: found.lang,
           publishedAt: found.published_at,

@@ -165,7 +165,7 @@ export async function listQuarantine(
     where ${chosen.id === undefined ? sql`true` : sql`starts_with(subject_key, ${chosen.id}::text)`}
       and ${chosen.stage === undefined ? sql`true` : sql`stage = ${chosen.stage}`}
       and ${chosen.code === undefined ? sql`true` : sql`code = ${chosen.code}`}
-    order by ${chosen.id === undefined ? sql`true` : sql`subject_key <> ${chosen.id}`},
+    order by subject_key <> ${chosen.id ?? ''},
       last_at desc, stage, subject_key limit ${limit}`;
   return rows.map(({ before, after, ...row }) => ({
     id: shortestUniquePrefix(row.subject_key, [before ?? '', after ?? ''], LEAST_ID),

@@ -50,7 +50,13 @@ export async function troubleInTree(
       join lossledger.work w on w.stage = n.stage and w.key = n.key
     )
     select stage, key, subject, state, error_code as code, error_message as message
-    from tree where state in ('failed', 'quarantined') order by stage, subject`;
+    from tree where state in ('failed', 'quarantined')
+    union all
+    -- Parts of a piece of work that were set aside alone, while the rest of it went on.
+    select q.stage, q.subject_key, q.subject, 'quarantined', q.code, q.message
+    from lossledger.quarantine q join tree t on t.stage = q.stage and t.key = q.work_key
+    where q.subject_key <> q.work_key
+    order by stage, subject`;
 }
 
 export interface DocumentResult {

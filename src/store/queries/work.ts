@@ -176,17 +176,21 @@ export interface OutboxItem extends WorkId {
  */
 export async function handOver(
   db: Db,
-  stages: readonly string[],
   limit: number,
   hand: (items: readonly OutboxItem[]) => Promise<void>,
   beforeMark: () => void,
+  stages?: readonly string[],
 ): Promise<number> {
   return db.transaction(async (tx) => {
     const items = await tx
       .select({ stage: work.stage, key: work.key, run: work.run, input: work.input })
       .from(work)
       .where(
-        and(eq(work.state, 'waiting'), isNull(work.handedAt), inArray(work.stage, [...stages])),
+        and(
+          eq(work.state, 'waiting'),
+          isNull(work.handedAt),
+          stages === undefined ? undefined : inArray(work.stage, [...stages]),
+        ),
       )
       .orderBy(work.createdAt)
       .limit(limit)

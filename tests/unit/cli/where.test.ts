@@ -33,7 +33,7 @@ describe('parseWhere', () => {
     ['failed', 'is not of the form name=value'],
     ['=failed', 'is not of the form name=value'],
     ['state=', 'is not of the form name=value'],
-    ['state=broken', 'is none of waiting, done, skipped, failed, quarantined'],
+    ['state=broken', 'is none of waiting, done, skipped, failed, quarantined, dropped'],
     ['state=failed,', 'is none of waiting'],
     ['code=NO_SUCH', 'names no error code'],
     ['code=toString', 'names no error code'],

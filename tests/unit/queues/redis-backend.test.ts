@@ -33,6 +33,12 @@ describe('refuseUnsafe', () => {
     );
   });
 
+  it('refuses one that does not tell', () => {
+    expect(() => refuseUnsafe('# Server\r\nredis_version:7.0.15', URL)).toThrow(
+      /maxmemory-policy is not told.*appendonly is off or not told/,
+    );
+  });
+
   it('names both faults at once, the server, and no password', () => {
     expect(() => refuseUnsafe(info('allkeys-lru', '0'), URL)).toThrow(
       /^Redis at redis\.example:6379 .*allkeys-lru.*appendonly is off/,

@@ -12,16 +12,34 @@ describe('storeError', () => {
     'ENOTFOUND',
     'EPIPE',
     'ETIMEDOUT',
-    'CONNECT_TIMEOUT',
-    'CONNECTION_CLOSED',
-    'CONNECTION_ENDED',
-    'CONNECTION_DESTROYED',
+    'EAI_AGAIN',
+    'ENETUNREACH',
     '08006',
     '57P01',
     '57P03',
     '53300',
   ])('knows %s as a server that did not answer', (code) => {
     expect(storeError(coded(code))).toMatchObject({ code: 'STORE_UNAVAILABLE' });
+  });
+
+  it.each([
+    'Connection terminated unexpectedly',
+    'Connection terminated due to connection timeout',
+    'timeout expired',
+    'timeout exceeded when trying to connect',
+    'Query read timeout',
+    'Client was closed and is not queryable',
+    'Client has encountered a connection error and is not queryable',
+  ])('knows %j, to which pg gives no code, as a server that did not answer', (message) => {
+    const wrapped = new Error('Failed query', { cause: new Error(message) });
+    expect(storeError(wrapped)).toMatchObject({ code: 'STORE_UNAVAILABLE' });
+  });
+
+  it('tells what the server said, and nothing of the statement or its parameters', () => {
+    const wrapped = new Error('Failed query: insert … params: the words of a post', {
+      cause: coded('23505'),
+    });
+    expect(storeError(wrapped).message).toBe('driver says 23505 (23505)');
   });
 
   it.each(['53100', 'ENOSPC'])('knows %s as a full disk', (code) => {
