@@ -1,4 +1,5 @@
-# Lossledger without the embedded database: rows in DATABASE_URL, captures in LOSSLEDGER_HOME.
+# Lossledger without the embedded database: rows in DATABASE_URL, which it must be given, captures in
+# LOSSLEDGER_HOME.
 FROM node:20-bookworm-slim AS base
 WORKDIR /app
 ENV NPM_CONFIG_UPDATE_NOTIFIER=false \

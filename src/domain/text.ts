@@ -30,9 +30,9 @@ function safeCopy(value: unknown): unknown {
   return value;
 }
 
+const PLAIN: unknown = Reflect.getPrototypeOf({});
+
 function isPlain(value: object): boolean {
-  // The library types it as any.
-  // type-coverage:ignore-next-line
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
+  const prototype: unknown = Reflect.getPrototypeOf(value);
+  return prototype === PLAIN || prototype === null;
 }

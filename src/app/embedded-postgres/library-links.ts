@@ -35,7 +35,7 @@ export async function createLinks(links: readonly LibraryLink[]): Promise<void> 
 /** The list names a real file as `source` and the link to it as `target`, both from the package's root. */
 export function parseLinks(json: string, native: string): LibraryLink[] {
   const entries: unknown = JSON.parse(json);
-  if (!Array.isArray(entries)) throw new Error('pg-symlinks.json is not a list');
+  if (!isList(entries)) throw new Error('pg-symlinks.json is not a list');
   return entries.map((entry: unknown) => {
     if (!isEntry(entry)) throw new Error('pg-symlinks.json holds an entry of another form');
     const file = insidePackage(entry.source);

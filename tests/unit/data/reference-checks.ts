@@ -7,7 +7,7 @@ import type {
 import { readPhrase } from '../../../src/extract/tokens/phrase.ts';
 
 export type Model = EquipmentFile['models'][number];
-export type Weapon = WeaponsFile['weapons'][number];
+type Weapon = WeaponsFile['weapons'][number];
 export type Place = PlacesFile['places'][number];
 
 /** One owner of a name: what the alias would be read as. */

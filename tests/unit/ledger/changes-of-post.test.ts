@@ -83,6 +83,35 @@ describe('changesOfPost', () => {
     });
   });
 
+  it('leaves a loss the item it is when a fuller wording names another item before it', () => {
+    const other = {
+      model: 'BMP-2',
+      family: 'BMP-2',
+      equipment_category: 'Infantry Fighting Vehicles',
+    } as const;
+    const { changes, evidenceAdded } = changesOfPost(POST, standing(), [
+      wanted(0, other, 'claim_2'),
+      { ...wanted(0, {}, 'claim_3'), claimOrdinal: 1 },
+    ]);
+    expect(changes).toHaveLength(1);
+    expect(changes[0]).toMatchObject({ revision: 1, facts: { model: 'BMP-2' } });
+    expect(changes[0]?.lossId).not.toBe(idOf(0));
+    expect(evidenceAdded).toContainEqual({ lossId: idOf(0), claimId: 'claim_3' });
+  });
+
+  it('enters neither twice nor not at all what stands beside a reviewed loss', () => {
+    const other = {
+      model: 'BMP-2',
+      family: 'BMP-2',
+      equipment_category: 'Infantry Fighting Vehicles',
+    } as const;
+    const { changes } = changesOfPost(POST, standing({ review_state: 'confirmed' }), [
+      wanted(0, other, 'claim_2'),
+      { ...wanted(0, {}, 'claim_3'), claimOrdinal: 1 },
+    ]);
+    expect(changes.map((change) => change.facts.model)).toEqual(['BMP-2']);
+  });
+
   it('changes nothing of what is as wanted already, in whatever order its facts come', () => {
     const turned: LossFacts = Object.assign(
       Object.fromEntries(Object.entries(FACTS).reverse()),
