@@ -52,8 +52,12 @@ GRANT SELECT ON ALL TABLES IN SCHEMA reporting TO lossledger_reader;
 --> statement-breakpoint
 ALTER DEFAULT PRIVILEGES IN SCHEMA reporting GRANT SELECT ON TABLES TO lossledger_reader;
 --> statement-breakpoint
-ALTER ROLE lossledger_reader SET default_transaction_read_only = on;
---> statement-breakpoint
-ALTER ROLE lossledger_reader SET statement_timeout = '30s';
---> statement-breakpoint
-ALTER ROLE lossledger_reader SET search_path = reporting;
+DO $$
+BEGIN
+  ALTER ROLE lossledger_reader SET default_transaction_read_only = on;
+  ALTER ROLE lossledger_reader SET statement_timeout = '30s';
+  ALTER ROLE lossledger_reader SET search_path = reporting;
+EXCEPTION
+  WHEN insufficient_privilege THEN NULL; -- the role was made, and set so, by another ledger of this server
+END
+$$;

@@ -32,7 +32,7 @@ export const ERRORS = {
   INPUT_TOO_LARGE: {
     disposition: 'quarantine',
     means: 'The document is larger than MAX_DOCUMENT_BYTES.',
-    remedy: 'Split it, or raise MAX_DOCUMENT_BYTES and retry the item.',
+    remedy: 'Split it, or raise MAX_DOCUMENT_BYTES and give it again.',
   },
   INPUT_BINARY: {
     disposition: 'quarantine',

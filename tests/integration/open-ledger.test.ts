@@ -142,10 +142,15 @@ describe('the presence of workers', () => {
 
   it('is not mistaken for other locks', async () => {
     const holder = await admin.reserve();
-    await holder`select pg_advisory_lock_shared(1464816203), pg_advisory_lock(1)`;
-    expect(await isWorkerPresent(ledger.store)).toBe(false);
-    await holder`select pg_advisory_unlock_all()`;
-    holder.release();
+    try {
+      // 0x574f524b is the number of the lock; the second of these has it in the form of two numbers.
+      await holder`
+        select pg_advisory_lock_shared(${0x574f524b + 1}::bigint), pg_advisory_lock_shared(0, ${0x574f524b}::integer)`;
+      expect(await isWorkerPresent(ledger.store)).toBe(false);
+      await holder`select pg_advisory_unlock_all()`;
+    } finally {
+      holder.release();
+    }
   });
 });
 

@@ -1,5 +1,6 @@
 import { lstat, readFile, symlink } from 'node:fs/promises';
 import { dirname, isAbsolute, join, normalize, relative } from 'node:path';
+import { isList } from '../../domain/list.ts';
 import { hasErrno } from './errno.ts';
 
 /**

@@ -27,7 +27,7 @@ export function addRequeueCommand(program: Command): void {
     .option('--json', 'one JSON document')
     .addHelpText(
       'after',
-      '\nExamples:\n  lossledger requeue --stage extract --where state=quarantined code=INPUT_TOO_LARGE --dry-run\n  lossledger requeue --stage record --where since=2026-11-01 --reason "new place data"',
+      '\nExamples:\n  lossledger requeue --stage extract --where state=quarantined code=CAPTURE_MISSING --dry-run\n  lossledger requeue --stage record --where since=2026-11-01 --reason "new place data"',
     )
     .action(
       async (options: {

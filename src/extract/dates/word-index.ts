@@ -1,7 +1,7 @@
 /** Words by their first character, the longest first, to find which one a text goes on with. */
 export type WordIndex = ReadonlyMap<string, readonly string[]>;
 
-export function indexWords(words: Iterable<string>): WordIndex {
+export function indexWords(words: ReadonlySet<string>): WordIndex {
   const index = new Map<string, string[]>();
   for (const word of words) {
     const start = word.slice(0, 1);

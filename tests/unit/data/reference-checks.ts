@@ -1,13 +1,7 @@
-import type {
-  EquipmentFile,
-  PlacesFile,
-  ReferenceData,
-  WeaponsFile,
-} from '../../../src/domain/reference.ts';
+import type { EquipmentFile, PlacesFile, ReferenceData } from '../../../src/domain/reference.ts';
 import { readPhrase } from '../../../src/extract/tokens/phrase.ts';
 
 export type Model = EquipmentFile['models'][number];
-type Weapon = WeaponsFile['weapons'][number];
 export type Place = PlacesFile['places'][number];
 
 /** One owner of a name: what the alias would be read as. */
