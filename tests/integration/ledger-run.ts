@@ -6,6 +6,7 @@ import type { Status } from '../../src/domain/vocabulary.ts';
 import { type Facilities, type Stage, workFor } from '../../src/pipeline/define-stage.ts';
 import { isStageName, stageByName } from '../../src/pipeline/registry.ts';
 import { capture } from '../../src/pipeline/stages/capture.ts';
+import { storeError } from '../../src/store/connection.ts';
 import type { NewWork } from '../../src/store/queries/work.ts';
 import type { TestStore } from './test-store.ts';
 
@@ -66,6 +67,17 @@ function dateOf(when: string | undefined, day: string | null): Claim['date'] {
 /** What a second supply of the same document adds to, as it must. */
 const GROWING = ['captures', 'article_captures'];
 
+/** Two transactions that wait for each other: Postgres ends one, and its stage is tried again. */
+async function untilItGoes<T>(act: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await act();
+    } catch (error) {
+      if (!storeError(error).message.includes('40P01')) throw error;
+    }
+  }
+}
+
 /** Runs the stages themselves, one after the other, as the queue would: each piece of work once. */
 export function ledgerRun(test: TestStore, readWith: Facilities['reader'] = reader) {
   const kept = new Map<string, Uint8Array>();
@@ -108,7 +120,7 @@ export function ledgerRun(test: TestStore, readWith: Facilities['reader'] = read
       log: () => undefined,
     });
     if (outcome.kind === 'skipped') return [];
-    return test.store.db.transaction((tx) => outcome.write(tx));
+    return untilItGoes(() => test.store.db.transaction((tx) => outcome.write(tx)));
   }
 
   return {

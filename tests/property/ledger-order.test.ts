@@ -118,6 +118,18 @@ describe('the ledger', () => {
     );
   });
 
+  it('is the same when documents come at once', { timeout: 60_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(document, { minLength: 2, maxLength: 4 }), async (documents) => {
+        const oneByOne = await ledgerOf(documents);
+        await run.clear();
+        await Promise.all(documents.map((each) => run.ingest(each)));
+        expect(await run.ledger()).toEqual(oneByOne);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
   it('is the same when documents come twice', { timeout: 60_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(document, { minLength: 1, maxLength: 3 }), async (documents) => {

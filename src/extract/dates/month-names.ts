@@ -87,7 +87,7 @@ function buildMonthTable(locales: readonly string[]): MonthTable {
   }
   return {
     names: words.names,
-    nameIndex: indexWords(words.names.keys()),
+    nameIndex: indexWords(new Set(words.names.keys())),
     fillers: indexWords(words.fillers),
     endings: indexWords(words.endings),
   };
