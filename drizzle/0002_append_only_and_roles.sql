@@ -61,3 +61,14 @@ EXCEPTION
   WHEN insufficient_privilege THEN NULL; -- the role was made, and set so, by another ledger of this server
 END
 $$;
+--> statement-breakpoint
+DO $$
+BEGIN
+  -- Large objects can be made by anyone, whatever else may not be.
+  REVOKE EXECUTE ON FUNCTION
+    pg_catalog.lo_creat(integer), pg_catalog.lo_create(oid), pg_catalog.lo_from_bytea(oid, bytea)
+    FROM PUBLIC;
+EXCEPTION
+  WHEN insufficient_privilege THEN NULL; -- not ours to take away on a server of others
+END
+$$;

@@ -114,7 +114,7 @@ describe('the ledger', () => {
       fc.asyncProperty(twoOrders, async ([one, other]) => {
         expect(await ledgerOf(other)).toEqual(await ledgerOf(one));
       }),
-      { numRuns: 25 },
+      { numRuns: 60 },
     );
   });
 
@@ -126,7 +126,7 @@ describe('the ledger', () => {
         await Promise.all(documents.map((each) => run.ingest(each)));
         expect(await run.ledger()).toEqual(oneByOne);
       }),
-      { numRuns: 15 },
+      { numRuns: 40 },
     );
   });
 
@@ -138,7 +138,7 @@ describe('the ledger', () => {
         for (const each of documents) await run.ingest(each);
         expect(await run.everything()).toEqual(once);
       }),
-      { numRuns: 10 },
+      { numRuns: 20 },
     );
   });
 });
