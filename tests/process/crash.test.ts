@@ -8,7 +8,7 @@ import { resultOf, runCli, startCli } from '../_support/cli.ts';
 import { documentOfPosts } from '../_support/documents.ts';
 
 /** Kills at each point; LOSSLEDGER_KILLS=20 makes it the full proof. */
-const KILLS = Number(process.env['LOSSLEDGER_KILLS'] ?? 2);
+const KILLS = Number(process.env['LOSSLEDGER_KILLS'] ?? 1);
 
 /** A killed worker's hold on its job is to end soon, and its death is not to count as poison. */
 const HASTE = {
