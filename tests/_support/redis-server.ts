@@ -40,7 +40,10 @@ export async function startRedisServer(extra: readonly string[] = []): Promise<R
     async stop() {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
+      // While it writes its first AOF it does not heed SIGTERM; nothing of it is needed any more.
+      const impatience = setTimeout(() => child.kill('SIGKILL'), 3_000);
       await ended;
+      clearTimeout(impatience);
       await rm(folder, { recursive: true, force: true });
     },
   };

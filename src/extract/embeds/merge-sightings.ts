@@ -37,10 +37,11 @@ function canBeOne(a: Sighting, b: Sighting): boolean {
   return a.post_id === null || b.post_id === null || a.post_id === b.post_id;
 }
 
-/** The one that knows the id leads; what it lacks comes from the other. */
+/** The one that knows the id leads; what it lacks, and the fuller wording, comes from the other. */
 function combine(first: Sighting, second: Sighting): Sighting {
   const [lead, other] = first.resolved || !second.resolved ? [first, second] : [second, first];
-  const hasWords = canonicalPostText(lead.text) !== '';
+  const words = canonicalPostText(lead.text);
+  const isFuller = canonicalPostText(other.text).length > words.length;
   return {
     ...lead,
     url: lead.url ?? other.url,
@@ -49,8 +50,8 @@ function combine(first: Sighting, second: Sighting): Sighting {
     posted_at: lead.posted_at ?? other.posted_at,
     posted_at_basis: lead.posted_at === null ? other.posted_at_basis : lead.posted_at_basis,
     printed_day: lead.printed_day ?? other.printed_day,
-    text: hasWords ? lead.text : other.text,
+    text: isFuller ? other.text : lead.text,
     lang: lead.lang ?? other.lang,
-    media: hasWords || lead.media.length > 0 ? lead.media : other.media,
+    media: words !== '' || lead.media.length > 0 ? lead.media : other.media,
   };
 }

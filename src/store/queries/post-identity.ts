@@ -172,6 +172,7 @@ type PostRow = typeof posts.$inferInsert;
 
 function merged(before: PostRow | undefined, row: PostRow): PostRow {
   if (before === undefined) return row;
+  const bringsInstant = before.postedAt === null && row.postedAt !== null;
   return {
     ...before,
     nativeId: before.nativeId ?? row.nativeId,
@@ -180,7 +181,7 @@ function merged(before: PostRow | undefined, row: PostRow): PostRow {
     authorName: before.authorName ?? row.authorName,
     postedAt: before.postedAt ?? row.postedAt,
     postedOn: before.postedOn ?? row.postedOn,
-    postedAtBasis: before.postedAtBasis ?? row.postedAtBasis,
+    postedAtBasis: bringsInstant ? row.postedAtBasis : (before.postedAtBasis ?? row.postedAtBasis),
   };
 }
 
