@@ -46,12 +46,14 @@ export function openFolderBlobStore(root: string): BlobStore {
           const sha256 = hash.digest('hex');
           failpoint('blob.written-not-renamed');
           const place = placeOf(sha256);
-          if (await isWhole(place, bytes)) {
+          if ((await stateOf(place, sha256)) === 'ok') {
             await rm(aside, { force: true });
           } else {
-            await mkdir(path.dirname(place), { recursive: true, mode: 0o700 });
+            // Nothing there, or a file that was damaged since: the same bytes given again mend it.
+            const folder = path.dirname(place);
+            await mkdir(folder, { recursive: true, mode: 0o700 });
             await rename(aside, place);
-            await syncFolder(path.dirname(place));
+            for (const made of [folder, path.dirname(folder)]) await syncFolder(made);
           }
           failpoint('blob.renamed');
           return { sha256, bytes };
@@ -85,15 +87,11 @@ export function openFolderBlobStore(root: string): BlobStore {
     },
 
     async check(sha256) {
-      const hash = createHash('sha256');
       try {
-        const stored: ByteStream = createReadStream(placeOf(sha256));
-        for await (const part of stored) hash.update(part);
+        return await stateOf(placeOf(sha256), sha256);
       } catch (error) {
-        if (hasCode(error, 'ENOENT')) return 'missing';
         throw folderError(error, root);
       }
-      return hash.digest('hex') === sha256 ? 'ok' : 'corrupt';
     },
   };
 }
@@ -113,9 +111,16 @@ export async function sweepAbandoned(root: string, now: number): Promise<number>
   return swept;
 }
 
-async function isWhole(place: string, bytes: number): Promise<boolean> {
-  const found = await stat(place).catch(() => undefined);
-  return found !== undefined && found.size === bytes;
+async function stateOf(place: string, sha256: string): Promise<'ok' | 'missing' | 'corrupt'> {
+  const hash = createHash('sha256');
+  try {
+    const stored: ByteStream = createReadStream(place);
+    for await (const part of stored) hash.update(part);
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return 'missing';
+    throw error;
+  }
+  return hash.digest('hex') === sha256 ? 'ok' : 'corrupt';
 }
 
 async function syncFolder(folder: string): Promise<void> {

@@ -54,6 +54,14 @@ describe('put', () => {
     expect(await blobs.get(kept.sha256)).toHaveLength(0);
   });
 
+  it('mends a damaged file when its bytes are given again', async () => {
+    const { sha256 } = await blobs.put(stream('evidence'), LIMITS);
+    await writeFile(placeOf(sha256), 'evidenze');
+    expect(await blobs.check(sha256)).toBe('corrupt');
+    await blobs.put(stream('evidence'), LIMITS);
+    expect(await blobs.check(sha256)).toBe('ok');
+  });
+
   it('keeps files for their owner alone', async () => {
     const { sha256 } = await blobs.put(stream('x'), LIMITS);
     expect((await stat(placeOf(sha256))).mode & 0o777).toBe(0o600);
