@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { LossledgerError } from '../domain/errors.ts';
 import type { Log } from '../pipeline/define-stage.ts';
+import { storeError } from '../store/connection.ts';
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;
@@ -18,11 +18,9 @@ export async function openWhenReady<T>(
     options.signal.throwIfAborted();
     try {
       return await open();
-    } catch (error) {
-      const waits =
-        error instanceof LossledgerError &&
-        (error.code === 'STORE_UNAVAILABLE' || error.code === 'QUEUE_UNAVAILABLE');
-      if (!waits) throw error;
+    } catch (thrown) {
+      const error = storeError(thrown);
+      if (!error.waits) throw thrown;
       options.log('warn', 'waiting for a server', { reason: error.message, againInMs: pause });
     }
     await delay(pause, undefined, { signal: options.signal });

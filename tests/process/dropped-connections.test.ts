@@ -34,9 +34,14 @@ describe('a worker whose connections the server keeps ending', () => {
       ...backend.env,
       ...haste,
       RECONCILE_EVERY_MS: '3000',
-      LOG_LEVEL: 'error',
+      LOG_LEVEL: 'info',
     });
     const ended = resultOf(worker);
+    let log = '';
+    worker.stderr?.on('data', (part: Buffer) => {
+      log += part.toString();
+    });
+    await expect.poll(() => log, { timeout: 30_000 }).toContain('workers started');
     const losses = async (): Promise<number> => {
       const [row] = await sql<{ n: number }[]>`select count(*)::integer as n from reporting.losses`;
       return row?.n ?? 0;
