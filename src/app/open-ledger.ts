@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Settings } from '../config/settings.ts';
@@ -98,7 +99,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 
 async function makeHome(home: string): Promise<void> {
   try {
-    await mkdir(home, { recursive: true, mode: 0o700 });
+    await makeFolder(home);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new LossledgerError(
@@ -106,6 +107,16 @@ async function makeHome(home: string): Promise<void> {
       `LOSSLEDGER_HOME ${home} cannot be made: ${reason}. Point LOSSLEDGER_HOME at a folder you may write to.`,
     );
   }
+}
+
+/** One step at a time: on Node 20 a recursive mkdir never returns where a parent takes no folders. */
+async function makeFolder(folder: string): Promise<void> {
+  if (existsSync(folder)) return;
+  await makeFolder(path.dirname(folder));
+  await mkdir(folder, { mode: 0o700 }).catch((error: unknown) => {
+    // Another command may have made it just now.
+    if (!existsSync(folder)) throw error;
+  });
 }
 
 async function bringUpToDate(

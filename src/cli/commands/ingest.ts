@@ -70,6 +70,9 @@ export async function ingest(
   if (options.url !== undefined && !isWebAddress(options.url)) {
     throw new LossledgerError('USAGE', '--url is no http(s) address of at most 2,000 characters.');
   }
+  if (options.url !== undefined && (await isFolder(files[0] ?? ''))) {
+    throw new LossledgerError('USAGE', '--url goes with one file, not with a folder.');
+  }
   for (const file of files) {
     if (/^https?:\/\//i.test(file)) {
       throw new LossledgerError(
@@ -136,18 +139,24 @@ async function submitAll(
   return { submitted, refused };
 }
 
+async function isFolder(named: string): Promise<boolean> {
+  return (await stat(named).catch(() => undefined))?.isDirectory() === true;
+}
+
 /** A folder's files, itself for anything else. Hidden files and links are passed over. */
 async function filesOf(named: string): Promise<readonly string[]> {
   if (named === '-') return [named];
-  const found = await stat(named).catch(() => undefined);
-  if (found?.isDirectory() !== true) return [named];
+  if (!(await isFolder(named))) return [named];
   const entries = await readdir(named, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(named, path.join(entry.parentPath, entry.name)))
-    .filter((file) => !file.split(path.sep).some((part) => part.startsWith('.')))
-    .map((file) => path.join(named, file))
-    .sort();
+  return (
+    entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.relative(named, path.join(entry.parentPath, entry.name)))
+      .filter((file) => !file.split(path.sep).some((part) => part.startsWith('.')))
+      // Never a bare "-", which would be standard input.
+      .map((file) => `${named}${path.sep}${file}`)
+      .sort()
+  );
 }
 
 async function workAndReport(
