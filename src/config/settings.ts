@@ -8,8 +8,10 @@ const milliseconds = (low: number, high: number) => z.coerce.number().int().min(
 
 const postgresUrl = z
   .string()
-  .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
-  .refine((url) => URL.canParse(url), 'is no address: look at its port and at special characters');
+  .refine(
+    (url) => /^postgres(ql)?:\/\//.test(url) && URL.canParse(url),
+    'must be an address that begins with postgres:// or postgresql://',
+  );
 
 /**
  * Every setting, as an environment variable. An empty value counts as unset. Those marked secret
