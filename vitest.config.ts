@@ -20,7 +20,7 @@ const KINDS = {
     names: ['process', 'e2e'],
     timeout: 180 * SECOND,
     groupOrder: 3,
-    maxWorkers: 2,
+    maxWorkers: 3,
     globalSetup: ['tests/_support/build-program.ts'],
   },
 };
