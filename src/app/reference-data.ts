@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { LossledgerError } from '../domain/errors.ts';
 import {
   belligerentsFile,
+  conflictFile,
   equipmentFile,
   placesFile,
   type ReferenceData,
@@ -59,21 +60,33 @@ class FileReader {
   }
 }
 
-/** Reads and checks everything in data/; fails with all problems at once. */
-export async function loadReferenceData(folder: string = REFERENCE_FOLDER): Promise<ReferenceData> {
+export const DEFAULT_CONFLICT = 'ukraine-2022';
+
+/** Reads and checks what is in data/ for one conflict; fails with all problems at once. */
+export async function loadReferenceData(
+  folder: string = REFERENCE_FOLDER,
+  conflictName: string = DEFAULT_CONFLICT,
+): Promise<ReferenceData> {
   const reader = new FileReader(folder);
-  const [equipment, weapons, belligerents, places] = await Promise.all([
+  const home = `conflicts/${conflictName}`;
+  const [equipment, weapons, conflict, belligerents, places] = await Promise.all([
     reader.all('equipment', equipmentFile),
     reader.one('weapons.json', weaponsFile),
-    reader.one('belligerents.json', belligerentsFile),
-    reader.all('places', placesFile),
+    reader.one(`${home}/conflict.json`, conflictFile),
+    reader.one(`${home}/belligerents.json`, belligerentsFile),
+    reader.all(`${home}/places`, placesFile),
   ]);
-  if (reader.problems.length > 0 || weapons === undefined || belligerents === undefined) {
+  if (
+    reader.problems.length > 0 ||
+    weapons === undefined ||
+    conflict === undefined ||
+    belligerents === undefined
+  ) {
     const list = reader.problems.sort().map((problem) => `\n  ${problem}`);
     throw new LossledgerError(
       'INPUT_MISSING',
       `The reference data cannot be used:${list.join('')}`,
     );
   }
-  return { equipment, weapons, belligerents, places };
+  return { equipment, weapons, conflict, belligerents, places };
 }

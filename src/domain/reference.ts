@@ -53,7 +53,7 @@ export const weaponsFile = z.strictObject({
 });
 export type WeaponsFile = z.infer<typeof weaponsFile>;
 
-/** data/belligerents.json: who can lose an item, and every way of naming them. */
+/** data/conflicts/<name>/belligerents.json: who can lose an item, and every way of naming them. */
 export const belligerentsFile = z.strictObject({
   source: z.string().min(10),
   belligerents: z.array(
@@ -96,7 +96,7 @@ export const PLACE_KINDS = [
   'road',
 ] as const;
 
-/** data/places/<name>.json: settlements, regions, waters and airfields that reports of the war name. */
+/** data/conflicts/<name>/places/<file>.json: settlements, regions, waters and airfields that reports of the war name. */
 export const placesFile = z.strictObject({
   source: z.string().min(10),
   places: z.array(
@@ -119,10 +119,40 @@ export const placesFile = z.strictObject({
 });
 export type PlacesFile = z.infer<typeof placesFile>;
 
-/** Everything in data/, parsed and checked. */
+const day = z.iso.date();
+
+/** data/conflicts/<name>/conflict.json: what the engine must know of a war, beside its sides and places. */
+export const conflictFile = z.strictObject({
+  source: z.string().min(10),
+  /** The folder's name. */
+  name: z.string().regex(/^[a-z0-9-]+$/),
+  title: z.string().min(1),
+  /** IANA name; the day of a post or a loss is a day here. */
+  time_zone: z.string().min(1),
+  start: day,
+  /** Null while it goes on. */
+  end: day.nullable(),
+  /** Where its losses may lie: the countries whose gazetteer is read. */
+  countries: z.array(alpha3).min(1),
+  /** Degrees; coordinates outside were misread or swapped. */
+  bounds: z.strictObject({
+    south: z.number().min(-90).max(90),
+    west: z.number().min(-180).max(180),
+    north: z.number().min(-90).max(90),
+    east: z.number().min(-180).max(180),
+  }),
+  /** A language whose writers stand on one side: whom their "enemy" means. */
+  languages_of_sides: z.record(z.string().regex(/^[a-z]{2}$/), alpha3),
+  /** Names of other wars and their places: a text that tells of them tells of no loss of this one. */
+  other_wars: byLanguage,
+});
+export type ConflictFile = z.infer<typeof conflictFile>;
+
+/** Everything in data/ that one conflict is read with, parsed and checked. */
 export interface ReferenceData {
   readonly equipment: readonly EquipmentFile[];
   readonly weapons: WeaponsFile;
+  readonly conflict: ConflictFile;
   readonly belligerents: BelligerentsFile;
   readonly places: readonly PlacesFile[];
 }

@@ -2,7 +2,11 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadReferenceData, REFERENCE_FOLDER } from '../../../src/app/reference-data.ts';
+import {
+  DEFAULT_CONFLICT,
+  loadReferenceData,
+  REFERENCE_FOLDER,
+} from '../../../src/app/reference-data.ts';
 
 describe('loadReferenceData', () => {
   let folder: string;
@@ -21,7 +25,7 @@ describe('loadReferenceData', () => {
 
   it('tells all problems of all files at once', async () => {
     await writeFile(join(folder, 'weapons.json'), '{"source": 1}');
-    await writeFile(join(folder, 'belligerents.json'), 'not JSON');
+    await writeFile(join(folder, 'conflicts', DEFAULT_CONFLICT, 'belligerents.json'), 'not JSON');
     await writeFile(join(folder, 'equipment', 'broken.json'), '{}');
     await expect(loadReferenceData(folder)).rejects.toThrow(
       /belligerents\.json[\s\S]*equipment\/broken\.json: category[\s\S]*weapons\.json: source/,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { factsOfReference } from '../../../src/app/reference-facts.ts';
 import {
   belligerentsFile,
+  conflictFile,
   equipmentFile,
   placesFile,
   weaponsFile,
@@ -31,6 +32,18 @@ const facts = factsOfReference({
     }),
   ],
   weapons: weaponsFile.parse({ source: SOURCE, weapons: [] }),
+  conflict: conflictFile.parse({
+    source: 'made up for tests',
+    name: 'test-war',
+    title: 'A war made up for tests',
+    time_zone: 'Europe/Kyiv',
+    start: '2022-02-24',
+    end: null,
+    countries: ['UKR', 'RUS'],
+    bounds: { south: 43, west: 21, north: 60, east: 51 },
+    languages_of_sides: { uk: 'UKR' },
+    other_wars: { en: [], uk: [], ru: [] },
+  }),
   belligerents: belligerentsFile.parse({ source: SOURCE, belligerents: [], donors: [] }),
   places: [
     placesFile.parse({

@@ -17,7 +17,7 @@ function claimedByBoth(belligerents: BelligerentsFile['belligerents']): readonly
   return repeated(names);
 }
 
-describe('data/belligerents.json', () => {
+describe('the belligerents of a conflict', () => {
   it('names the two belligerents as each other’s opponents', () => {
     const opponents = file.belligerents.map(({ code, opponents }) => [code, opponents]);
     expect(Object.fromEntries(opponents)).toEqual({ UKR: ['RUS'], RUS: ['UKR'] });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { REFERENCE_FOLDER } from '../../../src/app/reference-data.ts';
 import {
   belligerentsFile,
+  conflictFile,
   equipmentFile,
   placesFile,
   weaponsFile,
@@ -31,7 +32,15 @@ function linesWithSeveralRecords(text: string): readonly string[] {
 }
 
 const equipmentNames = await jsonFilesIn('equipment');
-const placesNames = await jsonFilesIn('places');
+const conflicts = await readdir(join(REFERENCE_FOLDER, 'conflicts'));
+const placesNames = (
+  await Promise.all(
+    conflicts.map(async (conflict) => {
+      const folder = join('conflicts', conflict, 'places');
+      return (await jsonFilesIn(folder)).map((name) => join(folder, name));
+    }),
+  )
+).flat();
 
 describe('every file of data/', () => {
   it.each(equipmentNames)('equipment/%s has its shape and name', async (name) => {
@@ -39,21 +48,25 @@ describe('every file of data/', () => {
     expect(`${kebab(category)}.json`).toBe(name);
   });
 
-  it.each(placesNames)('places/%s has its shape', async (name) => {
-    expect(placesFile.parse(await readJson('places', name)).places).not.toEqual([]);
+  it.each(placesNames)('%s has its shape', async (name) => {
+    expect(placesFile.parse(await readJson(name)).places).not.toEqual([]);
   });
 
-  it('weapons.json and belligerents.json have their shapes', async () => {
+  it('weapons.json has its shape', async () => {
     weaponsFile.parse(await readJson('weapons.json'));
-    belligerentsFile.parse(await readJson('belligerents.json'));
+  });
+
+  it.each(conflicts)('conflicts/%s names itself and its sides', async (name) => {
+    const conflict = conflictFile.parse(await readJson('conflicts', name, 'conflict.json'));
+    expect(conflict.name).toBe(name);
+    belligerentsFile.parse(await readJson('conflicts', name, 'belligerents.json'));
   });
 
   it('keeps one model or place a line', async () => {
-    for (const folder of ['equipment', 'places']) {
-      for (const name of await jsonFilesIn(folder)) {
-        const text = await readFile(join(REFERENCE_FOLDER, folder, name), 'utf8');
-        expect(linesWithSeveralRecords(text), name).toEqual([]);
-      }
+    const equipment = equipmentNames.map((name) => join('equipment', name));
+    for (const name of [...equipment, ...placesNames]) {
+      const text = await readFile(join(REFERENCE_FOLDER, name), 'utf8');
+      expect(linesWithSeveralRecords(text), name).toEqual([]);
     }
   });
 });

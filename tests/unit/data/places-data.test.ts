@@ -54,7 +54,7 @@ function unmeant(list: readonly Place[]): readonly string[] {
   });
 }
 
-describe('data/places', () => {
+describe('the places of a conflict', () => {
   it('names at least 350 settlements, airfields and islands', () => {
     const kinds = new Set(['city', 'town', 'village', 'airfield', 'island']);
     expect(places.filter(({ kind }) => kinds.has(kind)).length).toBeGreaterThanOrEqual(350);

@@ -1,5 +1,6 @@
 import {
   belligerentsFile,
+  conflictFile,
   equipmentFile,
   placesFile,
   type ReferenceData,
@@ -121,6 +122,18 @@ export const SMALL_REFERENCE: ReferenceData = {
       { name: 'Missile', kind: 'missile', users: [], aliases: ['missile', 'ракета'] },
       { name: 'Mine', kind: 'mine', users: [], aliases: ['mine'] },
     ],
+  }),
+  conflict: conflictFile.parse({
+    source: 'made up for tests',
+    name: 'test-war',
+    title: 'A war made up for tests',
+    time_zone: 'Europe/Kyiv',
+    start: '2022-02-24',
+    end: null,
+    countries: ['UKR', 'RUS'],
+    bounds: { south: 43, west: 21, north: 60, east: 51 },
+    languages_of_sides: { uk: 'UKR' },
+    other_wars: { en: [], uk: [], ru: [] },
   }),
   belligerents: belligerentsFile.parse({
     source: SOURCE,
