@@ -71,6 +71,14 @@ export const belligerentsFile = z.strictObject({
         z.strictObject({ name: z.string().min(1), tag: z.string().min(1), aliases: byLanguage }),
       ),
       flags: z.array(z.string()),
+      /** Units and kinds of unit only this side has: "Mechanized Brigade", "ОМБр", "мотострелк*". */
+      units: byLanguage.default({ en: [], uk: [], ru: [] }),
+      /** Numbers of brigades that no other belligerent has a brigade of. */
+      brigades: z.array(z.int().positive()).default([]),
+      /** Of the adjectives and forces, those only its enemies use: they tell who writes. */
+      exonyms: z.array(alias).default([]),
+      /** Families of equipment no other belligerent operates. */
+      operates_alone: z.array(z.string()).default([]),
     }),
   ),
   /** Countries that make or give equipment: "German", "US-supplied". Never the owner. */

@@ -33,7 +33,15 @@ export function createClaimReader(reference: ReferenceData): ClaimReader {
   const extractor = `${GRAMMAR}+${sha256(JSON.stringify(reference)).slice(0, 8)}`;
   return {
     extractor,
-    read: (witness) => readWitness(witness, extractor, grammar, equipment, places),
+    read: (witness) =>
+      readWitness(
+        witness,
+        extractor,
+        grammar,
+        equipment,
+        places,
+        reference.conflict.languages_of_sides,
+      ),
   };
 }
 
@@ -43,6 +51,7 @@ function readWitness(
   grammar: Grammar,
   equipment: EquipmentLexicon,
   placeLexicon: PlaceLexicon,
+  languagesOfSides: Readonly<Record<string, string>>,
 ): readonly Claim[] {
   const { text } = witness;
   const tokens = tokenize(text);
@@ -70,9 +79,20 @@ function readWitness(
     places: new ClaimPlaces(text, tokens, places),
     dates,
     postDay,
-    isUkrainian: witness.lang === 'uk' || /[іїєґ]/i.test(text),
+    sideOfLanguage: sideOfLanguage(witness, languagesOfSides),
     extractor,
   });
+}
+
+/** Letters of the Ukrainian alphabet that Russian lacks. */
+const UKRAINIAN_LETTERS = /[іїєґ]/i;
+
+function sideOfLanguage(
+  { lang, text }: WitnessText,
+  sides: Readonly<Record<string, string>>,
+): string | null {
+  const language = UKRAINIAN_LETTERS.test(text) ? 'uk' : lang;
+  return language === null ? null : (sides[language] ?? null);
 }
 
 /** "Ukraine" names a side and a place; "українські" is no town of Ukrainsk. */

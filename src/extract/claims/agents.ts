@@ -104,7 +104,7 @@ function isBareWeapon(view: SentenceView, phrase: NounPhrase, status: StatusMent
 }
 
 /** An item with no weapon entry strikes under its own model's name. */
-function causeOf(phrase: NounPhrase): Cause | null {
+export function causeOf(phrase: NounPhrase): Cause | null {
   const { item } = phrase;
   const { start, end, weapon, model } = item;
   if (weapon !== null) return { start, end, name: weapon.name, users: weapon.users };

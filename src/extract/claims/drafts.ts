@@ -12,6 +12,8 @@ export interface Draft {
   readonly readings: readonly Reading[];
   readonly status: Status;
   readonly statusSpan: TokenSpan;
+  /** The sentence that says the status. */
+  readonly view: SentenceView;
   readonly agent: Agent;
   readonly unsure: boolean;
   readonly hedged: boolean;
@@ -19,26 +21,11 @@ export interface Draft {
   readonly tags: readonly string[];
 }
 
-/** One draft for each phrase a status is said of, in the order of the text. */
-export function draftsOf(view: SentenceView, readings: readonly Reading[]): readonly Draft[] {
-  const byPhrase = new Map<NounPhrase, Reading[]>();
-  for (const reading of readings) {
-    const known = byPhrase.get(reading.phrase);
-    if (known === undefined) byPhrase.set(reading.phrase, [reading]);
-    else known.push(reading);
-  }
-  return [...byPhrase]
-    .map(([phrase, said]) => draftOf(view, phrase, said))
-    .sort(
-      (a, b) =>
-        a.phrase.item.start - b.phrase.item.start || a.statusSpan.start - b.statusSpan.start,
-    );
-}
-
-function draftOf(view: SentenceView, phrase: NounPhrase, readings: readonly Reading[]): Draft {
+/** What all the readings of one phrase come to. */
+export function draftOf(phrase: NounPhrase, readings: readonly Reading[]): Draft {
   const sure = readings.filter(({ word }) => !word.unsure);
   const said = sure.length > 0 ? sure : readings;
-  const alternatives = said.length > 1 && areAlternatives(view, said);
+  const alternatives = said.length > 1 && areAlternatives(said);
   const chosen = byPrecedence(said, alternatives);
   const unsure = sure.length === 0 || alternatives;
   const tags = said.flatMap(({ word }) => (word.tag === null ? [] : [word.tag]));
@@ -48,6 +35,7 @@ function draftOf(view: SentenceView, phrase: NounPhrase, readings: readonly Read
     readings,
     status: isBurningShip ? 'damaged' : chosen.word.status,
     statusSpan: { start: chosen.status.start, end: chosen.status.end },
+    view: chosen.view,
     agent: { cause: firstCause(readings), attacker: firstAttacker(readings), loser: null },
     unsure,
     hedged: readings.every(({ hedged }) => hedged),
@@ -66,9 +54,9 @@ function byPrecedence(readings: readonly Reading[], alternatives: boolean): Read
   return chosen;
 }
 
-function areAlternatives(view: SentenceView, readings: readonly Reading[]): boolean {
+function areAlternatives(readings: readonly Reading[]): boolean {
   if (new Set(readings.map(({ word }) => word.status)).size === 1) return false;
-  return readings.some(({ status }) => isAlternativeMark(view, status.end));
+  return readings.some(({ view, status }) => isAlternativeMark(view, status.end));
 }
 
 function isAlternativeMark(view: SentenceView, at: number): boolean {

@@ -113,6 +113,12 @@ export const ENGLISH: LanguageWords = {
       'past day, last day, past 24 hours, last 24 hours, over the day, per day, during the day, ministry of defence, ministry of defense, ' +
       'defence ministry, defense ministry, mod said, past week, last week, past month, last month, in total',
     pronoun: 'it, they, them, which',
+    object_pronoun: 'it, them, him, her',
+    ours: 'our, ours, my',
+    all_of_it: 'all, everything, both',
+    assault:
+      'assault, attack, offensive, crew, crews, pilot, crewmen, tankers, armour, armor, vehicle, vehicles, equipment, hardware, advance, push, breakthrough',
+    brigade: 'brigade, bde, brig, omb, ombr',
     times: 'x, х',
   },
   numbers: {

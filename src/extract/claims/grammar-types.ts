@@ -32,6 +32,8 @@ export const WORD_CLASSES = [
   'media',
   /** People who act: "soldiers", "бійці". */
   'people',
+  /** What a unit's number counts: "brigade", "ОМБр". */
+  'brigade',
   'adjective',
   'adverb',
   'measure',
@@ -50,6 +52,8 @@ export const WORD_CLASSES = [
   'losses',
   /** "Russian equipment: …" */
   'materiel',
+  /** "assault", "штурм", "crew": whose it is owns what is lost in it. */
+  'assault',
   'belonging',
   /** "Fake", "training": the sentence tells of no loss. */
   'unreal',
@@ -58,6 +62,12 @@ export const WORD_CLASSES = [
   /** A stretch of time officials count over: "over the past day". */
   'count_period',
   'pronoun',
+  /** "it", "його": may be what a verb was done to. */
+  'object_pronoun',
+  /** "our": whose it is depends on who writes. */
+  'ours',
+  /** "all of it", "усе": what is said next is said of everything named. */
+  'all_of_it',
   'times',
   /** After a weapon: "strike", "fire". */
   'blow',

@@ -18,6 +18,10 @@ export interface Side {
   readonly role: 'adjective' | 'force' | 'flag' | 'donor';
   /** The tag of a proxy force, kept beside the belligerent it counts under. */
   readonly tag: string | null;
+  /** Only its enemies call it so. */
+  readonly exonym: boolean;
+  /** A brigade or battalion, not the side as a whole. */
+  readonly unit: boolean;
 }
 
 type GrammarEntry =
@@ -70,6 +74,8 @@ export class Grammar {
   private readonly trie = new PhraseTrie<GrammarEntry>();
   private readonly flags = new Map<string, Side>();
   private readonly opponents = new Map<string, string>();
+  /** By the number that no unit of another belligerent bears. */
+  private readonly brigades = new Map<string, Side>();
 
   constructor(belligerents: BelligerentsFile) {
     for (const language of [ENGLISH, UKRAINIAN, RUSSIAN]) this.addLanguage(language);
@@ -89,6 +95,7 @@ export class Grammar {
       if (token.kind === 'symbol') scan.addFlag(this.flagAt(tokens, at), at);
       else scan.addMatches(this.trie.matchesAt(tokens, at));
     }
+    if (this.brigades.size > 0) addNumberedUnits(tokens, scan, this.brigades);
     return scan;
   }
 
@@ -131,22 +138,34 @@ export class Grammar {
   }
 
   private addSides(file: BelligerentsFile): void {
-    const add = (role: Side['role'], code: string, tag: string | null, words: AllWords): void => {
-      const side: Side = { code, role, tag };
+    const add = (side: Side, words: AllWords, exonyms: ReadonlySet<string>): void => {
+      const asExonym = { ...side, exonym: true };
       for (const word of [...words.en, ...words.uk, ...words.ru]) {
-        this.trie.insert(word, { type: 'side', side });
+        this.trie.insert(word, { type: 'side', side: exonyms.has(word) ? asExonym : side });
       }
     };
+    const none: ReadonlySet<string> = new Set();
     for (const belligerent of file.belligerents) {
       const { code } = belligerent;
-      add('adjective', code, null, belligerent.adjectives);
-      add('force', code, null, belligerent.forces);
-      for (const proxy of belligerent.proxies) add('force', code, proxy.tag, proxy.aliases);
-      for (const flag of belligerent.flags) this.flags.set(flag, { code, role: 'flag', tag: null });
+      const exonyms = new Set(belligerent.exonyms);
+      const side: Side = { code, role: 'adjective', tag: null, exonym: false, unit: false };
+      const force: Side = { ...side, role: 'force' };
+      add(side, belligerent.adjectives, exonyms);
+      add(force, belligerent.forces, exonyms);
+      add({ ...force, unit: true }, belligerent.units, none);
+      for (const proxy of belligerent.proxies) {
+        add({ ...force, tag: proxy.tag, unit: true }, proxy.aliases, none);
+      }
+      for (const flag of belligerent.flags) this.flags.set(flag, { ...side, role: 'flag' });
+      for (const number of belligerent.brigades)
+        this.brigades.set(String(number), { ...force, unit: true });
       const [opponent, ...others] = belligerent.opponents;
       if (opponent !== undefined && others.length === 0) this.opponents.set(code, opponent);
     }
-    for (const donor of file.donors) add('donor', donor.code, null, donor.adjectives);
+    for (const donor of file.donors) {
+      const side: Side = { code: donor.code, role: 'donor', tag: null, exonym: false, unit: false };
+      add(side, donor.adjectives, none);
+    }
   }
 }
 
@@ -154,6 +173,47 @@ interface AllWords {
   readonly en: readonly string[];
   readonly uk: readonly string[];
   readonly ru: readonly string[];
+}
+
+/** Words between a unit's number and its kind: "47th Separate Mechanized Brigade". */
+const UNIT_NAME_REACH = 5;
+
+/** "the 47th Brigade", "93-ї ОМБр", "128 ОГШБр": units known by their number alone. */
+function addNumberedUnits(
+  tokens: readonly Token[],
+  scan: Scan,
+  brigades: ReadonlyMap<string, Side>,
+): void {
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (token?.kind !== 'number' || scan.sideOver.has(at)) continue;
+    const side = brigades.get(token.norm);
+    if (side === undefined) continue;
+    const end = endOfUnit(tokens, scan, at);
+    if (end !== null) scan.addSide({ start: at, end, side });
+  }
+}
+
+function endOfUnit(tokens: readonly Token[], scan: Scan, number: number): number | null {
+  let at = number + 1;
+  let ordinal = false;
+  if (tokens[at]?.kind === 'hyphen' && tokens[at]?.glued === true) at += 1;
+  const suffix = tokens[at];
+  if (suffix?.kind === 'word' && suffix.glued && suffix.norm.length <= 3) {
+    ordinal = true;
+    at += 1;
+  }
+  for (let next = at; next < at + UNIT_NAME_REACH; next += 1) {
+    if (scan.sideOver.has(next)) return null;
+    if (scan.is(next, 'brigade')) return next + 1;
+    const token = tokens[next];
+    if (token?.kind !== 'word' || scan.statusAt.has(next)) break;
+    if (scan.is(next, 'preposition') || scan.is(next, 'conjunction')) break;
+  }
+  const before = tokens[number - 1]?.norm ?? '';
+  return ordinal && before === 'the' && !tokens[at]?.capital && tokens[at]?.kind !== 'word'
+    ? at
+    : null;
 }
 
 class Scan implements GrammarScan {
@@ -220,9 +280,9 @@ class Scan implements GrammarScan {
     if (!this.numberWordAt.has(start)) this.numberWordAt.set(start, { start, end, value });
   }
 
-  private addSide(mention: SideMention): void {
+  addSide(mention: SideMention): void {
     for (let at = mention.start; at < mention.end; at += 1) this.sideOver.set(at, mention);
-    this.sideUntil = mention.end;
+    this.sideUntil = Math.max(this.sideUntil, mention.end);
   }
 
   private mark(start: number, end: number, ordinal: number): void {

@@ -49,6 +49,7 @@ export class Headings {
         agent: NO_AGENT,
         hedged: false,
         part: false,
+        view,
       }));
   }
 

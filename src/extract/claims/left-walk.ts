@@ -27,6 +27,7 @@ export class LeftContext {
   notATank = false;
   munition = false;
   military = false;
+  ours = false;
   each = false;
   negated = false;
   possessed = false;
@@ -115,6 +116,7 @@ export class LeftWalk {
     if (scan.is(at, 'military')) left.military = true;
     if (scan.is(at, 'each')) left.each = true;
     if (scan.is(at, 'another')) left.another = true;
+    if (scan.is(at, 'ours')) left.ours = true;
     if (scan.is(at, 'determiner')) return this.takeDeterminer(left, at);
     if (scan.is(at, 'negation')) {
       left.negated = true;

@@ -28,6 +28,9 @@ export interface NounPhrase extends TokenSpan {
   /** Followed by "strike", "fire": named as what struck. */
   readonly strikes: boolean;
   readonly military: boolean;
+  /** "our tank". */
+  readonly ours: boolean;
+  readonly isCyrillic: boolean;
 }
 
 function isDroneNoun(item: Item): boolean {
@@ -52,7 +55,8 @@ export class NounPhraseReader {
     const right = readAfterItem(this.tokens, this.scan, item.end, ceiling);
     const owner = left.owner ?? right.owner;
     const isTank = item.categories[0] === 'Tanks' && !item.named;
-    const military = left.military || left.enemy !== null || right.enemy !== null || owner !== null;
+    const military =
+      left.military || left.ours || left.enemy !== null || right.enemy !== null || owner !== null;
     return {
       item: left.munition && isDroneNoun(item) ? { ...item, munition: true } : item,
       start: left.start,
@@ -76,6 +80,8 @@ export class NounPhraseReader {
       negated: left.negated,
       strikes: right.strikes || this.scan.is(item.end - 1, 'blow'),
       military,
+      ours: left.ours,
+      isCyrillic: this.tokens[item.start]?.cyrillic ?? false,
     };
   }
 }

@@ -1,7 +1,9 @@
+import type { Agent } from './agents.ts';
 import type { Grammar, Owner, TokenSpan } from './grammar.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import type { Reading } from './readings.ts';
 import type { SentenceView } from './sentence-view.ts';
+import type { TextSides } from './text-sides.ts';
 
 export interface OwnerReading {
   readonly owner: Owner;
@@ -9,41 +11,64 @@ export interface OwnerReading {
   readonly inferred: boolean;
 }
 
-/** What earlier text says of whose losses are told. */
+/** What the rest of the text says of whose losses are told. */
 export interface OwnerContext {
+  readonly readings: readonly Reading[];
   /** "Russian losses:" above a list. */
   readonly heading: Owner | null;
   /** The owner of the claim before, for "one … as well". */
   readonly previous: Owner | null;
-  /** The text is in Ukrainian: its "enemy" is Ukraine's. */
-  readonly isUkrainian: boolean;
+  readonly sides: TextSides;
 }
 
-const UKRAINE = 'UKR';
-/** "ворог", "ворожий": Russian says "враг", "вражеский". */
-const UKRAINIAN_ENEMY = 'воро';
 /** Members of a list an owner is shared over. */
 const SHARE_REACH = 12;
 
 export function ownerOf(
   view: SentenceView,
   phrase: NounPhrase,
-  readings: readonly Reading[],
+  agent: Agent,
   context: OwnerContext,
   grammar: Grammar,
 ): OwnerReading | null {
+  const { readings, sides } = context;
   const said =
     phrase.owner ??
     ownerFromList(view, phrase) ??
     ownerWhoLost(readings) ??
     ownerOfLosses(view) ??
     context.heading ??
-    enemyOwner(view, phrase, readings, context, grammar);
+    enemyOwner(view, phrase, agent, sides, grammar) ??
+    ownOwner(phrase, sides) ??
+    sides.asserted;
   if (said !== null) return { owner: said, inferred: false };
   const inferred =
-    opponentOfAttacker(readings, grammar) ??
-    (phrase.another || hasAlso(view) ? context.previous : null);
+    opponentOf(agent.attacker, grammar) ??
+    (phrase.another || hasAlso(view) ? context.previous : null) ??
+    sides.topicBefore(view, phrase.start) ??
+    opponentOf(sides.unitsOfOneSide, grammar) ??
+    opponentOfSoleUser(agent, grammar);
   return inferred === null ? null : { owner: inferred, inferred: true };
+}
+
+/** "Our tank": of the side that writes. */
+function ownOwner(phrase: NounPhrase, { speaker }: TextSides): Owner | null {
+  if (!phrase.ours || speaker === null) return null;
+  return { start: phrase.start, end: phrase.item.start, code: speaker, tag: null };
+}
+
+/** A weapon only one side has strikes the other's items. */
+function opponentOfSoleUser({ cause }: Agent, grammar: Grammar): Owner | null {
+  const [user, ...others] = cause?.users ?? [];
+  if (cause === null || user === undefined || others.length > 0) return null;
+  return opponentOf({ start: cause.start, end: cause.end, code: user, tag: null }, grammar);
+}
+
+/** Forces strike the other side's items; a claim so read is marked as inferred. */
+function opponentOf(attacker: Owner | null, grammar: Grammar): Owner | null {
+  if (attacker === null) return null;
+  const code = grammar.opponentOf(attacker.code);
+  return code === null ? null : { start: attacker.start, end: attacker.end, code, tag: null };
 }
 
 /** Members of a list share the owner of the first, or the one said after the last. */
@@ -90,33 +115,21 @@ function ownerBeside(view: SentenceView, at: number): Owner | null {
   return { start: side.start, end: side.end, code: side.side.code, tag: side.side.tag };
 }
 
-/** "The enemy's": of the side that struck, else of the side whose language it is. */
+/** "The enemy's": of the side that struck, else of whom the writer fights. */
 function enemyOwner(
   view: SentenceView,
   phrase: NounPhrase,
-  readings: readonly Reading[],
-  context: OwnerContext,
+  agent: Agent,
+  sides: TextSides,
   grammar: Grammar,
 ): Owner | null {
   const enemy = phrase.enemy ?? enemyFromList(view, phrase);
   if (enemy === null) return null;
-  const attacker = readings.find(({ agent }) => agent.attacker !== null)?.agent.attacker;
-  const word = view.token(enemy.start)?.norm ?? '';
-  const isUkrainian = context.isUkrainian || word.startsWith(UKRAINIAN_ENEMY);
-  const speaker = attacker?.code ?? (isUkrainian ? UKRAINE : null);
+  const [user, ...others] = agent.cause?.users ?? [];
+  const byWeapon = others.length === 0 ? user : undefined;
+  const speaker = agent.attacker?.code ?? sides.speaker ?? byWeapon ?? null;
   const code = speaker === null ? null : grammar.opponentOf(speaker);
   return code === null ? null : { ...enemy, code, tag: null };
-}
-
-/** Forces strike the other side's items; a claim so read is marked as inferred. */
-function opponentOfAttacker(readings: readonly Reading[], grammar: Grammar): Owner | null {
-  for (const { agent } of readings) {
-    if (agent.attacker === null) continue;
-    const code = grammar.opponentOf(agent.attacker.code);
-    if (code !== null)
-      return { start: agent.attacker.start, end: agent.attacker.end, code, tag: null };
-  }
-  return null;
 }
 
 function hasAlso(view: SentenceView): boolean {

@@ -1,19 +1,20 @@
 import type { Claim } from '../../domain/claim.ts';
 import type { Token } from '../tokens/tokenize.ts';
 import { assembleClaim } from './assemble.ts';
+import { CausesAround } from './causes-around.ts';
 import type { ClaimPlaces } from './claim-places.ts';
 import type { DateMention } from './dates.ts';
-import { type Draft, draftsOf } from './drafts.ts';
-import type { Grammar, Owner } from './grammar.ts';
-import { Headings } from './headings.ts';
+import { type Draft, draftOf } from './drafts.ts';
+import { gatherSaid, type Said } from './gather.ts';
+import type { Grammar, Owner, TokenSpan } from './grammar.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { type OwnerReading, ownerOf } from './owners.ts';
 import { type Quantity, quantityOf } from './quantities.ts';
-import { readingsOf } from './readings.ts';
 import { isRepeat } from './repeats.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { firstFrom } from './spans.ts';
-import { isListOfTotals, isTally } from './tally.ts';
+import { isTally } from './tally.ts';
+import { TextSides } from './text-sides.ts';
 
 /** What the sentences of one text are read with. */
 export interface TextContext {
@@ -23,79 +24,103 @@ export interface TextContext {
   readonly places: ClaimPlaces;
   readonly dates: readonly DateMention[];
   readonly postDay: string | null;
-  readonly isUkrainian: boolean;
+  /** The side whose language the text is written in; null where both write it. */
+  readonly sideOfLanguage: string | null;
   readonly extractor: string;
 }
 
 interface Drafted {
+  readonly said: Said;
   readonly draft: Draft;
   readonly owner: OwnerReading | null;
   readonly quantity: Quantity;
 }
 
-/** Reads the sentences in order; headings and owners carry over from one to the next. */
+/** Only the last few claims can be meant again. */
+const REPEAT_REACH = 12;
+
+/** The claims of a text, in the order in which it names the items. */
 export function readSentences(
   views: readonly SentenceView[],
   context: TextContext,
 ): readonly Claim[] {
-  const reader = new SentenceReader(
-    context,
-    views.some((view) => view.has('tally')),
-  );
-  return views.flatMap((view) => reader.read(view));
+  const said = gatherSaid(views);
+  return said.length === 0 ? [] : new TextReader(views, said, context).claims();
 }
 
-class SentenceReader {
+class TextReader {
+  private readonly views: readonly SentenceView[];
+  private readonly causes: CausesAround;
+  private readonly said: readonly Said[];
   private readonly context: TextContext;
-  private readonly textHasTallyWords: boolean;
-  private readonly headings = new Headings();
+  private readonly sides: TextSides;
   private previousOwner: Owner | null = null;
   private readonly told: { readonly claim: Claim; readonly phrase: NounPhrase }[] = [];
 
-  constructor(context: TextContext, textHasTallyWords: boolean) {
+  constructor(views: readonly SentenceView[], said: readonly Said[], context: TextContext) {
+    this.views = views;
+    this.said = said;
+    this.causes = new CausesAround(views, said);
     this.context = context;
-    this.textHasTallyWords = textHasTallyWords;
+    this.sides = new TextSides(views, context.grammar, context.sideOfLanguage);
   }
 
-  read(view: SentenceView): readonly Claim[] {
-    if (isListOfTotals(view)) return [];
-    const readings = readingsOf(view);
-    const said = readings.length > 0 ? readings : this.headings.readingsFor(view);
-    this.headings.note(view);
-    if (said.length === 0) return [];
-    const drafted = draftsOf(view, said).map((draft) => this.complete(view, draft));
-    const quantities = drafted.map(({ quantity }) => quantity.value);
-    const kind = isTally(view, quantities, this.textHasTallyWords) ? 'tally' : 'loss';
-    return drafted.flatMap((parts) => this.claim(view, parts, kind));
+  claims(): readonly Claim[] {
+    const drafted = this.said.map((said) => this.complete(said));
+    const tallies = this.tallies(drafted);
+    return drafted.flatMap((parts) =>
+      this.claim(parts, tallies.has(parts.draft.view) ? 'tally' : 'loss'),
+    );
   }
 
-  private complete(view: SentenceView, draft: Draft): Drafted {
-    const voice = draft.readings[0]?.word.voice ?? 'participle';
+  /** The sentences whose numbers are an official's count. */
+  private tallies(drafted: readonly Drafted[]): ReadonlySet<SentenceView> {
+    const textHasTallyWords = this.views.some((view) => view.has('tally'));
+    const quantities = new Map<SentenceView, (number | null)[]>();
+    for (const { draft, quantity } of drafted) {
+      const known = quantities.get(draft.view);
+      if (known === undefined) quantities.set(draft.view, [quantity.value]);
+      else known.push(quantity.value);
+    }
+    const found = new Set<SentenceView>();
+    for (const [view, counts] of quantities) {
+      if (isTally(view, counts, textHasTallyWords)) found.add(view);
+    }
+    return found;
+  }
+
+  private complete(said: Said): Drafted {
+    const { phrase, readings, home } = said;
+    const bare = draftOf(phrase, readings);
+    const cause = bare.agent.cause ?? this.causes.causeOf(said, bare);
+    const draft = { ...bare, agent: { ...bare.agent, cause } };
     const owner = ownerOf(
-      view,
-      draft.phrase,
-      draft.readings,
-      {
-        heading: this.headings.ownerFor(view),
-        previous: this.previousOwner,
-        isUkrainian: this.context.isUkrainian,
-      },
+      home,
+      phrase,
+      draft.agent,
+      { readings, heading: said.headingOwner, previous: this.previousOwner, sides: this.sides },
       this.context.grammar,
     );
     if (owner !== null && !owner.inferred) this.previousOwner = owner.owner;
-    return { draft, owner, quantity: quantityOf(view, draft.phrase, voice) };
+    const voice = readings[0]?.word.voice ?? 'participle';
+    return { said, draft, owner, quantity: quantityOf(home, phrase, voice) };
   }
 
-  private claim(view: SentenceView, drafted: Drafted, kind: Claim['kind']): readonly Claim[] {
+  private claim({ said, draft, owner, quantity }: Drafted, kind: Claim['kind']): readonly Claim[] {
     const { text, tokens, places, postDay, extractor } = this.context;
-    const { phrase, statusSpan } = drafted.draft;
+    const { phrase, home } = said;
+    const stretch = {
+      start: Math.min(home.sentence.start, draft.view.sentence.start),
+      end: Math.max(home.sentence.end, draft.view.sentence.end),
+    };
+    const anchor = Math.max(home === draft.view ? draft.statusSpan.end : 0, phrase.end);
     const claim = assembleClaim({
-      draft: drafted.draft,
-      owner: drafted.owner,
-      quantity: drafted.quantity,
+      draft,
+      owner,
+      quantity,
       kind,
-      place: places.placeFor(view.sentence, Math.max(statusSpan.end, phrase.end)),
-      date: this.dateFor(view),
+      place: places.placeFor(stretch, anchor),
+      date: this.dateFor(stretch),
       postDay,
       text,
       tokens,
@@ -106,7 +131,6 @@ class SentenceReader {
     return [claim];
   }
 
-  /** Only the last few claims can be meant again. */
   private isToldBefore(claim: Claim, phrase: NounPhrase): boolean {
     return this.told
       .slice(-REPEAT_REACH)
@@ -114,12 +138,10 @@ class SentenceReader {
   }
 
   /** The date said in the sentence, else the only one of the text. */
-  private dateFor({ sentence }: SentenceView): DateMention | null {
+  private dateFor(sentence: TokenSpan): DateMention | null {
     const { dates } = this.context;
     const here = dates[firstFrom(dates, sentence.start)];
     if (here !== undefined && here.start < sentence.end) return here;
     return dates.length === 1 ? (dates[0] ?? null) : null;
   }
 }
-
-const REPEAT_REACH = 12;

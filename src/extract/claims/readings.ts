@@ -15,25 +15,35 @@ export interface Reading {
   readonly agent: Agent;
   readonly hedged: boolean;
   readonly part: boolean;
+  /** The sentence that says it; the phrase may stand in an earlier one. */
+  readonly view: SentenceView;
 }
 
-/** Everything a sentence says happened to an item, in the order of the statuses. */
-export function readingsOf(view: SentenceView): readonly Reading[] {
+export interface SentenceReadings {
+  /** In the order of the statuses. */
+  readonly readings: readonly Reading[];
+  /** Statuses that the sentence says of nothing it names. */
+  readonly unsaid: readonly StatusMention[];
+}
+
+/** Everything a sentence says happened to an item. */
+export function readingsOf(view: SentenceView): SentenceReadings {
   const readings: Reading[] = [];
-  for (const [order, status] of view.statuses.entries()) {
+  const unsaid: StatusMention[] = [];
+  for (const status of view.statuses) {
     const patients = findPatients(view, status);
-    if (patients === null) continue;
-    const stretch = stretchAround(view, order);
-    for (const reading of readPatients(view, status, patients, stretch)) readings.push(reading);
+    if (patients === null) unsaid.push(status);
+    else for (const reading of readPatients(view, status, patients)) readings.push(reading);
   }
   for (const phrase of view.phrases) {
     for (const reading of readPremodifiers(view, phrase)) readings.push(reading);
   }
-  return readings;
+  return { readings, unsaid };
 }
 
 /** From the status before to the status after: where this status has its agent. */
-function stretchAround(view: SentenceView, order: number): TokenSpan {
+function stretchAround(view: SentenceView, status: StatusMention): TokenSpan {
+  const order = firstFrom(view.statuses, status.start);
   const before = view.statuses[order - 1];
   const after = view.statuses[order + 1];
   return {
@@ -42,15 +52,15 @@ function stretchAround(view: SentenceView, order: number): TokenSpan {
   };
 }
 
-function readPatients(
+/** What a status says of its patients; nothing where it is denied, wished or played. */
+export function readPatients(
   view: SentenceView,
   status: StatusMention,
   patients: Patients,
-  stretch: TokenSpan,
 ): readonly Reading[] {
   const factuality = factualityOf(view, status, patients.phrases);
   if (factuality === 'none') return [];
-  const agent = agentOf(view, status, patients, stretch);
+  const agent = agentOf(view, status, patients, stretchAround(view, status));
   return patients.phrases
     .filter((phrase) => !phrase.negated && isMilitary(phrase, agent))
     .map((phrase) => ({
@@ -60,6 +70,7 @@ function readPatients(
       agent,
       hedged: factuality === 'hedged',
       part: patients.part,
+      view,
     }));
 }
 
@@ -81,7 +92,7 @@ function readPremodifiers(view: SentenceView, phrase: NounPhrase): readonly Read
     const stretch = { start: phrase.end, end: nextStatusStart(view, phrase.end) };
     const agent = agentOf(view, status, patients, stretch);
     if (!isMilitary(phrase, agent)) return [];
-    return [{ phrase, status, word, agent, hedged: factuality === 'hedged', part: false }];
+    return [{ phrase, status, word, agent, hedged: factuality === 'hedged', part: false, view }];
   });
 }
 

@@ -1,0 +1,63 @@
+import { type Cause, causeOf } from './agents.ts';
+import type { Draft } from './drafts.ts';
+import type { Said } from './gather.ts';
+import type { NounPhrase } from './noun-phrases.ts';
+import type { SentenceView } from './sentence-view.ts';
+
+/** Phrases of one sentence that are weighed, nearest the item first. */
+const PHRASES_WEIGHED = 12;
+/** Sentences between an item and the status said of it that are looked through. */
+const LONGEST_STRETCH = 4;
+
+/**
+ * The weapon that struck where the status does not say it: named in the sentences of the item and
+ * its status, else in a neighbour that tells of no item of its own ("Mortar worked.").
+ */
+export class CausesAround {
+  private readonly views: readonly SentenceView[];
+  private readonly orders: ReadonlyMap<SentenceView, number>;
+  private readonly patients: ReadonlySet<NounPhrase>;
+  private readonly telling: ReadonlySet<SentenceView>;
+
+  constructor(views: readonly SentenceView[], said: readonly Said[]) {
+    this.views = views;
+    this.orders = new Map(views.map((view, order) => [view, order] as const));
+    this.patients = new Set(said.map(({ phrase }) => phrase));
+    this.telling = new Set(said.flatMap(({ readings }) => readings.map(({ view }) => view)));
+  }
+
+  causeOf(said: Said, draft: Draft): Cause | null {
+    if (draft.status === 'captured') return null;
+    const home = this.orders.get(said.home);
+    const told = this.orders.get(draft.view);
+    if (home === undefined || told === undefined) return null;
+    const [from, to] = [Math.min(home, told), Math.max(home, told)];
+    for (let order = to; order >= Math.max(from, to - LONGEST_STRETCH); order -= 1) {
+      const striker = this.strikerIn(order, said);
+      if (striker !== null) return causeOf(striker);
+    }
+    for (const order of [to + 1, from - 1]) {
+      const view = this.views[order];
+      if (view === undefined || this.telling.has(view)) continue;
+      const striker = this.strikerIn(order, said);
+      if (striker !== null) return causeOf(striker);
+    }
+    return null;
+  }
+
+  private strikerIn(order: number, { phrase }: Said): NounPhrase | null {
+    const view = this.views[order];
+    if (view === undefined) return null;
+    const near = view.lastPhraseBefore(phrase.start) + 1;
+    const first = Math.max(0, near - PHRASES_WEIGHED);
+    const weighed = view.phrases.slice(first, near + PHRASES_WEIGHED);
+    return weighed.find((other) => this.mayStrike(other)) ?? null;
+  }
+
+  /** A munition, or something armed that is said to strike. */
+  private mayStrike(phrase: NounPhrase): boolean {
+    if (this.patients.has(phrase) || phrase.negated || phrase.item.weapon === null) return false;
+    if (phrase.governor === 'of') return false;
+    return phrase.item.munition || phrase.strikes || phrase.governor === 'by';
+  }
+}

@@ -1,0 +1,109 @@
+import type { StatusMention } from './grammar.ts';
+import type { StatusWord, Voice } from './grammar-types.ts';
+import type { NounPhrase } from './noun-phrases.ts';
+import { fitting } from './objects.ts';
+import type { Patients } from './patients.ts';
+import { type Reading, readPatients } from './readings.ts';
+import type { SentenceView } from './sentence-view.ts';
+
+/** Sentences back in which what "it" means is looked for. */
+const REACH = 3;
+/** Items remembered. */
+const MEMORY = 12;
+/** Tokens between a status and the pronoun that is its subject or object. */
+const PRONOUN_REACH = 6;
+
+interface Mentioned {
+  readonly phrase: NounPhrase;
+  readonly view: SentenceView;
+  readonly order: number;
+}
+
+/** What was named in the sentences so far, for "it", "the vehicle" and verbs without a subject. */
+export class Discourse {
+  private mentioned: Mentioned[] = [];
+  private order = 0;
+
+  /** Remembers what a sentence named, once it is read. */
+  note(view: SentenceView): void {
+    this.order += 1;
+    if (view.has('unreal') || view.has('remedy')) return;
+    for (const phrase of view.phrases) {
+      if (isNameable(phrase)) this.mentioned.push({ phrase, view, order: this.order });
+    }
+    if (this.mentioned.length > MEMORY) this.mentioned = this.mentioned.slice(-MEMORY);
+  }
+
+  /** Readings of statuses whose patient an earlier sentence named: "It burned out." */
+  readingsOf(view: SentenceView, unsaid: readonly StatusMention[]): readonly Reading[] {
+    return unsaid.flatMap((status) => this.readingOf(view, status));
+  }
+
+  private readingOf(view: SentenceView, status: StatusMention): readonly Reading[] {
+    const word = status.words.find(({ voice }) => pointsBack(view, status, voice));
+    if (word === undefined) return [];
+    const antecedent = this.latest(word);
+    if (antecedent === null) return [];
+    const patients: Patients = { word, phrases: [antecedent.phrase], active: false, part: false };
+    return readPatients(view, status, patients);
+  }
+
+  /** The item a bare "the tank" means when an earlier sentence named one of its class. */
+  antecedentOf(phrase: NounPhrase): NounPhrase | null {
+    const { item } = phrase;
+    if (item.named || !mayPointBack(phrase)) return null;
+    const found = this.recent().findLast(
+      (before) =>
+        before.phrase.item.named &&
+        (item.everyday ||
+          before.phrase.item.categories.some((category) => item.categories.includes(category))),
+    );
+    return found?.phrase ?? null;
+  }
+
+  private latest(word: StatusWord): Mentioned | null {
+    return this.recent().findLast(({ phrase }) => fitting([phrase], word).length > 0) ?? null;
+  }
+
+  private recent(): readonly Mentioned[] {
+    return this.mentioned.filter(({ order }) => order > this.order - REACH);
+  }
+}
+
+function isNameable({ item, barred, negated, everyday, governor }: NounPhrase): boolean {
+  if (item.munition || barred || negated || everyday) return false;
+  return governor !== 'by' && governor !== 'with';
+}
+
+/** "The tank", "танк"; not "two tanks", "a tank", "another tank", "a Russian tank". */
+function mayPointBack(phrase: NounPhrase): boolean {
+  if (phrase.number !== null || phrase.uncounted !== null || phrase.another) return false;
+  if (phrase.article !== null || phrase.owner !== null) return false;
+  return phrase.definite || phrase.isCyrillic;
+}
+
+/** Whether a status says of whom by a pronoun, or by nothing where its sentence begins. */
+function pointsBack(view: SentenceView, status: StatusMention, voice: Voice): boolean {
+  if (voice === 'noun' || voice === 'loses') return false;
+  const after = view.token(status.end);
+  const takesObject = voice === 'active' || voice === 'free' || voice === 'participle';
+  if (takesObject && after !== undefined && view.is(status.end, 'object_pronoun')) return true;
+  if (voice === 'active') return false;
+  let at = view.chainStart(status) - 1;
+  for (let steps = 0; steps < PRONOUN_REACH; steps += 1, at -= 1) {
+    const token = view.token(at);
+    if (token === undefined) return true;
+    if (view.is(at, 'pronoun') || view.is(at, 'object_pronoun')) return true;
+    const isLight =
+      view.isLightWord(at) ||
+      view.is(at, 'auxiliary') ||
+      view.isPlaceOrDateAt(at) ||
+      view.is(at, 'relative') === true;
+    if (!isLight) return view.isListMark(at) && isSentenceStart(view, at);
+  }
+  return false;
+}
+
+function isSentenceStart(view: SentenceView, at: number): boolean {
+  return view.token(at - 1) === undefined;
+}

@@ -1,0 +1,135 @@
+import type { Grammar, Owner, SideMention } from './grammar.ts';
+import type { SentenceView } from './sentence-view.ts';
+
+/** Tokens after a side's adjective in which the word it belongs to is looked for. */
+const HEAD_REACH = 3;
+/** Sentences back, and tokens back, in which a topic is remembered. */
+const TOPIC_REACH = 4;
+const TOPIC_TOKENS = 120;
+
+/** What a whole text says of the two sides: who writes it, whose things it tells of. */
+export class TextSides {
+  private readonly views: readonly SentenceView[];
+  private readonly orders: ReadonlyMap<SentenceView, number>;
+  private readonly grammar: Grammar;
+  private readonly sideOfLanguage: string | null;
+  private speakerFound: string | null | undefined;
+  private assertedFound: Owner | null | undefined;
+  private unitsFound: Owner | null | undefined;
+
+  constructor(views: readonly SentenceView[], grammar: Grammar, sideOfLanguage: string | null) {
+    this.views = views;
+    this.orders = new Map(views.map((view, order) => [view, order] as const));
+    this.grammar = grammar;
+    this.sideOfLanguage = sideOfLanguage;
+  }
+
+  /** The side of who writes: by its words for the other, by "our", by language. */
+  get speaker(): string | null {
+    if (this.speakerFound === undefined) this.speakerFound = this.findSpeaker();
+    return this.speakerFound;
+  }
+
+  /** "All of it Russian." */
+  get asserted(): Owner | null {
+    if (this.assertedFound === undefined) this.assertedFound = this.findAsserted();
+    return this.assertedFound;
+  }
+
+  /** The one side whose units the text names: "Work of the 38th Marine Brigade". */
+  get unitsOfOneSide(): Owner | null {
+    if (this.unitsFound === undefined) this.unitsFound = this.findUnits();
+    return this.unitsFound;
+  }
+
+  /** Whose column, crew or assault the sentences before told of. */
+  topicBefore(view: SentenceView, at: number): Owner | null {
+    const here = this.orders.get(view) ?? -1;
+    const floor = at - TOPIC_TOKENS;
+    for (let order = here; order >= 0 && order > here - TOPIC_REACH; order -= 1) {
+      const sentence = this.views[order];
+      if (sentence === undefined) continue;
+      const end = order === here ? at : sentence.sentence.end;
+      const topic = this.topicIn(sentence, end, floor);
+      if (topic !== null) return topic;
+    }
+    return null;
+  }
+
+  private topicIn(view: SentenceView, end: number, floor: number): Owner | null {
+    const start = Math.max(view.sentence.start, floor);
+    for (let at = end - 1; at >= start; at -= 1) {
+      const mention = view.scan.sideOver.get(at);
+      if (mention !== undefined) {
+        if (mention.start === at && isOfThings(view, mention)) return ownerFrom(mention);
+      } else if (view.is(at, 'enemy')) {
+        const code = this.speaker === null ? null : this.grammar.opponentOf(this.speaker);
+        if (code !== null) return { start: at, end: at + 1, code, tag: null };
+      }
+    }
+    return null;
+  }
+
+  private findSpeaker(): string | null {
+    for (const mention of this.mentions()) {
+      const { side, start } = mention.mention;
+      if (side.exonym) return this.grammar.opponentOf(side.code);
+      if (mention.view.is(start - 1, 'ours')) return side.code;
+    }
+    return this.sideOfLanguage ?? this.unitsOfOneSide?.code ?? null;
+  }
+
+  private findAsserted(): Owner | null {
+    for (const view of this.views) {
+      if (view.phrases.length > 0) continue;
+      const first = view.sentence.start;
+      const isAll = view.is(first, 'all_of_it');
+      const mention = this.firstMention(view);
+      if (mention === null || mention.side.role === 'force') continue;
+      if (isAll || mention.start === first) return ownerFrom(mention);
+    }
+    return null;
+  }
+
+  private firstMention(view: SentenceView): SideMention | null {
+    for (let at = view.sentence.start; at < view.sentence.end; at += 1) {
+      const mention = view.scan.sideOver.get(at);
+      if (mention !== undefined && mention.side.role !== 'donor') return mention;
+    }
+    return null;
+  }
+
+  private findUnits(): Owner | null {
+    let found: Owner | null = null;
+    for (const { mention } of this.mentions()) {
+      if (!mention.side.unit) continue;
+      if (found !== null && found.code !== mention.side.code) return null;
+      found ??= ownerFrom(mention);
+    }
+    return found;
+  }
+
+  private *mentions(): Generator<{ readonly view: SentenceView; readonly mention: SideMention }> {
+    for (const view of this.views) {
+      for (let at = view.sentence.start; at < view.sentence.end; at += 1) {
+        const mention = view.scan.sideOver.get(at);
+        if (mention === undefined || mention.start !== at) continue;
+        if (mention.side.role !== 'donor') yield { view, mention };
+      }
+    }
+  }
+}
+
+/** "Russian column", "окупанти", "російська атака": those whose things are told of next. */
+function isOfThings(view: SentenceView, { side, end }: SideMention): boolean {
+  if (side.role === 'donor' || side.role === 'flag' || side.unit) return false;
+  for (let at = end; at < end + HEAD_REACH; at += 1) {
+    if (view.is(at, 'group') || view.is(at, 'materiel') || view.is(at, 'losses')) return true;
+    if (view.is(at, 'assault')) return true;
+  }
+  return side.exonym;
+}
+
+function ownerFrom({ start, end, side }: SideMention): Owner {
+  return { start, end, code: side.code, tag: side.tag };
+}
