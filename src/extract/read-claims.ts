@@ -56,7 +56,7 @@ function readWitness(
   const { text } = witness;
   const tokens = tokenize(text);
   const scan = grammar.scan(tokens);
-  if (scan.statuses.length === 0) return [];
+  if (scan.statuses.length === 0 && !scan.has('losses')) return [];
   const items = groupItems(tokens, findEquipment(tokens, equipment), scan);
   if (items.length === 0) return [];
   const isEquipment = coverage(items, tokens.length);
@@ -84,14 +84,14 @@ function readWitness(
   });
 }
 
-/** Letters of the Ukrainian alphabet that Russian lacks. */
-const UKRAINIAN_LETTERS = /[іїєґ]/i;
+/** Letters of the Ukrainian alphabet that Russian lacks, and the stem of its words for the enemy. */
+const UKRAINIAN = /[іїєґ]|воро[гж]/i;
 
 function sideOfLanguage(
   { lang, text }: WitnessText,
   sides: Readonly<Record<string, string>>,
 ): string | null {
-  const language = UKRAINIAN_LETTERS.test(text) ? 'uk' : lang;
+  const language = UKRAINIAN.test(text) ? 'uk' : lang;
   return language === null ? null : (sides[language] ?? null);
 }
 

@@ -44,7 +44,10 @@ export class Discourse {
     if (word === undefined) return [];
     const antecedent = this.latest(word);
     if (antecedent === null) return [];
-    const patients: Patients = { word, phrases: [antecedent.phrase], active: false, part: false };
+    const phrases = meansSeveral(view, status)
+      ? fitting(antecedent.view.listBefore(antecedent.phrase), word)
+      : [antecedent.phrase];
+    const patients: Patients = { word, phrases, active: false, part: false };
     return readPatients(view, status, patients);
   }
 
@@ -93,13 +96,23 @@ function pointsBack(view: SentenceView, status: StatusMention, voice: Voice): bo
   for (let steps = 0; steps < PRONOUN_REACH; steps += 1, at -= 1) {
     const token = view.token(at);
     if (token === undefined) return true;
-    if (view.is(at, 'pronoun') || view.is(at, 'object_pronoun')) return true;
+    if (view.is(at, 'pronoun') || view.is(at, 'object_pronoun') || view.is(at, 'all_of_it'))
+      return true;
     const isLight =
       view.isLightWord(at) ||
       view.is(at, 'auxiliary') ||
       view.isPlaceOrDateAt(at) ||
       view.is(at, 'relative') === true;
     if (!isLight) return view.isListMark(at) && isSentenceStart(view, at);
+  }
+  return false;
+}
+
+/** "They burned", "both burned", "згоріли": all that the earlier sentence listed. */
+function meansSeveral(view: SentenceView, status: StatusMention): boolean {
+  const limit = Math.max(view.sentence.start, status.start - PRONOUN_REACH);
+  for (let at = status.start - 1; at >= limit; at -= 1) {
+    if (view.is(at, 'all_of_it') || view.is(at, 'plural_pronoun')) return true;
   }
   return false;
 }

@@ -113,7 +113,10 @@ export const ENGLISH: LanguageWords = {
       'past day, last day, past 24 hours, last 24 hours, over the day, per day, during the day, ministry of defence, ministry of defense, ' +
       'defence ministry, defense ministry, mod said, past week, last week, past month, last month, in total',
     pronoun: 'it, they, them, which',
+    plural_pronoun: 'they, them',
     object_pronoun: 'it, them, him, her',
+    own: 'own',
+    we: 'we, us',
     ours: 'our, ours, my',
     all_of_it: 'all, everything, both',
     assault:

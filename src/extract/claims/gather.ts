@@ -58,6 +58,8 @@ function readingsIn(
     const antecedent = discourse.antecedentOf(reading.phrase);
     return antecedent === null ? reading : { ...reading, phrase: antecedent };
   });
-  const all = [...resolved, ...discourse.readingsOf(view, unsaid)];
+  const all = [...resolved, ...discourse.readingsOf(view, unsaid)].filter(
+    ({ phrase }) => !view.sentence.isHeading || phrase.item.named || phrase.number !== null,
+  );
   return all.length > 0 ? all : headings.readingsFor(view);
 }

@@ -64,10 +64,16 @@ export const WORD_CLASSES = [
   'pronoun',
   /** "it", "його": may be what a verb was done to. */
   'object_pronoun',
+  /** "they": may mean all of a list. */
+  'plural_pronoun',
   /** "our": whose it is depends on who writes. */
   'ours',
   /** "all of it", "усе": what is said next is said of everything named. */
   'all_of_it',
+  /** "their own": who struck it owns it. */
+  'own',
+  /** "we": the side that writes. */
+  'we',
   'times',
   /** After a weapon: "strike", "fire". */
   'blow',
@@ -112,9 +118,22 @@ export interface StatusWords {
   readonly participles?: string;
 }
 
+export interface SeparableVerb {
+  readonly status: Status;
+  readonly tag?: string;
+  /** Comma-separated forms of the verb. */
+  readonly verbs: string;
+  /** Comma-separated words that close it. */
+  readonly closers: string;
+}
+
 export interface LanguageWords {
   readonly classes: Readonly<Partial<Record<WordClass, string>>>;
   readonly numbers: Readonly<Record<string, number>>;
   readonly statuses: readonly StatusWords[];
   readonly participleEndings: readonly string[];
+  /** Comma-separated phrases in which a word is no status: "lost contact", "fire sale". */
+  readonly idioms?: string;
+  /** Verbs that close behind their object: "blew the tank up", "turned it into scrap". */
+  readonly separable?: readonly SeparableVerb[];
 }

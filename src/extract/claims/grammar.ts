@@ -4,6 +4,7 @@ import type { Token } from '../tokens/tokenize.ts';
 import { ENGLISH } from './english.ts';
 import {
   type LanguageWords,
+  type SeparableVerb,
   type StatusWord,
   type StatusWords,
   WORD_CLASSES,
@@ -28,7 +29,15 @@ type GrammarEntry =
   | { readonly type: 'word'; readonly ordinal: number }
   | { readonly type: 'number'; readonly value: number }
   | { readonly type: 'status'; readonly word: StatusWord }
+  | { readonly type: 'idiom' }
+  | { readonly type: 'opener'; readonly verb: OpenedVerb }
+  | { readonly type: 'closer'; readonly verb: OpenedVerb }
   | { readonly type: 'side'; readonly side: Side };
+
+/** A verb that closes behind its object: "blew … up". */
+interface OpenedVerb {
+  readonly word: StatusWord;
+}
 
 /** A stretch of tokens [start, end). */
 export interface TokenSpan {
@@ -63,17 +72,21 @@ export interface GrammarScan {
   readonly sideOver: ReadonlyMap<number, SideMention>;
   readonly numberWordAt: ReadonlyMap<number, NumberWord>;
   is(index: number, wordClass: WordClass): boolean;
+  has(wordClass: WordClass): boolean;
   /** The grammar has any use for the word. */
   isKnownWord(index: number): boolean;
 }
 
 const ORDINALS = new Map(WORD_CLASSES.map((name, at) => [name, at] as const));
 const WORD_BITS = 32;
+/** Tokens of the object between a verb and the word that closes it. */
+const SEPARABLE_REACH = 12;
 
 export class Grammar {
   private readonly trie = new PhraseTrie<GrammarEntry>();
   private readonly flags = new Map<string, Side>();
   private readonly opponents = new Map<string, string>();
+  private readonly operators = new Map<string, string>();
   /** By the number that no unit of another belligerent bears. */
   private readonly brigades = new Map<string, Side>();
 
@@ -87,6 +100,12 @@ export class Grammar {
     return this.opponents.get(code) ?? null;
   }
 
+  /** Who alone operates a model or its family; null where several do or none is known to. */
+  soleOperatorOf(model: string | null, family: string | null): string | null {
+    const byModel = model === null ? undefined : this.operators.get(model);
+    return byModel ?? (family === null ? undefined : this.operators.get(family)) ?? null;
+  }
+
   scan(tokens: readonly Token[]): GrammarScan {
     const scan = new Scan(tokens.length);
     for (let at = 0; at < tokens.length; at += 1) {
@@ -94,7 +113,9 @@ export class Grammar {
       if (token === undefined) continue;
       if (token.kind === 'symbol') scan.addFlag(this.flagAt(tokens, at), at);
       else scan.addMatches(this.trie.matchesAt(tokens, at));
+      if (token.kind === 'punct' || token.kind === 'newline') scan.closeClause();
     }
+    scan.sortStatuses();
     if (this.brigades.size > 0) addNumberedUnits(tokens, scan, this.brigades);
     return scan;
   }
@@ -118,6 +139,23 @@ export class Grammar {
       this.trie.insert(word, { type: 'number', value }, false);
     }
     for (const statuses of language.statuses) this.addStatuses(statuses, language);
+    const idiom: GrammarEntry = { type: 'idiom' };
+    for (const form of commaSeparated(language.idioms ?? '')) this.trie.insert(form, idiom, false);
+    for (const separable of language.separable ?? []) this.addSeparable(separable);
+  }
+
+  private addSeparable({ status, tag, verbs, closers }: SeparableVerb): void {
+    const word: StatusWord = {
+      status,
+      voice: 'active',
+      scope: 'any',
+      unsure: false,
+      tag: tag ?? null,
+    };
+    const verb: OpenedVerb = { word };
+    for (const form of commaSeparated(verbs)) this.trie.insert(form, { type: 'opener', verb }, false);
+    for (const form of commaSeparated(closers))
+      this.trie.insert(form, { type: 'closer', verb }, false);
   }
 
   private addStatuses(statuses: StatusWords, language: LanguageWords): void {
@@ -159,6 +197,7 @@ export class Grammar {
       for (const flag of belligerent.flags) this.flags.set(flag, { ...side, role: 'flag' });
       for (const number of belligerent.brigades)
         this.brigades.set(String(number), { ...force, unit: true });
+      for (const name of belligerent.operates_alone) this.operators.set(name, code);
       const [opponent, ...others] = belligerent.opponents;
       if (opponent !== undefined && others.length === 0) this.opponents.set(code, opponent);
     }
@@ -223,6 +262,7 @@ class Scan implements GrammarScan {
   readonly numberWordAt = new Map<number, NumberWord>();
   private readonly low: Uint32Array;
   private readonly high: Uint32Array;
+  private readonly opened = new Map<OpenedVerb, TokenSpan>();
   private wordsUntil = 0;
   private statusUntil = 0;
   private sideUntil = 0;
@@ -236,6 +276,11 @@ class Scan implements GrammarScan {
     const ordinal = ORDINALS.get(wordClass) ?? 0;
     const bits = ordinal < WORD_BITS ? this.low[index] : this.high[index];
     return ((bits ?? 0) & (1 << (ordinal % WORD_BITS))) !== 0;
+  }
+
+  has(wordClass: WordClass): boolean {
+    for (let at = 0; at < this.low.length; at += 1) if (this.is(at, wordClass)) return true;
+    return false;
   }
 
   isKnownWord(index: number): boolean {
@@ -265,6 +310,9 @@ class Scan implements GrammarScan {
         this.mark(start, end, entry.ordinal);
       } else if (entry.type === 'number') this.addNumber(start, end, entry.value);
       else if (entry.type === 'status') words.push(entry.word);
+      else if (entry.type === 'idiom') this.statusUntil = Math.max(this.statusUntil, end);
+      else if (entry.type === 'opener') this.opened.set(entry.verb, { start, end });
+      else if (entry.type === 'closer') this.closeVerb(entry.verb, start);
       else if (start >= this.sideUntil) this.addSide({ start, end, side: entry.side });
     }
     if (wordsTaken) this.wordsUntil = end;
@@ -274,6 +322,27 @@ class Scan implements GrammarScan {
       this.statusAt.set(start, mention);
       this.statusUntil = end;
     }
+  }
+
+  /** "blew the tank up": the verb is told once its last word has come. */
+  private closeVerb(verb: OpenedVerb, at: number): void {
+    const span = this.opened.get(verb);
+    if (span === undefined || at - span.end > SEPARABLE_REACH || at < this.statusUntil) return;
+    this.opened.delete(verb);
+    if (this.statusAt.has(span.start) || at === span.end) return;
+    const mention = { ...span, words: [verb.word] };
+    this.statuses.push(mention);
+    this.statusAt.set(span.start, mention);
+  }
+
+  /** A verb closes in its own clause. */
+  closeClause(): void {
+    this.opened.clear();
+  }
+
+  /** A verb that closed late stands before statuses found inside it. */
+  sortStatuses(): void {
+    this.statuses.sort((a, b) => a.start - b.start);
   }
 
   private addNumber(start: number, end: number, value: number): void {

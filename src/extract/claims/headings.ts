@@ -1,5 +1,6 @@
 import type { Owner, StatusMention } from './grammar.ts';
 import type { StatusWord } from './grammar-types.ts';
+import type { NounPhrase } from './noun-phrases.ts';
 import { ownerOfLosses } from './owners.ts';
 import type { Reading } from './readings.ts';
 import type { SentenceView } from './sentence-view.ts';
@@ -19,10 +20,10 @@ export class Headings {
   private current: Heading | null = null;
 
   note(view: SentenceView): void {
-    if (!view.sentence.isHeading || view.phrases.length > 0) return;
+    if (!view.sentence.isHeading || view.phrases.some(isEntry)) return;
     const mention = view.statuses[0];
-    const word = mention?.words.find(({ voice }) => voice === 'participle' || voice === 'passive');
-    const status = mention === undefined || word === undefined ? null : { mention, word };
+    const word = mention?.words.find(({ voice }) => MAY_HEAD.has(voice));
+    const status = mention === undefined || word === undefined ? lossesOf(view) : { mention, word };
     const owner = ownerOfLosses(view) ?? (status === null ? null : anySide(view));
     this.current = { paragraph: view.sentence.paragraph, owner, status };
   }
@@ -49,6 +50,7 @@ export class Headings {
         agent: NO_AGENT,
         hedged: false,
         part: false,
+        active: false,
         view,
       }));
   }
@@ -60,10 +62,31 @@ export class Headings {
   }
 }
 
+const MAY_HEAD: ReadonlySet<string> = new Set(['participle', 'passive', 'free', 'noun']);
+
+/** A named or counted item: the line tells of it, not of a list below. */
+function isEntry({ item, number, barred }: NounPhrase): boolean {
+  return !barred && !item.munition && (item.named || number !== null);
+}
+
+/** "Losses at the crossing:" says what the items below it are, though not how. */
+function lossesOf(view: SentenceView): Heading['status'] {
+  if (!view.has('losses')) return null;
+  const start = view.firstOf('losses');
+  const word: StatusWord = {
+    status: 'destroyed',
+    voice: 'noun',
+    scope: 'any',
+    unsure: true,
+    tag: 'lost',
+  };
+  return { mention: { start, end: start + 1, words: [word] }, word };
+}
+
 function anySide(view: SentenceView): Owner | null {
   for (let at = view.sentence.start; at < view.sentence.end; at += 1) {
     const side = view.scan.sideOver.get(at);
-    if (side !== undefined && side.side.role !== 'donor') {
+    if (side !== undefined && side.side.role !== 'donor' && !side.side.unit) {
       return { start: side.start, end: side.end, code: side.side.code, tag: side.side.tag };
     }
   }

@@ -28,6 +28,7 @@ export class LeftContext {
   munition = false;
   military = false;
   ours = false;
+  own = false;
   each = false;
   negated = false;
   possessed = false;
@@ -117,6 +118,7 @@ export class LeftWalk {
     if (scan.is(at, 'each')) left.each = true;
     if (scan.is(at, 'another')) left.another = true;
     if (scan.is(at, 'ours')) left.ours = true;
+    if (scan.is(at, 'own')) left.own = true;
     if (scan.is(at, 'determiner')) return this.takeDeterminer(left, at);
     if (scan.is(at, 'negation')) {
       left.negated = true;
@@ -250,6 +252,8 @@ export class LeftWalk {
     const { scan } = this;
     return (
       scan.is(at, 'adjective') ||
+      scan.is(at, 'own') ||
+      scan.is(at, 'ours') ||
       scan.is(at, 'military') ||
       scan.is(at, 'made') ||
       scan.is(at, 'piece') ||

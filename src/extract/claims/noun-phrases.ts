@@ -28,6 +28,8 @@ export interface NounPhrase extends TokenSpan {
   /** Followed by "strike", "fire": named as what struck. */
   readonly strikes: boolean;
   readonly military: boolean;
+  /** "its own tank". */
+  readonly own: boolean;
   /** "our tank". */
   readonly ours: boolean;
   readonly isCyrillic: boolean;
@@ -80,6 +82,7 @@ export class NounPhraseReader {
       negated: left.negated,
       strikes: right.strikes || this.scan.is(item.end - 1, 'blow'),
       military,
+      own: left.own,
       ours: left.ours,
       isCyrillic: this.tokens[item.start]?.cyrillic ?? false,
     };

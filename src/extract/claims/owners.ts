@@ -39,7 +39,8 @@ export function ownerOf(
     ownerOfLosses(view) ??
     context.heading ??
     enemyOwner(view, phrase, agent, sides, grammar) ??
-    ownOwner(phrase, sides) ??
+    ownOwner(phrase, agent, sides) ??
+    ownerWhoWrites(readings, sides) ??
     sides.asserted;
   if (said !== null) return { owner: said, inferred: false };
   const inferred =
@@ -47,14 +48,48 @@ export function ownerOf(
     (phrase.another || hasAlso(view) ? context.previous : null) ??
     sides.topicBefore(view, phrase.start) ??
     opponentOf(sides.unitsOfOneSide, grammar) ??
-    opponentOfSoleUser(agent, grammar);
+    opponentOf(strikerWhoWrites(readings, sides), grammar) ??
+    opponentOfSoleUser(agent, grammar) ??
+    soleOperator(phrase, grammar);
   return inferred === null ? null : { owner: inferred, inferred: true };
 }
 
-/** "Our tank": of the side that writes. */
-function ownOwner(phrase: NounPhrase, { speaker }: TextSides): Owner | null {
+/** "Our tank" is of the side that writes, "its own jet" of the side that struck. */
+function ownOwner(phrase: NounPhrase, { attacker }: Agent, { speaker }: TextSides): Owner | null {
+  if (phrase.own && attacker !== null) return attacker;
   if (!phrase.ours || speaker === null) return null;
   return { start: phrase.start, end: phrase.item.start, code: speaker, tag: null };
+}
+
+/** "We lost a Bradley." */
+function ownerWhoWrites(readings: readonly Reading[], { speaker }: TextSides): Owner | null {
+  if (speaker === null) return null;
+  const reading = readings.find(({ word, view }) => word.voice === 'loses' && view.has('we'));
+  return reading === undefined ? null : spokenFor(reading, 'we', speaker);
+}
+
+/** "We burned it", "our guys burned it". */
+function strikerWhoWrites(readings: readonly Reading[], { speaker }: TextSides): Owner | null {
+  if (speaker === null) return null;
+  for (const reading of readings) {
+    if (!reading.active || reading.word.voice === 'loses') continue;
+    for (const word of ['we', 'ours'] as const) {
+      if (reading.view.has(word) && reading.view.firstOf(word) < reading.status.start)
+        return spokenFor(reading, word, speaker);
+    }
+  }
+  return null;
+}
+
+function spokenFor({ view }: Reading, word: 'we' | 'ours', code: string): Owner {
+  const start = view.firstOf(word);
+  return { start, end: start + 1, code, tag: null };
+}
+
+/** A model that one side alone operates. */
+function soleOperator({ item }: NounPhrase, grammar: Grammar): Owner | null {
+  const code = grammar.soleOperatorOf(item.model?.model ?? null, item.family);
+  return code === null ? null : { start: item.start, end: item.end, code, tag: null };
 }
 
 /** A weapon only one side has strikes the other's items. */

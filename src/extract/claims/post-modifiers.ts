@@ -15,7 +15,7 @@ export interface RightContext {
 }
 
 /** Words between "operated by" and the side it names. */
-const OWNER_REACH = 3;
+const OWNER_REACH = 6;
 
 class RightWalk {
   private readonly tokens: readonly Token[];
@@ -69,19 +69,30 @@ class RightWalk {
     this.end += 1;
   }
 
-  /** "T-72 x2", "T-72 – 2 шт", "T-72 (2)". */
+  /** "T-72 x2", "T-72 – 2 шт", "T-72 (2)", "T-72B3 — 3, burnt", "БМП-1: 9". */
   private takeTimes(): void {
     const { tokens, scan, end } = this;
     const first = tokens[end];
     if (first === undefined || end >= this.ceiling) return;
-    const opens = first.norm === '(' || first.kind === 'hyphen' || scan.is(end, 'times');
+    const opens =
+      first.norm === '(' || first.norm === ':' || first.kind === 'hyphen' || scan.is(end, 'times');
     if (!opens || tokens[end + 1]?.kind !== 'number') return;
     const number = numberEndingAt(tokens, scan, end + 1);
     if (number === null || number.value === null) return;
-    const closes = first.norm === '(' ? tokens[end + 2]?.norm === ')' : scan.is(end + 2, 'piece');
-    if (!closes && !scan.is(end, 'times')) return;
-    this.number = { start: end + 1, end: end + 2, value: number.value };
-    this.end = closes ? end + 3 : end + 2;
+    const after = end + 2;
+    const isPiece = scan.is(after, 'piece');
+    const closes = first.norm === '(' ? tokens[after]?.norm === ')' : isPiece;
+    if (!closes && !scan.is(end, 'times') && !this.endsEntry(after)) return;
+    this.number = { start: end + 1, end: after, value: number.value };
+    this.end = closes ? after + 1 : after;
+  }
+
+  /** After the count of a list's entry comes a comma, the line's end or what happened. */
+  private endsEntry(at: number): boolean {
+    const token = this.tokens[at];
+    if (this.tokens[at - 1]?.glued === true) return false;
+    if (token === undefined || token.kind === 'newline') return true;
+    return token.norm === ',' || token.norm === ';' || this.scan.statusAt.has(at);
   }
 
   /** "(Russian)", ", reportedly Ukrainian,". */
@@ -108,7 +119,7 @@ class RightWalk {
       return;
     }
     const adjacent = scan.sideOver.get(end);
-    if (adjacent !== undefined && this.tokens[end]?.cyrillic === true) {
+    if (adjacent !== undefined && this.tokens[adjacent.end - 1]?.cyrillic === true) {
       if (adjacent.side.role === 'donor') return;
       this.setOwner(adjacent);
       this.end = this.pastPeople(adjacent.end);
@@ -125,8 +136,21 @@ class RightWalk {
         this.end = this.pastPeople(side.end);
         return;
       }
-      if (!scan.is(at, 'determiner') && !scan.is(at, 'adjective')) return;
+      if (!this.mayPrecedeSide(at)) return;
     }
+  }
+
+  /** "of the 127th Guards" */
+  private mayPrecedeSide(at: number): boolean {
+    const token = this.tokens[at];
+    if (token === undefined) return false;
+    const isOrdinalEnding = token.glued && token.norm.length <= 2;
+    return (
+      token.kind === 'number' ||
+      isOrdinalEnding ||
+      this.scan.is(at, 'determiner') ||
+      this.scan.is(at, 'adjective')
+    );
   }
 
   private isMaker(at: number): boolean {

@@ -15,6 +15,8 @@ export interface Reading {
   readonly agent: Agent;
   readonly hedged: boolean;
   readonly part: boolean;
+  /** An active verb's object: who is named before it did it. */
+  readonly active: boolean;
   /** The sentence that says it; the phrase may stand in an earlier one. */
   readonly view: SentenceView;
 }
@@ -70,6 +72,7 @@ export function readPatients(
       agent,
       hedged: factuality === 'hedged',
       part: patients.part,
+      active: patients.active,
       view,
     }));
 }
@@ -92,7 +95,18 @@ function readPremodifiers(view: SentenceView, phrase: NounPhrase): readonly Read
     const stretch = { start: phrase.end, end: nextStatusStart(view, phrase.end) };
     const agent = agentOf(view, status, patients, stretch);
     if (!isMilitary(phrase, agent)) return [];
-    return [{ phrase, status, word, agent, hedged: factuality === 'hedged', part: false, view }];
+    return [
+      {
+        phrase,
+        status,
+        word,
+        agent,
+        hedged: factuality === 'hedged',
+        part: false,
+        active: false,
+        view,
+      },
+    ];
   });
 }
 

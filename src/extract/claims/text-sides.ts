@@ -84,6 +84,11 @@ export class TextSides {
       if (view.phrases.length > 0) continue;
       const first = view.sentence.start;
       const isAll = view.is(first, 'all_of_it');
+      if (isAll && view.has('enemy')) {
+        const at = view.firstOf('enemy');
+        const code = this.speaker === null ? null : this.grammar.opponentOf(this.speaker);
+        if (code !== null) return { start: at, end: at + 1, code, tag: null };
+      }
       const mention = this.firstMention(view);
       if (mention === null || mention.side.role === 'force') continue;
       if (isAll || mention.start === first) return ownerFrom(mention);
@@ -123,7 +128,7 @@ export class TextSides {
 /** "Russian column", "окупанти", "російська атака": those whose things are told of next. */
 function isOfThings(view: SentenceView, { side, end }: SideMention): boolean {
   if (side.role === 'donor' || side.role === 'flag' || side.unit) return false;
-  for (let at = end; at < end + HEAD_REACH; at += 1) {
+  for (let at = end; at < end + HEAD_REACH && !view.is(at, 'determiner'); at += 1) {
     if (view.is(at, 'group') || view.is(at, 'materiel') || view.is(at, 'losses')) return true;
     if (view.is(at, 'assault')) return true;
   }
