@@ -8,12 +8,15 @@ import type { DecodedDocument } from './text/decode.ts';
 import { htmlBlocks } from './text/html-blocks.ts';
 import { type HtmlHead, readHtmlHead } from './text/html-head.ts';
 import { type HtmlElement, parseHtml } from './text/html-tree.ts';
+import { proseOf } from './article-prose.ts';
 import { markdownBlocks } from './text/markdown-blocks.ts';
 import { plainBlocks } from './text/plain-blocks.ts';
 
 /** A document and the posts it embeds or quotes. */
 export interface FoundDocument extends HtmlHead {
   readonly posts: readonly FoundPost[];
+  /** The document's own words, title first: nothing of any post is in it. Empty where there are none. */
+  readonly prose: string;
 }
 
 export interface FindPostsOptions {
@@ -31,11 +34,15 @@ export function findPosts(
   const { head, blocks } = readDocument(document, options);
   const inText = PLATFORM_EMBEDS.flatMap((platform) => platform.readBlocks(blocks, head.lang));
   const inElements = blocks.flatMap((block, index) =>
-    block.type === 'embed' ? [{ block: index, sighting: block.embed }] : [],
+    block.type === 'embed' ? [{ block: index, taken: [index], sighting: block.embed }] : [],
   );
   const placed = [...inElements, ...inText].toSorted((a, b) => a.block - b.block);
   // Character references can spell what the decoded bytes did not hold.
-  return toPgSafeDeep({ ...head, posts: mergeSightings(placed.map((one) => one.sighting)) });
+  return toPgSafeDeep({
+    ...head,
+    posts: mergeSightings(placed.map((one) => one.sighting)),
+    prose: proseOf(head.title, blocks, new Set(placed.flatMap((one) => one.taken))),
+  });
 }
 
 interface ReadDocument {

@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { loadReferenceData } from '../../app/reference-data.ts';
+import type { Claim } from '../../domain/claim.ts';
 import { LossledgerError } from '../../domain/errors.ts';
 import { toPgSafe } from '../../domain/text.ts';
 import { findPosts } from '../../extract/find-posts.ts';
+import { readArticle } from '../../extract/read-article.ts';
 import { createClaimReader } from '../../extract/read-claims.ts';
 import { EXIT } from '../exit-codes.ts';
 import { type LimitedLine, limitedLines } from '../limited-lines.ts';
@@ -28,7 +30,7 @@ export function addExtractCommand(program: Command): void {
     .command('extract')
     .summary('read the claims of loss out of a document or of posts')
     .description(
-      'Read the claims of loss out of the posts of a document: one JSON line per witness, {id, witness, …post, claims}. ' +
+      'Read the claims of loss out of a document: one JSON line per witness, {id, witness, …, claims}: each post in it, then the article in its own words. ' +
         'With --posts the input is NDJSON {id, platform, author, posted_at, lang, text} and the output one line per input, {id, claims}, in order. Needs no database.',
     )
     .argument('<file>', 'the input, or - for standard input')
@@ -48,11 +50,19 @@ async function extractDocument(file: string, url: string | undefined): Promise<v
   const { document } = await readDocument(file);
   const reader = createClaimReader(await loadReferenceData());
   const found = findPosts(document, url === undefined ? {} : { url });
+  const told: Claim[] = [];
   for (const post of found.posts) {
     const id = post.post_id === null ? `post:${post.position}` : `${post.platform}:${post.post_id}`;
-    await writeJsonLine({ id, witness: 'post', ...post, claims: reader.read(post) });
+    const claims = reader.read(post);
+    told.push(...claims);
+    await writeJsonLine({ id, witness: 'post', ...post, claims });
   }
   if (found.posts.length === 0) say('No posts found in this document.');
+  const article = readArticle(found, told, reader);
+  if (article === null) return;
+  const { title, canonical_url } = found;
+  const of = { url: canonical_url ?? url ?? null, title };
+  await writeJsonLine({ id: 'article', witness: 'article', ...of, ...article });
 }
 
 async function extractPosts(file: string): Promise<void> {

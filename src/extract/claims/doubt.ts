@@ -17,8 +17,9 @@ export function factualityOf(
   phrases: readonly NounPhrase[],
 ): Factuality {
   if (isUnreal(view) || phrases.every(({ negated }) => negated)) return 'none';
-  const before =
-    isConditional(view, status) || isRemedied(view, status) ? 'none' : modalityBefore(view, status);
+  const isUntold =
+    isConditional(view, status) || isRemedied(view, status) || isUnachieved(view, status);
+  const before = isUntold ? 'none' : modalityBefore(view, status);
   if (before === 'none') return 'none';
   return before === 'hedged' || isHedged(view) ? 'hedged' : 'fact';
 }
@@ -51,6 +52,23 @@ function isConditional(view: SentenceView, status: StatusMention): boolean {
     if (view.is(at, 'conditional')) return true;
   }
   return false;
+}
+
+/** "знищити танк" tells nothing; "вдалося знищити танк" and "танк знищити вдалося" do. */
+function isUnachieved(view: SentenceView, status: StatusMention): boolean {
+  if (!status.words.every(({ infinitive }) => infinitive === true)) return false;
+  for (let at = status.end; at <= status.end + 1; at += 1) if (view.is(at, 'achieved')) return false;
+  const limit = Math.max(view.sentence.start, status.start - ACHIEVED_REACH);
+  for (let at = status.start - 1; at >= limit; at -= 1) {
+    if (view.is(at, 'negation') || view.is(at, 'irrealis')) return true;
+    if (view.is(at, 'achieved')) return isDenied(view, at);
+  }
+  return true;
+}
+
+/** "не вдалося" */
+function isDenied(view: SentenceView, at: number): boolean {
+  return view.is(at - 1, 'negation');
 }
 
 /** Reads leftwards from the status over the words of its verb phrase. */

@@ -1,3 +1,5 @@
+import { ENGLISH_NUMBERS } from './english-numbers.ts';
+import { ENGLISH_IDIOMS, ENGLISH_SEPARABLE, ENGLISH_STATUSES } from './english-statuses.ts';
 import type { LanguageWords } from './grammar-types.ts';
 
 export const ENGLISH: LanguageWords = {
@@ -124,131 +126,9 @@ export const ENGLISH: LanguageWords = {
     brigade: 'brigade, bde, brig, omb, ombr',
     times: 'x, х',
   },
-  numbers: {
-    one: 1,
-    two: 2,
-    both: 2,
-    three: 3,
-    four: 4,
-    five: 5,
-    six: 6,
-    seven: 7,
-    eight: 8,
-    nine: 9,
-    ten: 10,
-    eleven: 11,
-    twelve: 12,
-    dozen: 12,
-    thirteen: 13,
-    fourteen: 14,
-    fifteen: 15,
-    sixteen: 16,
-    seventeen: 17,
-    eighteen: 18,
-    nineteen: 19,
-    twenty: 20,
-    'a pair of': 2,
-    'pair of': 2,
-    'a dozen': 12,
-  },
+  numbers: ENGLISH_NUMBERS,
   participleEndings: [],
-  statuses: [
-    {
-      status: 'destroyed',
-      voice: 'participle',
-      words:
-        'destroyed, blown up, blown to pieces, blown apart, knocked out, taken out, wiped out, burnt out, burned out, ' +
-        'burnt down, finished off, shot down, downed, eliminated, neutralised, neutralized, obliterated, annihilated, ' +
-        'incinerated, wrecked, torched, burnt, burned, charred, scuttled, sunk, demilitarised, demilitarized, ' +
-        'liquidated, decimated, demolished, smashed, vaporised, vaporized, ruined, totaled, shut down, brought down, ' +
-        'set ablaze, gutted',
-    },
-    {
-      status: 'destroyed',
-      voice: 'active',
-      words:
-        'destroys, destroy, destroying, shoots down, shoot down, shooting down, knocks out, knock out, knocking out, ' +
-        'takes out, take out, took out, taking out, blew up, blows up, blowing up, eliminates, eliminating, ' +
-        'obliterates, obliterating, neutralises, neutralizes, sinks, sank, brings down, torches, wipes out, wiping out, finishes off, ' +
-        'finishing off, blows apart, minus',
-    },
-    {
-      status: 'destroyed',
-      voice: 'noun',
-      words:
-        'destruction, wreck, wreckage, wrecks, downing, sinking, annihilation, elimination, remnants, burnt remains, hulk, carcass, skeleton',
-    },
-    { status: 'destroyed', voice: 'noun', unsure: true, tag: 'lost', words: 'loss' },
-    {
-      status: 'destroyed',
-      voice: 'noun',
-      unsure: true,
-      tag: 'explosion',
-      words: 'explosion, detonation',
-    },
-    {
-      status: 'destroyed',
-      voice: 'loses',
-      unsure: true,
-      tag: 'lost',
-      words: 'lost, loses, losing',
-    },
-    {
-      status: 'destroyed',
-      voice: 'participle',
-      unsure: true,
-      tag: 'burning',
-      words:
-        'burning, burns, on fire, in flames, ablaze, caught fire, set on fire, engulfed in flames',
-    },
-    {
-      status: 'destroyed',
-      voice: 'subject',
-      words:
-        'exploded, explodes, exploding, sank, sunk, detonated, detonates, blew up, blows up, burnt, burned, burned out',
-    },
-    {
-      status: 'destroyed',
-      voice: 'subject',
-      scope: 'air',
-      words: 'crashed, crashes, crashing, fell, fell down, went down',
-    },
-    {
-      status: 'damaged',
-      voice: 'participle',
-      words:
-        'damaged, disabled, immobilised, immobilized, crippled, put out of action, put out of service, ' +
-        'partially destroyed, partly destroyed',
-    },
-    {
-      status: 'damaged',
-      voice: 'active',
-      words: 'damages, damaging, disables, disabling, immobilises, cripples',
-    },
-    { status: 'damaged', voice: 'noun', words: 'damaging, damage to' },
-    {
-      status: 'abandoned',
-      voice: 'participle',
-      words: 'abandoned, left behind, ditched, deserted',
-    },
-    {
-      status: 'abandoned',
-      voice: 'active',
-      words: 'abandons, abandoning, leaving behind, abandon',
-    },
-    {
-      status: 'captured',
-      voice: 'participle',
-      words:
-        'captured, seized, trophy, taken as a trophy, taken as trophy, taken as trophies, captured intact, confiscated, towed away, ' +
-        'taken away, taken over, commandeered',
-    },
-    {
-      status: 'captured',
-      voice: 'active',
-      words:
-        'captures, capture, capturing, seizes, seizing, took possession of, captured, trophies',
-    },
-    { status: 'captured', voice: 'noun', words: 'capture, seizure' },
-  ],
+  statuses: ENGLISH_STATUSES,
+  separable: ENGLISH_SEPARABLE,
+  idioms: ENGLISH_IDIOMS,
 };

@@ -96,26 +96,33 @@ export type WordClass = (typeof WORD_CLASSES)[number];
  */
 export type Voice = 'participle' | 'active' | 'loses' | 'subject' | 'noun' | 'free' | 'passive';
 
+/** `air`: what flies; `uav`: what flies without a crew. */
+export type Scope = 'any' | 'air' | 'uav';
+
 export interface StatusWord {
   readonly status: Status;
   readonly voice: Voice;
   /** The word fits only these: "crashed" says nothing of a truck. */
-  readonly scope: 'any' | 'air';
+  readonly scope: Scope;
   /** The word does not settle the status: a burning tank, a lost ship. */
   readonly unsure: boolean;
   readonly tag: string | null;
+  /** "знищити", "уничтожить": a fact only with "вдалося", "удалось". */
+  readonly infinitive?: true;
 }
 
 export interface StatusWords {
   readonly status: Status;
   readonly voice: Voice;
-  readonly scope?: 'any' | 'air';
+  readonly scope?: Scope;
   readonly unsure?: boolean;
   readonly tag?: string;
   /** Comma-separated forms. */
   readonly words?: string;
   /** Comma-separated stems of participles, given all their endings. */
   readonly participles?: string;
+  /** Comma-separated infinitives. */
+  readonly infinitives?: string;
 }
 
 export interface SeparableVerb {

@@ -153,7 +153,8 @@ export class Grammar {
       tag: tag ?? null,
     };
     const verb: OpenedVerb = { word };
-    for (const form of commaSeparated(verbs)) this.trie.insert(form, { type: 'opener', verb }, false);
+    for (const form of commaSeparated(verbs))
+      this.trie.insert(form, { type: 'opener', verb }, false);
     for (const form of commaSeparated(closers))
       this.trie.insert(form, { type: 'closer', verb }, false);
   }
@@ -172,6 +173,10 @@ export class Grammar {
     const entry: GrammarEntry = { type: 'status', word };
     for (const form of [...commaSeparated(statuses.words ?? ''), ...participles]) {
       this.trie.insert(form, entry, false);
+    }
+    const wished: GrammarEntry = { type: 'status', word: { ...word, infinitive: true } };
+    for (const form of commaSeparated(statuses.infinitives ?? '')) {
+      this.trie.insert(form, wished, false);
     }
   }
 

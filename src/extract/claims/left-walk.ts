@@ -1,7 +1,7 @@
 import type { Token } from '../tokens/tokenize.ts';
 import type { GrammarScan, Owner, SideMention, StatusMention, TokenSpan } from './grammar.ts';
 import type { Item } from './items.ts';
-import { numberEndingAt, type QuantityNumber } from './numbers.ts';
+import { numberEndingAt, type QuantityNumber, rangeStart, type TextNumber } from './numbers.ts';
 
 /** The word that rules an item: what follows "by" strikes, what follows "of" is a part's whole. */
 export type Governor = 'none' | 'by' | 'with' | 'of' | 'preposition';
@@ -98,11 +98,21 @@ export class LeftWalk {
     const status = this.statusByEnd.get(at + 1);
     if (status !== undefined) return this.takeStatus(left, status);
     const number = numberEndingAt(tokens, scan, at);
-    if (number !== null) {
-      if (number.value !== null) left.number ??= { ...number, value: number.value };
-      return number.start;
-    }
+    if (number !== null) return this.takeNumber(left, number);
     return this.takeWord(left, at, unknown);
+  }
+
+  /** A count; the bounds of a range leave it open, and none at all denies it. */
+  private takeNumber(left: LeftContext, number: TextNumber): number {
+    const { start, end, value } = number;
+    const from = rangeStart(this.tokens, this.scan, number);
+    if (from !== null) {
+      left.uncounted ??= { start: from, end };
+      return from;
+    }
+    if (value === 0) left.negated = true;
+    else if (value !== null) left.number ??= { start, end, value };
+    return start;
   }
 
   private takeWord(left: LeftContext, at: number, unknown: number): number | 'stop' | 'unknown' {

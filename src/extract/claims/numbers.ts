@@ -36,6 +36,28 @@ export function numberEndingAt(
   return { ...digitsEndingAt(tokens, scan, last), end: at + 1 };
 }
 
+/** Words between the bounds of a range: "10 to 12", "5 или 6". */
+const BETWEEN_BOUNDS = new Set(['to', 'до', 'or', 'або', 'чи', 'или', 'либо', 'by']);
+
+/** Where "10-12", "from ten to twelve" or "two or three" starts when its upper bound is given. */
+export function rangeStart(
+  tokens: readonly Token[],
+  scan: GrammarScan,
+  upper: TextNumber,
+): number | null {
+  const mark = tokens[upper.start - 1];
+  if (mark === undefined) return null;
+  if (mark.kind !== 'hyphen' && !BETWEEN_BOUNDS.has(mark.norm)) return null;
+  const lower = numberEndingAt(tokens, scan, upper.start - 2);
+  // "12" in "10-12" hangs on a hyphen, so it counts nothing by itself.
+  const most = upper.value ?? Number(tokens[upper.start]?.norm);
+  if (lower === null || lower.value === null) return null;
+  return lower.value < most && most <= LARGEST_RANGE ? lower.start : null;
+}
+
+/** Bounds above it are years, calibres or people. */
+const LARGEST_RANGE = 300;
+
 function digitsEndingAt(tokens: readonly Token[], scan: GrammarScan, last: number): TextNumber {
   let start = last;
   let digits = tokens[last]?.norm ?? '';
@@ -46,7 +68,7 @@ function digitsEndingAt(tokens: readonly Token[], scan: GrammarScan, last: numbe
   const span = { start, end: last + 1 };
   const value = Number(digits);
   const isGrouped = start !== last;
-  const counts = value >= 1 && value <= LARGEST_COUNT && (isGrouped || !isYear(value, digits));
+  const counts = value >= 0 && (value > 0 || digits === '0') && value <= LARGEST_COUNT && (isGrouped || !isYear(value, digits));
   return { ...span, value: counts && isFreeStanding(tokens, scan, span) ? value : null };
 }
 
@@ -71,6 +93,9 @@ function isThousandsGroup(tokens: readonly Token[], start: number): boolean {
   return comma.norm === ',' && comma.glued && group.glued && before.kind === 'number';
 }
 
+/** "No 12": the number is a name. */
+const NAMES_A_NUMBER = new Set(['№', 'no', 'nr', 'number', 'numbered', 'номер', 'номером', 'борт']);
+
 /** Not part of a time (0:15), a unit's name (30th, 93-ї, №676), a date (5.02) or a measure (152mm). */
 function isFreeStanding(tokens: readonly Token[], scan: GrammarScan, span: TokenSpan): boolean {
   const first = tokens[span.start];
@@ -87,7 +112,7 @@ function isFreeStanding(tokens: readonly Token[], scan: GrammarScan, span: Token
     if (before.kind !== 'hyphen' && before.norm !== 'x' && before.norm !== ',') return false;
     if (before.kind === 'hyphen' && before.glued) return false;
   }
-  if (before?.norm === '№') return false;
+  if (before !== undefined && NAMES_A_NUMBER.has(before.norm)) return false;
   if (after === undefined) return true;
   if (isMeasure(tokens, scan, span.end)) return false;
   if (after.glued && (after.norm === ':' || after.norm === '/' || after.norm === '%')) return false;

@@ -1,5 +1,6 @@
+import type { Category } from '../../domain/vocabulary.ts';
 import type { StatusMention } from './grammar.ts';
-import type { StatusWord } from './grammar-types.ts';
+import type { Scope, StatusWord } from './grammar-types.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import type { SentenceView } from './sentence-view.ts';
 
@@ -20,19 +21,21 @@ const COLON_REACH = 12;
 /** The phrases that can be lost, by a status that fits them. */
 export function fitting(phrases: readonly NounPhrase[], word: StatusWord): readonly NounPhrase[] {
   return phrases.filter(
-    ({ barred, item }) =>
-      !barred &&
-      !item.munition &&
-      (word.scope === 'any' || item.categories.some((category) => AIRBORNE.has(category))),
+    ({ barred, item }) => !barred && !item.munition && isWithin(item.categories, word.scope),
   );
 }
 
-const AIRBORNE: ReadonlySet<string> = new Set([
-  'Aircraft',
-  'Helicopters',
+const UNMANNED: ReadonlySet<string> = new Set([
   'Unmanned Combat Aerial Vehicles',
   'Reconnaissance Unmanned Aerial Vehicles',
 ]);
+const AIRBORNE: ReadonlySet<string> = new Set(['Aircraft', 'Helicopters', ...UNMANNED]);
+
+function isWithin(categories: readonly Category[], scope: Scope): boolean {
+  if (scope === 'any') return true;
+  const fit = scope === 'air' ? AIRBORNE : UNMANNED;
+  return categories.some((category) => fit.has(category));
+}
 
 export function isCyrillic(view: SentenceView, status: StatusMention): boolean {
   return view.token(status.start)?.cyrillic ?? false;

@@ -5,6 +5,8 @@ import type { Sighting } from './sighting.ts';
 /** A sighting and the index of the block it was found in. */
 export interface PlacedSighting {
   readonly block: number;
+  /** Every block that holds words of the post or of its byline: none of them is the document's own. */
+  readonly taken: readonly number[];
   readonly sighting: Sighting;
 }
 

@@ -19,10 +19,12 @@ export function readResidue(blocks: readonly Block<Sighting>[], lang: string | n
   segments.forEach((segment, index) => {
     if (segment.type !== 'byline') return;
     const above = postTextAbove(segments, index);
-    for (const block of [...above.blocks, ...segment.blocks]) consumed.add(block);
+    const taken = [...above.blocks, ...segment.blocks];
+    for (const block of taken) consumed.add(block);
     const { handle, name, day, link } = segment.byline;
     found.push({
       block: segment.blocks[0],
+      taken,
       sighting: toSighting({ handle, name, day, link, text: above.text, lang: null }),
     });
   });
