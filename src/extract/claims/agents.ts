@@ -47,6 +47,8 @@ export function agentOf(
     (patients.active
       ? sideOfSubject(view, status, stretch, patients)
       : agentAfterVerb(view, status, patients));
+  const bereft = sideInDative(view, status);
+  if (bereft !== null) return { cause, attacker: striker?.owner ?? null, loser: bereft };
   const { voice, status: said } = patients.word;
   if (voice === 'loses') return { cause, attacker: striker?.owner ?? null, loser: doer };
   if (said === 'abandoned') return { cause, attacker: null, loser: doer };
@@ -146,9 +148,18 @@ function sideOfSubject(
     const side = view.scan.sideOver.get(at);
     if (side === undefined || side.side.role === 'donor') continue;
     if (patients.phrases.some((patient) => spansOverlap(patient, side))) continue;
+    if (isOblique(side) || view.is(side.start - 1, 'preposition')) continue;
     return attackerFrom(side);
   }
   return agentAfterVerb(view, status, patients);
+}
+
+const OBLIQUE_ENDING =
+  /(?:ів|їв|ов|ев|ам|ям|ами|ями|ах|ях|ом|ем|ої|ой|ою|ого|ому|ему|им|ым|их|ых|ими|ыми)$/;
+
+/** "від окупантів": a case in which nobody acts. */
+function isOblique({ ending }: SideMention): boolean {
+  return OBLIQUE_ENDING.test(ending);
 }
 
 /** "…, destroying a T-72": a clause that hangs on the subject the sentence began with. */
@@ -179,6 +190,16 @@ function agentAfterVerb(
     if (!view.is(at, 'people') && !view.is(at, 'adverb')) return null;
   }
   return null;
+}
+
+/** "спалили москалям «Град»": the dative names whose it was. */
+function sideInDative(view: SentenceView, status: StatusMention): Attacker | null {
+  let at = status.end;
+  while (view.is(at, 'adverb')) at += 1;
+  const side = view.scan.sideOver.get(at);
+  if (side?.side.role !== 'force' || !/[ая]м$/.test(view.token(side.end - 1)?.norm ?? ''))
+    return null;
+  return attackerFrom(side);
 }
 
 function attackerFrom({ start, end, side }: SideMention): Attacker {

@@ -26,7 +26,36 @@ export function factualityOf(
 
 const PLACES_OF_TRAINING = new Set('ground grounds area range center centre camp base'.split(' '));
 
+/** Years of wars before the ones told of, and of films about them. */
+const FIRST_OLD_YEAR = 1900;
+const LAST_OLD_YEAR = 2013;
+const YEAR_WORDS = new Set('рік року році роки роках рр го м му р г год года году годы'.split(' '));
+const IN_A_YEAR = new Set('in since during by of у в во з с до від от до'.split(' '));
+
+/** "У 1943 році", "in 1991"; not a model's year ("T-72B obr. 1989"). */
+function isOfOldWar(view: SentenceView): boolean {
+  const { start, end } = view.sentence;
+  for (let at = start; at < end; at += 1) {
+    const token = view.token(at);
+    if (token?.kind !== 'number' || token.norm.length !== 4) continue;
+    const year = Number(token.norm);
+    if (year < FIRST_OLD_YEAR || year > LAST_OLD_YEAR || view.phraseAt(at) !== undefined) continue;
+    if (view.is(at - 1, 'made') || namesTheModel(view, at)) continue;
+    const next = view.token(at + 1)?.kind === 'hyphen' ? at + 2 : at + 1;
+    if (YEAR_WORDS.has(view.token(next)?.norm ?? '')) return true;
+    if (IN_A_YEAR.has(view.token(at - 1)?.norm ?? '')) return true;
+  }
+  return false;
+}
+
+/** "1985 року випуску" */
+function namesTheModel(view: SentenceView, at: number): boolean {
+  for (let next = at + 1; next <= at + 3; next += 1) if (view.is(next, 'made')) return true;
+  return false;
+}
+
 function isUnreal(view: SentenceView): boolean {
+  if (isOfOldWar(view)) return true;
   if (!view.has('unreal')) return false;
   const first = view.firstOf('unreal');
   return !PLACES_OF_TRAINING.has(view.token(first + 1)?.norm ?? '');
@@ -57,7 +86,8 @@ function isConditional(view: SentenceView, status: StatusMention): boolean {
 /** "знищити танк" tells nothing; "вдалося знищити танк" and "танк знищити вдалося" do. */
 function isUnachieved(view: SentenceView, status: StatusMention): boolean {
   if (!status.words.every(({ infinitive }) => infinitive === true)) return false;
-  for (let at = status.end; at <= status.end + 1; at += 1) if (view.is(at, 'achieved')) return false;
+  for (let at = status.end; at <= status.end + 1; at += 1)
+    if (view.is(at, 'achieved')) return false;
   const limit = Math.max(view.sentence.start, status.start - ACHIEVED_REACH);
   for (let at = status.start - 1; at >= limit; at -= 1) {
     if (view.is(at, 'negation') || view.is(at, 'irrealis')) return true;

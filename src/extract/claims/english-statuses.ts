@@ -152,9 +152,10 @@ const DESTROYED: readonly StatusWords[] = [
       'burned remains, charred remains, sad remains, remains of, ruins of, the remains, hulk, hulks, carcass, carcasses, carcase, ' +
       'skeleton, skeletons, husk, husks, burnt shell, burned shell, burnt out shell, burned out shell, charred shell, ' +
       'burnt out hull, burned out hull, burnt hull, charred hull, shootdown, shoot-down, shooting down, leftovers, debris, ' +
-      'what is left, whats left, what was left, what remains, what remained, all that is left, all thats left, all that was left, ' +
+      'what is left, whats left, what left, what was left, what remains, what remained, all that is left, all thats left, all that was left, ' +
       'all that remains, all that remained, everything that is left, anything left, little is left, not much left, ' +
-      'little remains, demise, crash, crash site, cook-off, kill',
+      'little remains, demise, crash, crash site, cook-off, kill, kill on, sad end of, final moments of, last moments of, last seconds of, final seconds of, ' +
+      'death of a, death of an, death of another, end of a, end of an, end of another',
   },
   { status: 'destroyed', voice: 'noun', unsure: true, tag: 'lost', words: 'loss' },
   {
@@ -264,7 +265,11 @@ const DAMAGED: readonly StatusWords[] = [
       'striking a mine, hit an anti-tank mine, hits an anti-tank mine, found a mine, finds a mine, caught a mine, ' +
       'triggered a mine, triggers a mine, stepped on a mine, met a mine, meets a mine, rolled over a mine, rolls over a mine',
   },
-  { status: 'damaged', voice: 'noun', words: 'damaging, damage to, mobility kill' },
+  {
+    status: 'damaged',
+    voice: 'noun',
+    words: 'damaging, damage to, mobility kill, mobility kill on, mobility kill of',
+  },
 ];
 
 const ABANDONED: readonly StatusWords[] = [
@@ -342,6 +347,12 @@ export const ENGLISH_STATUSES: readonly StatusWords[] = [
 ];
 
 export const ENGLISH_SEPARABLE: readonly SeparableVerb[] = [
+  {
+    status: 'captured',
+    voice: 'subject',
+    verbs: 'in, into',
+    closers: 'hands, possession, custody',
+  },
   {
     status: 'destroyed',
     verbs: 'blow, blows, blew, blowing',
@@ -433,5 +444,5 @@ export const ENGLISH_IDIOMS =
   'smoking area, smoking gun, minus degrees, destroyed in arma, crash course, crash test, hit the road, dumped shells, ' +
   'written off as, write off as, caught up, caught in, caught between, caught on camera, caught on video, caught on film, caught on tape, forgot to, forgot about, forgotten by, ' +
   'went up to, went up for, went up by, went up in price, went up on, took over as, takes over as, kill zone, kill chain, kill switch, shot up to, ' +
-  'grabs attention, grabbed attention, nailed it, smoked out, dispatched to, dispatched from, dispatched by, roasted on, cooked by, cooked up, ' +
+  'grabs attention, grabbed attention, nailed it, smoked out, dispatched to, dispatched from, dispatched by, roasted on, cooked up, ' +
   'erupted in, erupted into, disabled people, disabled person, in pieces on';

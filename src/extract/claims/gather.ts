@@ -2,7 +2,7 @@ import { Discourse } from './discourse.ts';
 import type { Owner } from './grammar.ts';
 import { Headings } from './headings.ts';
 import type { NounPhrase } from './noun-phrases.ts';
-import { type Reading, readingsOf } from './readings.ts';
+import { isMilitary, type Reading, readingsOf } from './readings.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { isListOfTotals } from './tally.ts';
 
@@ -54,10 +54,12 @@ function readingsIn(
   discourse: Discourse,
 ): readonly Reading[] {
   const { readings, unsaid } = readingsOf(view);
-  const resolved = readings.map((reading) => {
-    const antecedent = discourse.antecedentOf(reading.phrase);
-    return antecedent === null ? reading : { ...reading, phrase: antecedent };
-  });
+  const resolved = readings
+    .map((reading) => {
+      const antecedent = discourse.antecedentOf(reading.phrase);
+      return antecedent === null ? reading : { ...reading, phrase: antecedent };
+    })
+    .filter(({ phrase, agent }) => isMilitary(phrase, agent));
   const all = [...resolved, ...discourse.readingsOf(view, unsaid)].filter(
     ({ phrase }) => !view.sentence.isHeading || phrase.item.named || phrase.number !== null,
   );

@@ -79,6 +79,8 @@ export const WORD_CLASSES = [
   'blow',
   /** "managed to", "first to be": what follows "to" did happen. */
   'achieved',
+  /** "влучив", "попал": what stands behind its preposition is the target. */
+  'hit',
   /** "repair", "replace": what was lost before is only mentioned. */
   'remedy',
 ] as const;
@@ -107,6 +109,7 @@ export interface StatusWord {
   /** The word does not settle the status: a burning tank, a lost ship. */
   readonly unsure: boolean;
   readonly tag: string | null;
+  readonly ofPart?: true;
   /** "знищити", "уничтожить": a fact only with "вдалося", "удалось". */
   readonly infinitive?: true;
 }
@@ -117,6 +120,8 @@ export interface StatusWords {
   readonly scope?: Scope;
   readonly unsure?: boolean;
   readonly tag?: string;
+  /** Of a part of the machine ("turret gone"): names no subject of its own. */
+  readonly ofPart?: true;
   /** Comma-separated forms. */
   readonly words?: string;
   /** Comma-separated stems of participles, given all their endings. */
@@ -127,6 +132,8 @@ export interface StatusWords {
 
 export interface SeparableVerb {
   readonly status: Status;
+  /** `active` unless told. */
+  readonly voice?: Voice;
   readonly tag?: string;
   /** Comma-separated forms of the verb. */
   readonly verbs: string;

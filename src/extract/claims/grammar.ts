@@ -52,6 +52,8 @@ export interface StatusMention extends TokenSpan {
 
 export interface SideMention extends TokenSpan {
   readonly side: Side;
+  /** Letters of inflection after the stem of its last word. */
+  readonly ending: string;
 }
 
 /** Whose an item is, and the words that say so. */
@@ -111,8 +113,10 @@ export class Grammar {
     for (let at = 0; at < tokens.length; at += 1) {
       const token = tokens[at];
       if (token === undefined) continue;
-      if (token.kind === 'symbol') scan.addFlag(this.flagAt(tokens, at), at);
-      else scan.addMatches(this.trie.matchesAt(tokens, at));
+      if (token.kind === 'symbol') {
+        scan.addFlag(this.flagAt(tokens, at), at);
+        if (becomesDead(tokens, at)) scan.addStatus(at, DEAD);
+      } else scan.addMatches(this.trie.matchesAt(tokens, at));
       if (token.kind === 'punct' || token.kind === 'newline') scan.closeClause();
     }
     scan.sortStatuses();
@@ -144,10 +148,10 @@ export class Grammar {
     for (const separable of language.separable ?? []) this.addSeparable(separable);
   }
 
-  private addSeparable({ status, tag, verbs, closers }: SeparableVerb): void {
+  private addSeparable({ status, voice, tag, verbs, closers }: SeparableVerb): void {
     const word: StatusWord = {
       status,
-      voice: 'active',
+      voice: voice ?? 'active',
       scope: 'any',
       unsure: false,
       tag: tag ?? null,
@@ -166,6 +170,7 @@ export class Grammar {
       scope: statuses.scope ?? 'any',
       unsure: statuses.unsure ?? false,
       tag: statuses.tag ?? null,
+      ...(statuses.ofPart === true ? { ofPart: true as const } : {}),
     };
     const participles = commaSeparated(statuses.participles ?? '').flatMap((stem) =>
       language.participleEndings.map((ending) => `${stem}${ending}`),
@@ -213,6 +218,21 @@ export class Grammar {
   }
 }
 
+const ARROWS = new Set('➡ → ▶ ⏩ > ='.split(' '));
+const DEATHS = new Set('💀 ☠ ⚰ 🪦'.split(' '));
+const DEAD: StatusWord = {
+  status: 'destroyed',
+  voice: 'subject',
+  scope: 'any',
+  unsure: false,
+  tag: null,
+};
+
+/** "T-62 ➡️ 💀"; a skull alone may only be laughter. */
+function becomesDead(tokens: readonly Token[], at: number): boolean {
+  return DEATHS.has(tokens[at]?.norm ?? '') && ARROWS.has(tokens[at - 1]?.norm ?? '');
+}
+
 interface AllWords {
   readonly en: readonly string[];
   readonly uk: readonly string[];
@@ -234,7 +254,7 @@ function addNumberedUnits(
     const side = brigades.get(token.norm);
     if (side === undefined) continue;
     const end = endOfUnit(tokens, scan, at);
-    if (end !== null) scan.addSide({ start: at, end, side });
+    if (end !== null) scan.addSide({ start: at, end, side, ending: '' });
   }
 }
 
@@ -255,9 +275,15 @@ function endOfUnit(tokens: readonly Token[], scan: Scan, number: number): number
     if (scan.is(next, 'preposition') || scan.is(next, 'conjunction')) break;
   }
   const before = tokens[number - 1]?.norm ?? '';
-  return ordinal && before === 'the' && !tokens[at]?.capital && tokens[at]?.kind !== 'word'
-    ? at
-    : null;
+  return ordinal && before === 'the' && endsName(tokens, scan, at) ? at : null;
+}
+
+/** "the 47th." or "the 47th knocked out": the number is all of the name. */
+function endsName(tokens: readonly Token[], scan: Scan, at: number): boolean {
+  const next = tokens[at];
+  if (next?.kind !== 'word') return true;
+  if (next.capital) return false;
+  return scan.statusAt.has(at) || scan.is(at, 'preposition') || scan.is(at, 'auxiliary');
 }
 
 class Scan implements GrammarScan {
@@ -294,7 +320,7 @@ class Scan implements GrammarScan {
 
   addFlag(side: Side | undefined, at: number): void {
     if (side === undefined || at < this.sideUntil) return;
-    this.addSide({ start: at, end: at + 2, side });
+    this.addSide({ start: at, end: at + 2, side, ending: '' });
   }
 
   /** Longest phrase first; a shorter one of another type still counts inside it. */
@@ -305,7 +331,7 @@ class Scan implements GrammarScan {
     }
   }
 
-  private addMatch({ start, end, entries }: PhraseMatch<GrammarEntry>): void {
+  private addMatch({ start, end, entries, ending }: PhraseMatch<GrammarEntry>): void {
     const words: StatusWord[] = [];
     let wordsTaken = false;
     for (const entry of entries) {
@@ -318,7 +344,7 @@ class Scan implements GrammarScan {
       else if (entry.type === 'idiom') this.statusUntil = Math.max(this.statusUntil, end);
       else if (entry.type === 'opener') this.opened.set(entry.verb, { start, end });
       else if (entry.type === 'closer') this.closeVerb(entry.verb, start);
-      else if (start >= this.sideUntil) this.addSide({ start, end, side: entry.side });
+      else if (start >= this.sideUntil) this.addSide({ start, end, side: entry.side, ending });
     }
     if (wordsTaken) this.wordsUntil = end;
     if (words.length > 0 && start >= this.statusUntil) {
@@ -348,6 +374,12 @@ class Scan implements GrammarScan {
   /** A verb that closed late stands before statuses found inside it. */
   sortStatuses(): void {
     this.statuses.sort((a, b) => a.start - b.start);
+  }
+
+  addStatus(at: number, word: StatusWord): void {
+    const mention = { start: at, end: at + 1, words: [word] };
+    this.statuses.push(mention);
+    this.statusAt.set(at, mention);
   }
 
   private addNumber(start: number, end: number, value: number): void {

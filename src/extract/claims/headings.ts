@@ -79,7 +79,6 @@ function lossesOf(view: SentenceView): Heading['status'] {
     scope: 'any',
     unsure: true,
     tag: 'lost',
-    infinitive: false,
   };
   return { mention: { start, end: start + 1, words: [word] }, word };
 }

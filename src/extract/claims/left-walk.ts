@@ -93,7 +93,10 @@ export class LeftWalk {
     const side = scan.sideOver.get(at);
     if (side !== undefined) return this.takeSide(left, side, unknown);
     if (token.kind === 'quote' || (token.kind === 'hyphen' && token.glued)) return at;
-    if (token.kind === 'punct') return token.norm === '#' ? at : 'stop';
+    if (token.kind === 'punct') {
+      if (this.isRepeatedNumber(at)) return at - 2;
+      return token.norm === '#' ? at : 'stop';
+    }
     if (token.kind === 'symbol' || token.kind === 'hyphen') return 'stop';
     const status = this.statusByEnd.get(at + 1);
     if (status !== undefined) return this.takeStatus(left, status);
@@ -115,6 +118,14 @@ export class LeftWalk {
     return start;
   }
 
+  /** "2 (two) mortars" */
+  private isRepeatedNumber(at: number): boolean {
+    const { scan, tokens } = this;
+    return (
+      tokens[at]?.norm === ')' && tokens[at - 2]?.norm === '(' && scan.numberWordAt.has(at - 1)
+    );
+  }
+
   private takeWord(left: LeftContext, at: number, unknown: number): number | 'stop' | 'unknown' {
     const { scan } = this;
     if (this.isPossessor(left, at)) left.possessed = true;
@@ -129,6 +140,7 @@ export class LeftWalk {
     if (scan.is(at, 'another')) left.another = true;
     if (scan.is(at, 'ours')) left.ours = true;
     if (scan.is(at, 'own')) left.own = true;
+    if (left.article !== null && !this.mayPrecedeArticle(at)) return 'stop';
     if (scan.is(at, 'determiner')) return this.takeDeterminer(left, at);
     if (scan.is(at, 'negation')) {
       left.negated = true;
@@ -158,6 +170,18 @@ export class LeftWalk {
   private isPossessor(left: LeftContext, at: number): boolean {
     return (
       at === left.start - 1 && this.scan.is(at, 'head_noun') && this.tokens[at]?.cyrillic === true
+    );
+  }
+
+  /** Before "a" a phrase has at most "such", "yet another", or what rules it. */
+  private mayPrecedeArticle(at: number): boolean {
+    const { scan } = this;
+    return (
+      this.governorAt(at) !== null ||
+      scan.is(at, 'of') ||
+      scan.is(at, 'negation') ||
+      scan.is(at, 'hedge') ||
+      scan.is(at, 'another')
     );
   }
 
@@ -229,6 +253,8 @@ export class LeftWalk {
       scan.is(before, 'determiner') ||
       scan.is(before, 'some') ||
       scan.is(before, 'another') ||
+      scan.is(before, 'each') ||
+      scan.is(before, 'negation') ||
       scan.is(before, 'hedge') ||
       (scan.is(before, 'adjective') && !scan.is(before, 'people')) ||
       numberEndingAt(this.tokens, scan, before) !== null ||

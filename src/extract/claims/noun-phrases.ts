@@ -60,7 +60,10 @@ export class NounPhraseReader {
     const military =
       left.military || left.ours || left.enemy !== null || right.enemy !== null || owner !== null;
     return {
-      item: left.munition && isDroneNoun(item) ? { ...item, munition: true } : item,
+      item:
+        (left.munition || this.scan.is(item.start, 'munition')) && isDroneNoun(item)
+          ? { ...item, munition: true }
+          : item,
       start: left.start,
       end: right.end,
       governor: left.governor,
@@ -80,7 +83,10 @@ export class NounPhraseReader {
         (left.notATank && isTank),
       everyday: item.everyday && !military,
       negated: left.negated,
-      strikes: right.strikes || this.scan.is(item.end - 1, 'blow'),
+      strikes:
+        right.strikes ||
+        this.scan.is(item.end - 1, 'blow') ||
+        (this.scan.is(left.start - 1, 'blow') && this.tokens[left.start - 1]?.cyrillic === true),
       military,
       own: left.own,
       ours: left.ours,

@@ -68,7 +68,11 @@ function digitsEndingAt(tokens: readonly Token[], scan: GrammarScan, last: numbe
   const span = { start, end: last + 1 };
   const value = Number(digits);
   const isGrouped = start !== last;
-  const counts = value >= 0 && (value > 0 || digits === '0') && value <= LARGEST_COUNT && (isGrouped || !isYear(value, digits));
+  const counts =
+    value >= 0 &&
+    (value > 0 || digits === '0') &&
+    value <= LARGEST_COUNT &&
+    (isGrouped || !isYear(value, digits));
   return { ...span, value: counts && isFreeStanding(tokens, scan, span) ? value : null };
 }
 

@@ -202,7 +202,8 @@ class ObjectWalk {
   private maySkipMark(kind: string, norm: string): boolean {
     if (kind === 'quote' || kind === 'symbol' || kind === 'number') return true;
     if (kind === 'hyphen') return true;
-    return norm === '#' || norm === ':' || norm === '(' || norm === ')';
+    // A full stop inside a sentence closes an abbreviation: "U.S.-made".
+    return '#:().'.includes(norm);
   }
 
   private mayTakeOf(at: number): boolean {

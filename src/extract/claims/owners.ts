@@ -44,13 +44,14 @@ export function ownerOf(
     sides.asserted;
   if (said !== null) return { owner: said, inferred: false };
   const inferred =
+    soleOperator(phrase, grammar) ??
     opponentOf(agent.attacker, grammar) ??
     (phrase.another || hasAlso(view) ? context.previous : null) ??
+    opponentOfSoleUser(agent, grammar) ??
     sides.topicBefore(view, phrase.start) ??
     opponentOf(sides.unitsOfOneSide, grammar) ??
     opponentOf(strikerWhoWrites(readings, sides), grammar) ??
-    opponentOfSoleUser(agent, grammar) ??
-    soleOperator(phrase, grammar);
+    opponentOf(strikerOfLanguage(readings, agent, sides), grammar);
   return inferred === null ? null : { owner: inferred, inferred: true };
 }
 
@@ -79,6 +80,18 @@ function strikerWhoWrites(readings: readonly Reading[], { speaker }: TextSides):
     }
   }
   return null;
+}
+
+/** A weapon struck, and the text is in the language of one side: its own strikes are told in it. */
+function strikerOfLanguage(
+  readings: readonly Reading[],
+  { cause }: Agent,
+  { speaker }: TextSides,
+): Owner | null {
+  if (speaker === null || cause === null) return null;
+  if (cause.users.length > 0 && !cause.users.includes(speaker)) return null;
+  if (readings.some(({ word }) => word.voice === 'loses')) return null;
+  return { start: cause.start, end: cause.end, code: speaker, tag: null };
 }
 
 function spokenFor({ view }: Reading, word: 'we' | 'ours', code: string): Owner {

@@ -48,8 +48,17 @@ function patientsOf(
   }
   const { found, blocked } = objectOf(view, status, word);
   if (found !== null) return found;
-  if (blocked || word.voice === 'active') return null;
+  if (word.voice === 'active') return null;
+  if (blocked && !(word.voice === 'passive' && followsItsSubject(view, status))) return null;
   return subjectOf(view, status, SUBJECT_REACH, word);
+}
+
+/** "п'ять танків було знищено того дня": what follows is no object. */
+function followsItsSubject(view: SentenceView, status: StatusMention): boolean {
+  if (!isCyrillic(view, status)) return false;
+  let at = view.chainStart(status) - 1;
+  while (view.isLightWord(at) || view.is(at, 'auxiliary')) at -= 1;
+  return view.phraseAt(at) !== undefined;
 }
 
 /** "was destroyed", "has been destroyed"; not "has destroyed". */
@@ -59,17 +68,50 @@ function isPassive(view: SentenceView, status: StatusMention): boolean {
   return view.is(at, 'auxiliary') && BE_FORMS.has(view.token(at)?.norm ?? '');
 }
 
+/** Last words of "damage to", "remains of", "kill on". */
+const TAKES_OBJECT = new Set(['to', 'of', 'on', 'a', 'an', 'another']);
+
 /** "wreck of a T-72", "уламки Су-25", "T-72 wreck". */
 function complementOf(view: SentenceView, status: StatusMention, word: StatusWord): Found | null {
   const next = status.end;
   const last = view.token(status.end - 1)?.norm;
-  if (view.is(next, 'of') || last === 'to' || isCyrillic(view, status)) {
-    return objectOf(view, status, word).found;
+  if (isCyrillic(view, status)) {
+    return objectOf(view, status, word).found ?? remainsOf(view, status, word);
   }
+  if (view.is(next, 'of') || last === 'to') return objectOf(view, status, word).found;
   const before = view.phraseAt(status.start - 1);
   if (before === undefined || before.end !== status.start) return null;
   const phrases = fitting([before], word);
   return phrases.length === 0 ? null : { phrases, active: false, part: false };
+}
+
+const OUT_OF = new Set(['від', 'од', 'от']);
+
+/** "від танка лишився тільки остов", "от танка остался остов" */
+function remainsOf(view: SentenceView, status: StatusMention, word: StatusWord): Found | null {
+  const before = view.phrases[view.lastPhraseBefore(status.start)];
+  if (before === undefined || !OUT_OF.has(view.token(before.start - 1)?.norm ?? '')) return null;
+  if (status.start - before.end > SUBJECT_REACH) return null;
+  for (let at = before.end; at < status.start; at += 1) {
+    if (!view.is(at, 'auxiliary')) continue;
+    const phrases = fitting([before], word);
+    return phrases.length === 0 ? null : { phrases, active: false, part: false };
+  }
+  return null;
+}
+
+/** Tokens between "влучив" and the preposition of its target. */
+const HIT_REACH = 4;
+const INTO = new Set(['у', 'в', 'во', 'по', 'до', 'под', 'під']);
+
+/** "дрон влучив у танк", "вгатили по гаубиці": what comes of it is said of the target. */
+export function isTarget(view: SentenceView, phrase: NounPhrase): boolean {
+  const preposition = phrase.start - 1;
+  if (!INTO.has(view.token(preposition)?.norm ?? '')) return false;
+  for (let at = preposition - 1; at >= preposition - HIT_REACH; at -= 1) {
+    if (view.is(at, 'hit')) return true;
+  }
+  return false;
 }
 
 /** The items a status is said of that stand before it. */
@@ -90,7 +132,7 @@ function subjectOf(
     if (phrase.governor === 'of' && phrase.barred) continue;
     if (phrase.governor === 'of' && !phrase.item.munition) return null;
     if (phrase.governor === 'by' || phrase.governor === 'with') continue;
-    if (phrase.governor === 'preposition' && !adjacent) continue;
+    if (phrase.governor === 'preposition' && !adjacent && !isTarget(view, phrase)) continue;
     if (phrase.item.munition && view.listBefore(phrase).length === 1 && !adjacent) continue;
     const phrases = fitting(view.listBefore(phrase), word);
     return phrases.length === 0 ? null : { phrases, active: false, part: false };

@@ -59,6 +59,8 @@ class RightWalk {
   private isHeadNoun(at: number): boolean {
     if (this.tokens[this.end - 1]?.possessive === true) return !this.scan.statusAt.has(at);
     if (at >= this.ceiling || !this.scan.is(at, 'head_noun')) return false;
+    // Ukrainian and Russian put the noun that rules before the item: "екіпаж танка".
+    if (this.tokens[at]?.cyrillic === true) return false;
     return !this.scan.is(at, 'group');
   }
 

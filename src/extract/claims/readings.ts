@@ -64,7 +64,7 @@ export function readPatients(
   if (factuality === 'none') return [];
   const agent = agentOf(view, status, patients, stretchAround(view, status));
   return patients.phrases
-    .filter((phrase) => !phrase.negated && isMilitary(phrase, agent))
+    .filter((phrase) => !phrase.negated)
     .map((phrase) => ({
       phrase,
       status,
@@ -78,7 +78,7 @@ export function readPatients(
 }
 
 /** A ship that a side sank or lost is a warship; a car that a side hit may be anyone's. */
-function isMilitary(phrase: NounPhrase, agent: Agent): boolean {
+export function isMilitary(phrase: NounPhrase, agent: Agent): boolean {
   if (!phrase.everyday) return true;
   const sided = agent.attacker !== null || agent.loser !== null;
   return sided && phrase.item.categories[0] !== 'Trucks, Vehicles and Jeeps';
@@ -88,13 +88,12 @@ function readPremodifiers(view: SentenceView, phrase: NounPhrase): readonly Read
   if (phrase.barred || phrase.negated || phrase.item.munition) return [];
   return phrase.premodifiers.flatMap((status) => {
     const word = status.words.find(({ voice }) => voice === 'participle' || voice === 'passive');
-    if (word === undefined) return [];
+    if (word === undefined || (word.status === 'captured' && isInUse(phrase))) return [];
     const patients: Patients = { word, phrases: [phrase], active: false, part: false };
     const factuality = factualityOf(view, status, patients.phrases);
     if (factuality === 'none') return [];
     const stretch = { start: phrase.end, end: nextStatusStart(view, phrase.end) };
     const agent = agentOf(view, status, patients, stretch);
-    if (!isMilitary(phrase, agent)) return [];
     return [
       {
         phrase,
@@ -108,6 +107,11 @@ function readPremodifiers(view: SentenceView, phrase: NounPhrase): readonly Read
       },
     ];
   });
+}
+
+/** "from a captured tank", "на трофейному танку": its new owner fights with it. */
+function isInUse({ governor, isCyrillic }: NounPhrase): boolean {
+  return governor === 'by' || governor === 'with' || (governor === 'preposition' && isCyrillic);
 }
 
 function nextStatusStart(view: SentenceView, from: number): number {

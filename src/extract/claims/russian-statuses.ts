@@ -357,7 +357,10 @@ export const RUSSIAN_SEPARABLE: readonly SeparableVerb[] = [
 /** Phrases in which a status word tells of no loss. */
 export const RUSSIAN_IDIOMS = joined(
   eachWith(
-    joined(past('броси'), 'бросает, бросают, бросив, брошен, брошена, брошены, брошенные, брошенный'),
+    joined(
+      past('броси'),
+      'бросает, бросают, бросив, брошен, брошена, брошены, брошенные, брошенный',
+    ),
     'в бой, в атаку, в прорыв, в наступление, в контратаку, в мясо, на штурм, на прорыв, на убой, ' +
       'на передовую, на фронт, на усиление, все силы, вызов',
   ),

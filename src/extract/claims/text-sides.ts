@@ -3,6 +3,8 @@ import type { SentenceView } from './sentence-view.ts';
 
 /** Tokens after a side's adjective in which the word it belongs to is looked for. */
 const HEAD_REACH = 3;
+/** Tokens between "all" and whose they are: "Все — російські". */
+const ASSERTED_REACH = 3;
 /** Sentences back, and tokens back, in which a topic is remembered. */
 const TOPIC_REACH = 4;
 const TOPIC_TOKENS = 120;
@@ -81,19 +83,25 @@ export class TextSides {
 
   private findAsserted(): Owner | null {
     for (const view of this.views) {
-      if (view.phrases.length > 0) continue;
-      const first = view.sentence.start;
-      const isAll = view.is(first, 'all_of_it');
-      if (isAll && view.has('enemy')) {
-        const at = view.firstOf('enemy');
-        const code = this.speaker === null ? null : this.grammar.opponentOf(this.speaker);
-        if (code !== null) return { start: at, end: at + 1, code, tag: null };
-      }
-      const mention = this.firstMention(view);
-      if (mention === null || mention.side.role === 'force') continue;
-      if (isAll || mention.start === first) return ownerFrom(mention);
+      const owner = this.assertedIn(view);
+      if (owner !== null) return owner;
     }
     return null;
+  }
+
+  private assertedIn(view: SentenceView): Owner | null {
+    const first = view.sentence.start;
+    const isAll = view.is(first, 'all_of_it');
+    if (!isAll && view.phrases.length > 0) return null;
+    const enemy = isAll && view.has('enemy') ? view.firstOf('enemy') : -1;
+    if (enemy !== -1 && enemy <= first + ASSERTED_REACH) {
+      const code = this.speaker === null ? null : this.grammar.opponentOf(this.speaker);
+      return code === null ? null : { start: enemy, end: enemy + 1, code, tag: null };
+    }
+    const mention = this.firstMention(view);
+    if (mention === null || mention.side.role === 'force') return null;
+    const reach = isAll ? ASSERTED_REACH : 0;
+    return mention.start <= first + reach ? ownerFrom(mention) : null;
   }
 
   private firstMention(view: SentenceView): SideMention | null {
