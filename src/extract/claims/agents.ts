@@ -29,6 +29,8 @@ const BY_REACH = 8;
 const SUBJECT_REACH = 20;
 const TRAILING_REACH = 40;
 const AGENT_REACH = 3;
+const LAUNCHER_REACH = 1;
+const LOST_TO_REACH = 5;
 
 /** Reads the agent of one status, between the statuses before and after it. */
 export function agentOf(
@@ -63,25 +65,47 @@ function strikerAmong(
 ): NounPhrase | null {
   const armed = phrases.filter((phrase) => causeOf(phrase) !== null);
   return (
-    armed.find(({ governor }) => governor === 'by') ??
+    launcherAfter(
+      armed,
+      armed.find(({ governor }) => governor === 'by'),
+    ) ??
     armed.find((phrase) => isNamedInstrument(phrase, status)) ??
     armed.find((phrase) => patients.word.voice === 'loses' && isLostTo(view, phrase, status)) ??
     armed.find(({ item, governor }) => isMine(item.weapon) && governor === 'preposition') ??
     armed.find((phrase) => phrase.strikes && phrase.governor !== 'of') ??
-    armed.find((phrase) => isActiveSubject(phrase, status, patients)) ??
+    armed.findLast((phrase) => isActiveSubject(phrase, status, patients)) ??
+    armed.find((phrase) => isCrewedBySubject(view, phrase, status, patients)) ??
     armed.find((phrase) => isInInstrumental(phrase)) ??
     armed.find((phrase) => isBareWeapon(view, phrase, status)) ??
     null
   );
 }
 
+/** "by a missile from an S-400": the launcher says more than what it fires. */
+function launcherAfter(
+  armed: readonly NounPhrase[],
+  striker: NounPhrase | undefined,
+): NounPhrase | undefined {
+  if (striker === undefined || striker.item.named || !striker.item.munition) return striker;
+  if ((striker.item.weapon?.users.length ?? 0) > 0) return striker;
+  const next = armed[armed.indexOf(striker) + 1];
+  const isLauncher = next?.governor === 'with' && next.item.named;
+  return isLauncher && next.start - striker.end <= LAUNCHER_REACH ? next : striker;
+}
+
 function isNamedInstrument(phrase: NounPhrase, status: StatusMention): boolean {
   return phrase.governor === 'with' && (phrase.item.weapon !== null || phrase.start >= status.end);
 }
 
-/** "lost a tank to a Lancet" */
+/** "lost a tank to a Lancet", "to what was probably a Lancet" */
 function isLostTo(view: SentenceView, phrase: NounPhrase, status: StatusMention): boolean {
-  return phrase.start >= status.end && view.token(phrase.start - 1)?.norm === 'to';
+  if (phrase.start < status.end) return false;
+  for (let at = phrase.start - 1; at >= phrase.start - LOST_TO_REACH; at -= 1) {
+    if (view.token(at)?.norm === 'to') return true;
+    const mayStand = view.is(at, 'auxiliary') || view.is(at, 'hedge') || view.is(at, 'adjective');
+    if (!mayStand && view.token(at)?.norm !== 'what') return false;
+  }
+  return false;
 }
 
 /** "ran over a mine", "підірвався на міні" */
@@ -93,8 +117,19 @@ function isActiveSubject(phrase: NounPhrase, status: StatusMention, patients: Pa
   return patients.active && phrase.end <= status.start && phrase.governor === 'none';
 }
 
+/** "артилеристи на М109 спалили танк": what the subject fights from. */
+function isCrewedBySubject(
+  view: SentenceView,
+  phrase: NounPhrase,
+  status: StatusMention,
+  patients: Patients,
+): boolean {
+  if (!patients.active || phrase.end > status.start) return false;
+  return view.token(phrase.start - 1)?.norm === 'на' && view.is(phrase.start - 2, 'people');
+}
+
 function isInInstrumental(phrase: NounPhrase): boolean {
-  if (phrase.item.weapon === null) return false;
+  if (phrase.item.weapon === null && phrase.item.model === null) return false;
   return /(?:ом|ем|ою|ею|ой|ей|ами|ями)$/.test(phrase.item.ending) || phrase.governor === 'with';
 }
 

@@ -32,26 +32,49 @@ export class CausesAround {
     const told = this.orders.get(draft.view);
     if (home === undefined || told === undefined) return null;
     const [from, to] = [Math.min(home, told), Math.max(home, told)];
-    for (let order = to; order >= Math.max(from, to - LONGEST_STRETCH); order -= 1) {
-      const striker = this.strikerIn(order, said);
-      if (striker !== null) return causeOf(striker);
+    let kind: NounPhrase | null = null;
+    for (const order of this.ordersAround(from, to)) {
+      const striker = this.strikerIn(order, said, draft);
+      if (striker === null) continue;
+      if (namesOneWeapon(striker)) return causeOf(striker);
+      kind ??= striker;
     }
-    for (const order of [to + 1, from - 1]) {
-      const view = this.views[order];
-      if (view === undefined || this.telling.has(view)) continue;
-      const striker = this.strikerIn(order, said);
-      if (striker !== null) return causeOf(striker);
-    }
-    return null;
+    return kind === null ? null : causeOf(kind);
   }
 
-  private strikerIn(order: number, { phrase }: Said): NounPhrase | null {
+  /** The sentences of the item and its status, then their neighbours that tell of no item. */
+  private ordersAround(from: number, to: number): readonly number[] {
+    const orders: number[] = [];
+    for (let order = to; order >= Math.max(from, to - LONGEST_STRETCH); order -= 1)
+      orders.push(order);
+    for (const order of [to + 1, from - 1]) {
+      const view = this.views[order];
+      if (view !== undefined && !this.telling.has(view)) orders.push(order);
+    }
+    return orders;
+  }
+
+  /** The weapon nearest the status, one named after it first. */
+  private strikerIn(order: number, { phrase, home }: Said, draft: Draft): NounPhrase | null {
     const view = this.views[order];
     if (view === undefined) return null;
     const near = view.lastPhraseBefore(phrase.start) + 1;
     const first = Math.max(0, near - PHRASES_WEIGHED);
     const weighed = view.phrases.slice(first, near + PHRASES_WEIGHED);
-    return weighed.find((other) => this.mayStrike(other)) ?? null;
+    const isNear = view === home || view === draft.view || view.phrases.length === 1;
+    const armed = weighed.filter(
+      (other) => this.mayStrike(other) || (isNear && this.isForeign(other, phrase)),
+    );
+    const status = draft.statusSpan.end;
+    return armed.find(({ start }) => start >= status) ?? armed.at(-1) ?? null;
+  }
+
+  /** A weapon that only the other side has: "Мінус «Панцир» росіян. Наводили «Хаймарс»." */
+  private isForeign(other: NounPhrase, lost: NounPhrase): boolean {
+    const [user, ...others] = other.item.weapon?.users ?? [];
+    if (user === undefined || others.length > 0 || !other.item.named) return false;
+    if (this.patients.has(other) || other.negated || other.governor === 'of') return false;
+    return lost.owner !== null && lost.owner.code !== user && other.owner?.code !== lost.owner.code;
   }
 
   /** A munition, or something armed that is said to strike. */
@@ -60,4 +83,9 @@ export class CausesAround {
     if (phrase.governor === 'of') return false;
     return phrase.item.munition || phrase.strikes || phrase.governor === 'by';
   }
+}
+
+/** "Stugna", not just "missile". */
+function namesOneWeapon({ item }: NounPhrase): boolean {
+  return (item.weapon?.users.length ?? 0) > 0;
 }

@@ -1,3 +1,5 @@
+import type { Claim } from '../../domain/claim.ts';
+
 /** What makes a claim less sure; each lowers its confidence by a fixed step. */
 export interface Doubts {
   readonly hedged: boolean;
@@ -43,3 +45,49 @@ export function confidenceOf(doubts: Doubts): number {
   if (doubts.part) confidence -= STEPS.part;
   return Math.max(LEAST, Math.round(confidence * 100) / 100);
 }
+
+export const DOUBTS_IN_WORDS: Readonly<Record<keyof Doubts, string>> = {
+  hedged: 'told as hearsay',
+  ownerUnknown: 'whose it was is not said',
+  ownerInferred: 'whose it was is concluded, not said',
+  countUnknown: 'how many is not said',
+  classOnly: 'no model is named',
+  categoryUnsure: 'the word fits several categories',
+  variantUnknown: 'the variant is not known',
+  statusUnsure: 'the word does not settle what became of it',
+  placeUnresolved: 'the place is unknown or means several',
+  part: 'a part of a group named before',
+};
+
+const UNSURE_TAGS = ['lost', 'burning', 'explosion'];
+
+/** The doubts a claim shows, told from the claim alone. */
+export function doubtsNamedIn(claim: Claim): readonly (keyof Doubts)[] {
+  const { tags, place } = claim;
+  const shown: Readonly<Record<keyof Doubts, boolean>> = {
+    hedged: tags.includes('alleged'),
+    ownerUnknown: claim.lost_by === null,
+    ownerInferred: tags.includes('owner_inferred'),
+    countUnknown: claim.quantity === null,
+    classOnly: claim.model_raw === null,
+    categoryUnsure: tags.includes('category_ambiguous'),
+    variantUnknown: tags.includes('variant_unknown'),
+    statusUnsure: UNSURE_TAGS.some((tag) => tags.includes(tag)),
+    placeUnresolved: place !== null && place.place_id === null,
+    part: tags.includes('part_of_group'),
+  };
+  return DOUBT_NAMES.filter((name) => shown[name]);
+}
+
+const DOUBT_NAMES = [
+  'hedged',
+  'ownerUnknown',
+  'ownerInferred',
+  'countUnknown',
+  'classOnly',
+  'categoryUnsure',
+  'variantUnknown',
+  'statusUnsure',
+  'placeUnresolved',
+  'part',
+] as const satisfies readonly (keyof Doubts)[];

@@ -1,8 +1,8 @@
 import type { StatusMention } from './grammar.ts';
-import type { StatusWord, Voice } from './grammar-types.ts';
+import type { StatusWord } from './grammar-types.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { fitting } from './objects.ts';
-import type { Patients } from './patients.ts';
+import { type Patients, partNumber } from './patients.ts';
 import { type Reading, readPatients } from './readings.ts';
 import type { SentenceView } from './sentence-view.ts';
 
@@ -40,10 +40,15 @@ export class Discourse {
   }
 
   private readingOf(view: SentenceView, status: StatusMention): readonly Reading[] {
-    const word = status.words.find(({ voice }) => pointsBack(view, status, voice));
+    const word = status.words.find((each) => pointsBack(view, status, each));
     if (word === undefined) return [];
-    const antecedent = this.latest(word);
+    const antecedent = this.namedBefore(view, status, word) ?? this.latest(word);
     if (antecedent === null) return [];
+    const another = isAnother(view, status) ? partNumber(view, status.start) : null;
+    if (another !== null) {
+      const phrase = antecedent.view.partOf(antecedent.phrase, another);
+      return readPatients(view, status, { word, phrases: [phrase], active: false, part: true });
+    }
     const phrases = meansSeveral(view, status)
       ? fitting(antecedent.view.listBefore(antecedent.phrase), word)
       : [antecedent.phrase];
@@ -56,16 +61,37 @@ export class Discourse {
     const { item } = phrase;
     if (item.named || !mayPointBack(phrase)) return null;
     const found = this.recent().findLast(
-      (before) =>
-        before.phrase.item.named &&
-        (item.everyday ||
-          before.phrase.item.categories.some((category) => item.categories.includes(category))),
+      (before) => before.phrase.item.named && mayBeOne(before.phrase, phrase),
     );
     return found?.phrase ?? null;
   }
 
+  /** "Ка-52 сел, машину добили": a bare noun that names again what its sentence named. */
+  renamedIn(view: SentenceView, phrase: NounPhrase): NounPhrase | null {
+    const { item } = phrase;
+    if (item.named || !phrase.isCyrillic || !mayPointBack(phrase)) return null;
+    if (phrase.governor !== 'none' || view.listBefore(phrase).length > 1) return null;
+    const before = view.phrases
+      .slice(0, view.lastPhraseBefore(phrase.start) + 1)
+      .findLast((each) => isNameable(each) && each.item.named && mayBeOne(each, phrase));
+    return before ?? null;
+  }
+
   private latest(word: StatusWord): Mentioned | null {
     return this.recent().findLast(({ phrase }) => fitting([phrase], word).length > 0) ?? null;
+  }
+
+  /** "виявили танк і знищили його": what the pronoun means stands in the same sentence. */
+  private namedBefore(
+    view: SentenceView,
+    status: StatusMention,
+    word: StatusWord,
+  ): Mentioned | null {
+    if (!view.is(status.end, 'object_pronoun')) return null;
+    const phrase = view.phrases
+      .slice(0, view.lastPhraseBefore(status.start) + 1)
+      .findLast((before) => isNameable(before) && fitting([before], word).length > 0);
+    return phrase === undefined ? null : { phrase, view, order: this.order };
   }
 
   private recent(): readonly Mentioned[] {
@@ -78,6 +104,13 @@ function isNameable({ item, barred, negated, everyday, governor }: NounPhrase): 
   return governor !== 'by' && governor !== 'with';
 }
 
+/** A bare "the vehicle" may be anything, "the tank" only what its class fits. */
+function mayBeOne(named: NounPhrase, { item }: NounPhrase): boolean {
+  return (
+    item.everyday || named.item.categories.some((category) => item.categories.includes(category))
+  );
+}
+
 /** "The tank", "танк"; not "two tanks", "a tank", "another tank", "a Russian tank". */
 function mayPointBack(phrase: NounPhrase): boolean {
   if (phrase.number !== null || phrase.uncounted !== null || phrase.another) return false;
@@ -86,12 +119,14 @@ function mayPointBack(phrase: NounPhrase): boolean {
 }
 
 /** Whether a status says of whom by a pronoun, or by nothing where its sentence begins. */
-function pointsBack(view: SentenceView, status: StatusMention, voice: Voice): boolean {
+function pointsBack(view: SentenceView, status: StatusMention, word: StatusWord): boolean {
+  const { voice } = word;
   if (voice === 'noun' || voice === 'loses') return false;
+  if (word.ofPart === true) return true;
   const after = view.token(status.end);
   const takesObject = voice === 'active' || voice === 'free' || voice === 'participle';
   if (takesObject && after !== undefined && view.is(status.end, 'object_pronoun')) return true;
-  if (voice === 'active') return false;
+  if (voice === 'active' || namesAnother(view, status)) return false;
   let at = view.chainStart(status) - 1;
   for (let steps = 0; steps < PRONOUN_REACH; steps += 1, at -= 1) {
     const token = view.token(at);
@@ -105,6 +140,24 @@ function pointsBack(view: SentenceView, status: StatusMention, voice: Voice): bo
       view.is(at, 'relative') === true;
     if (!isLight) return view.isListMark(at) && isSentenceStart(view, at);
   }
+  return false;
+}
+
+/** "згорів дах", "пошкоджено два будинки": in a language of free order the subject may follow. */
+function namesAnother(view: SentenceView, { start, end }: StatusMention): boolean {
+  if (view.token(start)?.cyrillic !== true) return false;
+  let at = end;
+  while (view.isLightWord(at)) at += 1;
+  if (view.isPlaceOrDateAt(at)) return false;
+  return (
+    view.isUnknownWord(at) || view.token(at)?.kind === 'number' || view.scan.numberWordAt.has(at)
+  );
+}
+
+/** "Ще один пошкоджено": one more of what was named. */
+function isAnother(view: SentenceView, status: StatusMention): boolean {
+  const limit = Math.max(view.sentence.start, status.start - PRONOUN_REACH);
+  for (let at = status.start - 1; at >= limit; at -= 1) if (view.is(at, 'another')) return true;
   return false;
 }
 

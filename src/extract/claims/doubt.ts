@@ -16,9 +16,10 @@ export function factualityOf(
   status: StatusMention,
   phrases: readonly NounPhrase[],
 ): Factuality {
-  if (isUnreal(view) || phrases.every(({ negated }) => negated)) return 'none';
+  if (isUnreal(view) || isScareQuoted(view, status) || phrases.every(({ negated }) => negated))
+    return 'none';
   const isUntold =
-    isConditional(view, status) || isRemedied(view, status) || isUnachieved(view, status);
+    isConditional(view, status) || isRemedied(view, status, phrases) || isUnachieved(view, status);
   const before = isUntold ? 'none' : modalityBefore(view, status);
   if (before === 'none') return 'none';
   return before === 'hedged' || isHedged(view) ? 'hedged' : 'fact';
@@ -40,10 +41,11 @@ function isOfOldWar(view: SentenceView): boolean {
     if (token?.kind !== 'number' || token.norm.length !== 4) continue;
     const year = Number(token.norm);
     if (year < FIRST_OLD_YEAR || year > LAST_OLD_YEAR || view.phraseAt(at) !== undefined) continue;
-    if (view.is(at - 1, 'made') || namesTheModel(view, at)) continue;
+    if (view.is(at - 1, 'made') || view.is(at - 2, 'made') || namesTheModel(view, at)) continue;
     const next = view.token(at + 1)?.kind === 'hyphen' ? at + 2 : at + 1;
     if (YEAR_WORDS.has(view.token(next)?.norm ?? '')) return true;
     if (IN_A_YEAR.has(view.token(at - 1)?.norm ?? '')) return true;
+    if (view.isPlaceOrDateAt(at - 1) && IN_A_YEAR.has(view.token(at - 2)?.norm ?? '')) return true;
   }
   return false;
 }
@@ -66,8 +68,13 @@ function isHedged(view: SentenceView): boolean {
 }
 
 /** "will repair destroyed Leopards", "to replace the T-72s lost": no news of a loss. */
-function isRemedied(view: SentenceView, status: StatusMention): boolean {
+function isRemedied(
+  view: SentenceView,
+  status: StatusMention,
+  phrases: readonly NounPhrase[],
+): boolean {
   if (!view.has('remedy')) return false;
+  if (phrases.some(({ premodifiers }) => premodifiers.includes(status))) return true;
   const limit = Math.max(view.sentence.start, status.start - NEGATION_REACH);
   for (let at = status.start - 1; at >= limit; at -= 1) if (view.is(at, 'remedy')) return true;
   return false;
@@ -81,6 +88,12 @@ function isConditional(view: SentenceView, status: StatusMention): boolean {
     if (view.is(at, 'conditional')) return true;
   }
   return false;
+}
+
+/** "заявив про «знищення» танків": the quotes are the writer's doubt. */
+function isScareQuoted(view: SentenceView, { start, end }: StatusMention): boolean {
+  const isQuoted = view.token(start - 1)?.kind === 'quote' && view.token(end)?.kind === 'quote';
+  return isQuoted && view.has('hedge');
 }
 
 /** "знищити танк" tells nothing; "вдалося знищити танк" and "танк знищити вдалося" do. */
@@ -106,6 +119,8 @@ function modalityBefore(view: SentenceView, status: StatusMention): Factuality {
   const start = view.chainStart(status);
   const limit = Math.max(view.sentence.start, start - NEGATION_REACH);
   for (let at = start - 1; at >= limit; at -= 1) {
+    // The letter of "Т-72Б" is no particle.
+    if (isInItem(view, at)) return 'fact';
     if (view.is(at, 'negation')) return 'none';
     if (view.is(at, 'irrealis') && !view.is(at, 'hedge')) return afterIrrealis(view, at);
     const isVerbal =
@@ -116,6 +131,11 @@ function modalityBefore(view: SentenceView, status: StatusMention): Factuality {
     if (!isVerbal) return 'fact';
   }
   return 'fact';
+}
+
+function isInItem(view: SentenceView, at: number): boolean {
+  const item = view.phraseAt(at)?.item;
+  return item !== undefined && item.start <= at && at < item.end;
 }
 
 /** "to have been destroyed" is hearsay, "managed to destroy" a fact, "to destroy" a wish. */

@@ -25,7 +25,7 @@ const DAMAGE_TAKEN = [
   'took',
   'takes',
 ];
-const OWNERS_OF_A_TURRET = ['its', 'his', 'her', 'their', 'the', 'a'];
+const OWNERS_OF_A_TURRET = ['its', 'their', 'the', 'a'];
 
 const CREWS = [
   'crew',
@@ -52,56 +52,21 @@ function damageTaken(): string {
   ).join(', ');
 }
 
+const TURRETS = ['turret', 'hat', 'head', 'lid', 'top'];
+const LOSES_A_TURRET =
+  'lost loses losing without missing minus popped pops threw throws tossed tosses'.split(' ');
+const TURRET_LEAVES =
+  'turret off, turret gone, turret missing, turret blown off, turret torn off, turret ripped off, turret thrown off, ' +
+  'turret flew off, turret flies off, turret flying, turret flew away, turret detached, turret separated, turret tossed, ' +
+  'turret toss, turret popped, turret in the air, turret lying next to it, turret lying nearby, turret landed, ' +
+  'without turret, sans turret, no turret, minus turret, turret blew off, turret went flying';
+
 /** A turret leaves its hull when the ammunition under it detonates. */
 function turretsGone(): string {
-  const of = OWNERS_OF_A_TURRET.flatMap((owner) =>
-    [
-      'lost',
-      'loses',
-      'losing',
-      'without',
-      'missing',
-      'minus',
-      'popped',
-      'pops',
-      'threw',
-      'throws',
-      'tossed',
-      'tosses',
-    ].map((verb) => `${verb} ${owner} turret`),
+  const forms = LOSES_A_TURRET.flatMap((verb) =>
+    OWNERS_OF_A_TURRET.flatMap((owner) => TURRETS.map((turret) => `${verb} ${owner} ${turret}`)),
   );
-  const off = [
-    'off',
-    'gone',
-    'missing',
-    'blown off',
-    'torn off',
-    'ripped off',
-    'thrown off',
-    'flew off',
-    'flies off',
-    'flying',
-    'flew away',
-    'detached',
-    'separated',
-    'tossed',
-    'toss',
-    'popped',
-    'in the air',
-    'lying next to it',
-    'lying nearby',
-    'landed',
-  ].map((word) => `turret ${word}`);
-  return [
-    ...of,
-    ...off,
-    'without turret',
-    'sans turret',
-    'no turret',
-    'minus turret',
-    'turretless',
-    'decapitated',
-  ].join(', ');
+  return `${forms.join(', ')}, ${TURRET_LEAVES}`;
 }
 
 const DESTROYED: readonly StatusWords[] = [
@@ -207,8 +172,9 @@ const DESTROYED: readonly StatusWords[] = [
       'is a burnt shell, is a write-off, was a write-off, is a total loss, was a total loss, total loss, a write-off, ' +
       'is scrap, are scrap, is now scrap, now scrap, is scrap metal, became scrap, became scrap metal, becomes scrap metal, ' +
       'is now scrap metal, is dust, became a bonfire, lies in pieces, lie in pieces, in pieces, in ruins, in tatters, ' +
-      `fell apart, ${turretsGone()}`,
+      'fell apart',
   },
+  { status: 'destroyed', voice: 'subject', ofPart: true, words: turretsGone() },
   { status: 'destroyed', voice: 'participle', words: 'turretless, decapitated' },
   {
     status: 'destroyed',
@@ -301,7 +267,13 @@ const ABANDONED: readonly StatusWords[] = [
         `after ${crew} fled`,
         `after ${crew} ran`,
       ]).join(', ') +
-      ', where it was left, where they were left, left where it stood, no crew in sight, with nobody inside, ' +
+      ', where it was left, where they were left, left where it stood, no crew in sight, with nobody inside',
+  },
+  {
+    status: 'abandoned',
+    voice: 'subject',
+    ofPart: true,
+    words:
       'crew fled, crew ran away, crew ran off, crew has fled, crew left it, crew abandoned it, crew gone',
   },
   { status: 'abandoned', voice: 'noun', words: 'abandonment' },

@@ -14,7 +14,7 @@ export const ENGLISH: LanguageWords = {
     with: 'with, using, via, from, with the help of, by means of',
     blow: 'strike, strikes, fire, shelling, attack, attacks, hit, hits, shot, bombardment, drop, raid, impact, operator, operators, crew, team, unit, units, ambush',
     remedy:
-      'repair, repairs, repairing, restore, restores, restoring, refurbish, refurbishes, refurbishing, replace, replaces, replacing, ' +
+      'repaired, restored, refurbished, back in service, back into service, back to service, returned to service, returned to duty, back to life, back on its feet, recondition, reconditioned, overhaul, overhauled, repair, repairs, repairing, restore, restores, restoring, refurbish, refurbishes, refurbishing, replace, replaces, replacing, ' +
       'replacement, replacements, compensate, compensation',
     achieved: 'managed, helped, helps, succeeded, used, first, latest, second, third, only, able',
     of: 'of',
@@ -25,24 +25,25 @@ export const ENGLISH: LanguageWords = {
       'have, had, becomes, became, lies, lie, lay, stands, stood, remains, sits',
     determiner: 'a, an, the, this, that, these, those, its, their, his, our, my, your',
     negation:
-      "not, no, never, without, neither, nor, none, didn't, wasn't, weren't, isn't, aren't, hasn't, " +
+      "nothing, nobody, aint, wont, wouldnt, couldnt, shouldnt, hardly, barely, avoids, avoiding, escaped, escapes, evaded, dodged, denying, refuted, refutes, disproved, debunked, rather than, far from, nowhere, shouldnt, wont, not, no, never, without, neither, nor, none, didn't, wasn't, weren't, isn't, aren't, hasn't, " +
       "haven't, hadn't, doesn't, don't, cannot, can't, couldn't, failed to, fails to, unable to, denies, denied, " +
       'deny, denying, avoided, survived, instead of',
     hedge:
-      'allegedly, alleged, reportedly, purportedly, purported, apparently, seemingly, likely, probably, ' +
+      'says it, said it, say they, says they, said they, reports that, reported that, allege, alleges, alleging, purportedly, is said, are said, rumour, rumor, could be, might be, may be, looks like, look like, impossible to verify, i think, if confirmed, not confirmed, not yet confirmed, cannot be verified, could not be verified, claiming, boasted, boasts, bragged, allegedly, alleged, reportedly, purportedly, purported, apparently, seemingly, likely, probably, ' +
       'possibly, presumably, perhaps, maybe, unconfirmed, claimed, claims, claim, claiming, rumoured, rumored, ' +
       'appears, appear, seems, seem, suspected, supposedly, supposed, said to, believed to, unverified, ' +
       'according to rumours, might have, may have',
     irrealis:
-      'to, will, would, can, could, may, might, must, should, shall, wants, want, ' +
+      'imagine, imagining, suppose, offers to, offered to, wish, wished, dream, dreams, dreamed, allows, allowing, could have, would have, should have, was about to, were about to, tempted, urge, refused, refuses, hoping, hoped, aimed, meant, mission, wanted, wanting, task, tasked, goal, enough, to, will, would, can, could, may, might, must, should, shall, wants, want, ' +
       'plans, plan, planning, planned, intends, intend, aims, need, needs, going to, about to, trying, tries, tried, ' +
       'attempts, attempt, attempted, attempting, threatens, threatened, threatening, capable, able, designed, ' +
       'order to, ready to, hopes, hope, vows, vowed, vow, pledges, pledged, promises, promised, expected, prepares, ' +
       'preparing, let us, lets, how to, ordered, urges, urged, calls for',
-    conditional: 'if, unless, whether, once, until, in case',
+    conditional:
+      'what if, in the event, even if, as long as, provided that, whenever, every time, each time, if, unless, whether, once, until, in case',
     relative: 'which, who, that, whose, where, whom',
     head_noun:
-      'brigade, brigades, battalion, battalions, regiment, regiments, division, divisions, army, armies, ' +
+      'debate, debates, talks, question, decision, issue, deal, contract, order, orders, manufacturer, maker, workshop, storage, warehouse, hangar, garage, museum, stories, story, duel, ace, aces, veteran, veterans, mechanic, mechanics, loader, radio operator, barrel, gun barrel, ammo rack, battles, tactics, doctrine, design, designer, engineer, engineers, instructor, instructors, cadets, recruits, biathlon, breakthrough, breakthroughs, threat, threats, drivers, medic, medics, wife, widow, son, father, brother, commander, commanders, gunfire, cannon fire, road wheel, road wheels, charger, spare parts, debris field, brigade, brigades, battalion, battalions, regiment, regiments, division, divisions, army, armies, ' +
       'company, companies, platoon, platoons, squad, corps, unit, troops, crew, crews, crewman, crewmen, crewmember, ' +
       'driver, drivers, commander, commanders, operator, operators, pilot, pilots, gunner, gunners, fire, strike, ' +
       'strikes, shelling, attack, attacks, raid, raids, assault, footage, video, videos, camera, view, shell, shells, ' +
@@ -75,7 +76,7 @@ export const ENGLISH: LanguageWords = {
       'infamous, famous, precious, more, additional, total, working, functional, intact, unique, so-called, entire, ' +
       'whole, large, small, big, deadly, powerful, front, line, frontline, naval, air, airborne, vdv, combat, transport, attack, civilian',
     adverb:
-      'already, also, too, again, today, yesterday, tonight, overnight, now, recently, earlier, later, here, there, ' +
+      'further north, further south, further east, further west, farther north, farther south, further on, further down, further back, nearby, elsewhere, instead, meanwhile, apparently, definitely, successfully, precisely, accurately, literally, simply, beautifully, nicely, clearly, actually, in fact, instantly, immediately, quickly, effectively, outright, in one go, at once, thoroughly, irretrievably, irreparably, already, also, too, again, today, yesterday, tonight, overnight, now, recently, earlier, later, here, there, ' +
       'last, this, just, only, even, well, early, late, soon, once, twice, up, down, out, so, yet, still, far, ' +
       'before, afterwards, completely, totally, fully, partially, badly, severely, heavily, seriously, slightly, ' +
       'subsequently, then, first, finally, almost, nearly, beyond repair, almost completely',
@@ -95,7 +96,7 @@ export const ENGLISH: LanguageWords = {
       'civilian, civilians, civil, passenger, private, evacuation, humanitarian, red cross, police, ambulance, rescue, ' +
       'merchant, fishing, cruise, municipal, hospital, un, osce',
     not_a_tank:
-      'fuel, water, oil, gas, storage, fish, septic, propane, petrol, lpg, think, oxygen, gasoline, anti, grain, chemical',
+      'filling the, fill the, fill up the, filled the, top up the, topping up the, full, empty, half a, diesel, kerosene, petrol, fuel-filled, sewage, milk, wine, beer, hot water, aquarium, shark, dunk, think, tropical, ballast, expansion, holding, fuel, water, oil, gas, storage, fish, septic, propane, petrol, lpg, think, oxygen, gasoline, anti, grain, chemical',
     munition: 'kamikaze, suicide, fpv, one-way, loitering, strike, attack, explosive, exploding',
     enemy: 'enemy, enemys, hostile, adversary, opponent, opponents',
     losses: 'losses, loss, lost',
@@ -103,7 +104,7 @@ export const ENGLISH: LanguageWords = {
     belonging:
       'belonging to, operated by, used by, owned by, of, from, in service with, manned by, in the service of, crewed by',
     unreal:
-      'fake, staged, hoax, exercise, exercises, drill, drills, training, rehearsal, simulation, simulated, mock, ' +
+      'exhibition, exhibited, exhibit, exhibits, exhibiting, on display, displayed, displays, parade, pedestal, auction, wargame, war game, movie, plywood, cardboard, papier mache, plasticine, lego, scale model, world war two, second world war, great patriotic war, wehrmacht, prokhorovka, tskhinvali, abkhazia, south ossetia, nagorno, artsakh, donbas arena, ai-generated, photoshop, cgi, deepfake, years ago, in soviet times, soviet-afghan, fake, staged, hoax, exercise, exercises, drill, drills, training, rehearsal, simulation, simulated, mock, ' +
       'mockup, mock-up, museum, computer game, decoy, decoys, dummy, inflatable, video game, arma 3, arma, movie, film, toy, world war, ww2, wwii, ' +
       'chechnya, chechen war, syria, syrian, afghanistan, iraq, iraqi, vietnam, gaza, israel, israeli, karabakh, armenia, armenian, azerbaijan, azerbaijani, sudan, libya, libyan, ' +
       'hamas, houthi, hezbollah, myanmar, reward, bonus, bounty',
@@ -125,6 +126,20 @@ export const ENGLISH: LanguageWords = {
       'assault, attack, offensive, crew, crews, pilot, crewmen, tankers, armour, armor, vehicle, vehicles, equipment, hardware, advance, push, breakthrough',
     brigade: 'brigade, bde, brig, omb, ombr',
     times: 'x, х',
+    game:
+      'war thunder, world of tanks, warthunder, arma, arma 3, dcs, dcs world, steel beasts, battlefield 2042, call of duty, squad 44, ' +
+      'combat mission, gameplay, video game, videogame, computer game, sim battles, ranked match, respawn, respawned, uptiered, ' +
+      'tech tree, matchmaking, deathmatch, xbox, playstation, twitch stream, wargame red dragon, il-2 sturmovik, flight simulator',
+    refutes:
+      'nonsense, laughed, laughs, laughable, rubbish, ridiculous, impossible, untrue, not true, is false, was false, false claim, ' +
+      'false claims, disinformation, it is a lie, thats a lie, fabricated, accounted for, unharmed, undamaged, in place and works, ' +
+      'returned to base, returned to their bases, safe and sound, alive and well, remains operational, still operational, ' +
+      'fully operational, still in service, still works, still working, debunked, refuted, refutes, refute, disproved, ' +
+      'denied, denies, deny, did not happen, never happened, in fact intact, is intact, are intact, all intact',
+    fratricide:
+      'friendly fire, blue on blue, fratricide, fratricidal, own goal, by their own side, by its own side, by his own side, ' +
+      'by their own air defence, by their own air defense, by its own air defence, by its own air defense, by own air defence, ' +
+      'by own air defense, by their own forces, by its own forces, by their own troops, their own missile, by mistake',
   },
   numbers: ENGLISH_NUMBERS,
   participleEndings: [],

@@ -29,11 +29,15 @@ export function gatherSaid(views: readonly SentenceView[]): readonly Said[] {
   const discourse = new Discourse();
   const said = new Map<NounPhrase, Gathered>();
   const homes = new Map<NounPhrase, SentenceView>();
-  for (const view of views) {
-    if (isListOfTotals(view)) continue;
+  let list: readonly Reading[] = [];
+  for (const [order, view] of views.entries()) {
+    if (isListOfTotals(view) || isPlayed(views, order)) continue;
     for (const phrase of view.phrases) homes.set(phrase, view);
     const headingOwner = headings.ownerFor(view);
-    for (const reading of readingsIn(view, headings, discourse)) {
+    const found = readingsIn(view, headings, discourse);
+    list = found.length > 0 ? found : listGoesOn(view, list);
+    for (const reading of list) {
+      if (isRefuted(views, order, reading)) continue;
       const { phrase } = reading;
       const known = said.get(phrase);
       if (known !== undefined) known.readings.push(reading);
@@ -48,6 +52,34 @@ export function gatherSaid(views: readonly SentenceView[]): readonly Said[] {
   return [...said.values()].sort((a, b) => a.phrase.item.start - b.phrase.item.start);
 }
 
+/** Sentences around a game's name that tell of the game. */
+const GAME_REACH = 2;
+
+function isPlayed(views: readonly SentenceView[], order: number): boolean {
+  const around = views.slice(Math.max(0, order - GAME_REACH), order + GAME_REACH + 1);
+  return around.some((view) => view.has('game'));
+}
+
+/** "They claim to have destroyed a Patriot. Nonsense, it is in place." */
+function isRefuted(views: readonly SentenceView[], order: number, { hedged }: Reading): boolean {
+  if (!hedged) return false;
+  return views[order]?.has('refutes') === true || views[order + 1]?.has('refutes') === true;
+}
+
+/** "Destroyed: 1 howitzer; 2 mortars; 3 trucks": an entry after a semicolon. */
+function listGoesOn(view: SentenceView, before: readonly Reading[]): readonly Reading[] {
+  const [reading] = before;
+  const first = view.phrases[0];
+  if (reading === undefined || first === undefined || view.statuses.length > 0) return [];
+  const { start, end } = view.sentence;
+  if (view.tokens[start - 1]?.norm !== ';' || first.start > start + 1) return [];
+  const phrases = view.listAfter(first);
+  if (view.isUnknownWord(phrases.at(-1)?.end ?? end)) return [];
+  return phrases
+    .filter(({ barred, negated, item }) => !barred && !negated && !item.munition)
+    .map((phrase) => ({ ...reading, phrase }));
+}
+
 function readingsIn(
   view: SentenceView,
   headings: Headings,
@@ -56,7 +88,8 @@ function readingsIn(
   const { readings, unsaid } = readingsOf(view);
   const resolved = readings
     .map((reading) => {
-      const antecedent = discourse.antecedentOf(reading.phrase);
+      const { phrase } = reading;
+      const antecedent = discourse.renamedIn(view, phrase) ?? discourse.antecedentOf(phrase);
       return antecedent === null ? reading : { ...reading, phrase: antecedent };
     })
     .filter(({ phrase, agent }) => isMilitary(phrase, agent));

@@ -83,6 +83,12 @@ export const WORD_CLASSES = [
   'hit',
   /** "repair", "replace": what was lost before is only mentioned. */
   'remedy',
+  /** A computer game's name: nothing told around it happened. */
+  'game',
+  /** "intact", "nonsense", "laughed": what was claimed did not happen. */
+  'refutes',
+  /** "friendly fire": who struck it owns it. */
+  'fratricide',
 ] as const;
 export type WordClass = (typeof WORD_CLASSES)[number];
 

@@ -116,7 +116,8 @@ export class Grammar {
       if (token.kind === 'symbol') {
         scan.addFlag(this.flagAt(tokens, at), at);
         if (becomesDead(tokens, at)) scan.addStatus(at, DEAD);
-      } else scan.addMatches(this.trie.matchesAt(tokens, at));
+      } else if (subtracts(tokens, at)) scan.addStatus(at, MINUS);
+      else scan.addMatches(this.trie.matchesAt(tokens, at));
       if (token.kind === 'punct' || token.kind === 'newline') scan.closeClause();
     }
     scan.sortStatuses();
@@ -231,6 +232,27 @@ const DEAD: StatusWord = {
 /** "T-62 ➡️ 💀"; a skull alone may only be laughter. */
 function becomesDead(tokens: readonly Token[], at: number): boolean {
   return DEATHS.has(tokens[at]?.norm ?? '') && ARROWS.has(tokens[at - 1]?.norm ?? '');
+}
+
+const MINUS: StatusWord = { ...DEAD, voice: 'passive' };
+
+/** "-1 танк", "− три ворожі УАЗи": a minus before a count, not a list's dash or a range. */
+function subtracts(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  if (token?.kind !== 'hyphen' || token.glued || next === undefined) return false;
+  const before = tokens[at - 1];
+  if (
+    before !== undefined &&
+    before.kind !== 'newline' &&
+    before.kind !== 'symbol' &&
+    before.kind !== 'punct'
+  )
+    return false;
+  if (token.norm === '−') return true;
+  if (token.norm !== '-') return false;
+  const isCount = next.kind === 'number' && next.glued && next.norm.length <= 2;
+  return isCount;
 }
 
 interface AllWords {

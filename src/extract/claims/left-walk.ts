@@ -11,6 +11,9 @@ const REACH = 16;
 /** Unknown words allowed between an item and a word known to belong to it. */
 const UNKNOWN_WORDS = 2;
 
+/** "от двенадцати до пятнадцати": no preposition of the item. */
+const RANGE_OPENERS = new Set(['от', 'від', 'from', 'between']);
+
 /** Everything a walk to the left of an item learns. */
 export class LeftContext {
   start: number;
@@ -110,8 +113,9 @@ export class LeftWalk {
     const { start, end, value } = number;
     const from = rangeStart(this.tokens, this.scan, number);
     if (from !== null) {
-      left.uncounted ??= { start: from, end };
-      return from;
+      const start = RANGE_OPENERS.has(this.tokens[from - 1]?.norm ?? '') ? from - 1 : from;
+      left.uncounted ??= { start, end };
+      return start;
     }
     if (value === 0) left.negated = true;
     else if (value !== null) left.number ??= { start, end, value };
@@ -141,7 +145,10 @@ export class LeftWalk {
     if (scan.is(at, 'ours')) left.ours = true;
     if (scan.is(at, 'own')) left.own = true;
     if (left.article !== null && !this.mayPrecedeArticle(at)) return 'stop';
-    if (scan.is(at, 'determiner')) return this.takeDeterminer(left, at);
+    // "та" joins in Ukrainian and points in Russian: before a counted item it joins.
+    if (scan.is(at, 'determiner') && !scan.is(at, 'conjunction')) {
+      return this.takeDeterminer(left, at);
+    }
     if (scan.is(at, 'negation')) {
       left.negated = true;
       return 'stop';
@@ -158,7 +165,7 @@ export class LeftWalk {
     if (scan.is(at, 'enemy') || scan.is(at, 'each')) return at;
     const governor = this.governorAt(at);
     if (governor !== null) {
-      if (unknown === 0) left.governor = governor;
+      if (unknown === 0 || governor === 'by') left.governor = governor;
       return 'stop';
     }
     if (left.number !== null) return this.mayPrecedeNumber(at) ? at : 'stop';
@@ -168,6 +175,10 @@ export class LeftWalk {
 
   /** "екіпаж танка", "ремонт танків": the noun before owns what is said. */
   private isPossessor(left: LeftContext, at: number): boolean {
+    // "кинута екіпажем БМП-3": the crew did it, and the item comes after.
+    if (this.statusByEnd.has(at) && /(?:ем|ом|ою|ею|ами|ями)$/.test(this.tokens[at]?.norm ?? '')) {
+      return false;
+    }
     return (
       at === left.start - 1 && this.scan.is(at, 'head_noun') && this.tokens[at]?.cyrillic === true
     );

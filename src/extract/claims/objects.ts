@@ -16,7 +16,7 @@ export interface Found {
 /** Farthest object from its verb, in tokens. */
 const OBJECT_REACH = 18;
 const UNKNOWN_BEFORE_OBJECT = 4;
-const COLON_REACH = 12;
+const COLON_REACH = 18;
 
 /** The phrases that can be lost, by a status that fits them. */
 export function fitting(phrases: readonly NounPhrase[], word: StatusWord): readonly NounPhrase[] {
@@ -66,7 +66,7 @@ function isActiveVoice({ voice }: StatusWord): boolean {
 }
 
 /** "with captured tanks": the participle belongs to the noun, nobody acts. */
-function isAttribute(view: SentenceView, status: StatusMention): boolean {
+export function isAttribute(view: SentenceView, status: StatusMention): boolean {
   const before = status.start - 1;
   return view.is(before, 'preposition') || view.is(before, 'with') || view.is(before, 'of');
 }
@@ -106,7 +106,8 @@ class ObjectWalk {
   /** "they lose five": a number stands for an object. */
   countsSomething(): boolean {
     const { view, start } = this;
-    return view.scan.numberWordAt.has(start) && !view.isPlaceOrDateAt(start);
+    const counts = view.scan.numberWordAt.has(start) || view.token(start)?.kind === 'number';
+    return counts && !view.isPlaceOrDateAt(start);
   }
 
   private isInstrument(phrase: NounPhrase): boolean {
@@ -118,7 +119,7 @@ class ObjectWalk {
     if (this.inAdverbial && this.sawObject) return false;
     if (this.free && (phrase.governor === 'preposition' || phrase.governor === 'with'))
       return false;
-    return !(phrase.item.weapon !== null && this.free && isInstrumental(phrase.item.ending));
+    return !(this.free && isInstrumental(phrase.item.ending));
   }
 
   /** "damage to a house and tank loss": the tank belongs to the noun behind it. */
@@ -134,7 +135,13 @@ class ObjectWalk {
     if (token === undefined) return false;
     const status = view.statusAt(at);
     if (status !== undefined) return this.jumpStatus(status);
-    if (view.scan.sideOver.has(at)) return this.advance(true);
+    if (view.scan.sideOver.has(at)) {
+      this.sawObject ||= this.isAccusativeNoun(
+        at,
+        view.scan.sideOver.get(at)?.side.role === 'force',
+      );
+      return this.advance(true);
+    }
     if (view.isPlaceOrDateAt(at)) {
       this.inAdverbial = false;
       return this.advance(this.free);
@@ -153,13 +160,22 @@ class ObjectWalk {
 
   /** "Captured by the 92nd Brigade: a T-72, a BMP-2" */
   private jumpToColon(): boolean {
-    if (this.at !== this.start) return false;
-    for (let at = this.start; at < this.start + COLON_REACH; at += 1) {
-      if (this.view.token(at)?.norm !== ':' || this.view.phraseAt(at - 1) !== undefined) continue;
+    for (let at = this.at; at < this.start + COLON_REACH; at += 1) {
+      if (this.view.token(at)?.norm !== ':' || !this.opensList(at)) continue;
       this.at = at + 1;
       return true;
     }
     return false;
+  }
+
+  /** After the colon counted items alone; "…: a T-72 fired" is a clause. */
+  private opensList(colon: number): boolean {
+    const { view } = this;
+    if (this.at === this.start && view.phraseAt(colon - 1) === undefined) return true;
+    const first = view.phraseAt(colon + 1);
+    if (first === undefined || first.start !== colon + 1) return false;
+    const after = view.listAfter(first).at(-1)?.end ?? first.end;
+    return !view.is(after, 'auxiliary') && !view.isUnknownWord(after);
   }
 
   private advance(may: boolean): boolean {
@@ -181,10 +197,18 @@ class ObjectWalk {
     const { view } = this;
     if (this.free && (view.is(at, 'people') || view.is(at, 'head_noun'))) return true;
     if (view.is(at, 'determiner')) this.sawObject ||= !this.inAdverbial;
+    this.sawObject ||= this.isAccusativeNoun(at, view.is(at, 'enemy'));
     if (!view.isUnknownWord(at)) return true;
+    if (this.free && isInstrumentalWord(view.token(at)?.norm ?? '')) this.inAdverbial = true;
     this.sawObject ||= !this.inAdverbial;
     this.unknown += 1;
     return this.unknown <= UNKNOWN_BEFORE_OBJECT;
+  }
+
+  /** "Т-90 уничтожил противника", "знищив окупантів": those hit, not those who hit. */
+  private isAccusativeNoun(at: number, isForce: boolean): boolean {
+    if (!isForce || !this.free || this.inAdverbial || this.word.voice === 'passive') return false;
+    return ACCUSATIVE_PEOPLE.test(this.view.token(at)?.norm ?? '');
   }
 
   /** "destroyed and captured Russian tanks"; a list goes on only after an object of another kind. */
@@ -214,8 +238,18 @@ class ObjectWalk {
   }
 }
 
+/** "противника", "россиян", "окупантів", "орков": the accusative of those who live. */
+const ACCUSATIVE_PEOPLE = /(?:ника|врага|ворога|теля|агрессора|ян|ов|ев|ців|тів|ків|рів|ей|цев)$/;
+
+/** "метким огнём", "влучним пострілом": how it was done. */
+function isInstrumentalWord(word: string): boolean {
+  return INSTRUMENTAL_WORD.test(word);
+}
+
+const INSTRUMENTAL_WORD = /(?:ом|ем|ою|ею|ами|ями|ым|ыми|ими|ью)$/;
+
 /** "Ланцетом", "дронами", "ракетою": the case of the tool. */
-function isInstrumental(ending: string): boolean {
+export function isInstrumental(ending: string): boolean {
   return (
     ending === 'ом' ||
     ending === 'ем' ||

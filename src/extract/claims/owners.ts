@@ -41,6 +41,7 @@ export function ownerOf(
     enemyOwner(view, phrase, agent, sides, grammar) ??
     ownOwner(phrase, agent, sides) ??
     ownerWhoWrites(readings, sides) ??
+    ownerWhoStruck(agent, sides) ??
     sides.asserted;
   if (said !== null) return { owner: said, inferred: false };
   const inferred =
@@ -60,6 +61,11 @@ function ownOwner(phrase: NounPhrase, { attacker }: Agent, { speaker }: TextSide
   if (phrase.own && attacker !== null) return attacker;
   if (!phrase.ours || speaker === null) return null;
   return { start: phrase.start, end: phrase.item.start, code: speaker, tag: null };
+}
+
+/** "Friendly fire." */
+function ownerWhoStruck({ attacker }: Agent, sides: TextSides): Owner | null {
+  return sides.isFratricide ? attacker : null;
 }
 
 /** "We lost a Bradley." */

@@ -2,7 +2,7 @@ import type { StatusMention } from './grammar.ts';
 import type { StatusWord } from './grammar-types.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { numberEndingAt } from './numbers.ts';
-import { type Found, fitting, isCyrillic, objectOf } from './objects.ts';
+import { type Found, fitting, isAttribute, isCyrillic, objectOf } from './objects.ts';
 import type { SentenceView } from './sentence-view.ts';
 
 /** What one status is said of. */
@@ -39,6 +39,9 @@ function patientsOf(
   if (passive && word.voice !== 'noun') {
     return word.voice === 'active' ? null : subjectOf(view, status, PASSIVE_SUBJECT_REACH, word);
   }
+  // "з трофейного танка", "на захопленій БМП": its new owner fights with it.
+  if (word.status === 'captured' && isCyrillic(view, status) && isAttribute(view, status))
+    return null;
   if (word.voice === 'noun') return complementOf(view, status, word);
   if (word.voice === 'subject') {
     return (
@@ -50,7 +53,18 @@ function patientsOf(
   if (found !== null) return found;
   if (word.voice === 'active') return null;
   if (blocked && !(word.voice === 'passive' && followsItsSubject(view, status))) return null;
-  return subjectOf(view, status, SUBJECT_REACH, word);
+  const subject = subjectOf(view, status, SUBJECT_REACH, word);
+  const active = subject !== null && isRelativeObject(view, status, subject);
+  return active ? { ...subject, active } : subject;
+}
+
+/** "the tank which the 90th Division captured": the side between the two did it. */
+function isRelativeObject(view: SentenceView, status: StatusMention, { phrases }: Found): boolean {
+  const from = phrases.at(-1)?.end ?? status.start;
+  const start = view.token(from)?.norm === ',' ? from + 1 : from;
+  if (!view.is(start, 'relative') || view.is(status.start - 1, 'auxiliary')) return false;
+  for (let at = start + 1; at < status.start; at += 1) if (view.scan.sideOver.has(at)) return true;
+  return false;
 }
 
 /** "п'ять танків було знищено того дня": what follows is no object. */
@@ -78,11 +92,28 @@ function complementOf(view: SentenceView, status: StatusMention, word: StatusWor
   if (isCyrillic(view, status)) {
     return objectOf(view, status, word).found ?? remainsOf(view, status, word);
   }
-  if (view.is(next, 'of') || last === 'to') return objectOf(view, status, word).found;
-  const before = view.phraseAt(status.start - 1);
-  if (before === undefined || before.end !== status.start) return null;
+  if (view.is(next, 'of') || TAKES_OBJECT.has(last ?? '')) {
+    return objectOf(view, status, word).found;
+  }
+  if (isPredicate(view, status)) return subjectOf(view, status, PASSIVE_SUBJECT_REACH, word);
+  const before = view.identityAfter(status.end) ?? view.phraseAt(status.start - 1);
+  if (before === undefined || (before.end !== status.start && before.start < status.end))
+    return null;
   const phrases = fitting([before], word);
   return phrases.length === 0 ? null : { phrases, active: false, part: false };
+}
+
+const PREDICATE_REACH = 4;
+
+/** "the T-72 is now a burnt-out wreck" */
+function isPredicate(view: SentenceView, status: StatusMention): boolean {
+  const limit = status.start - PREDICATE_REACH;
+  for (let at = status.start - 1; at >= limit; at -= 1) {
+    if (view.is(at, 'auxiliary')) return BE_FORMS.has(view.token(at)?.norm ?? '');
+    const mayStand = view.is(at, 'determiner') || view.is(at, 'adjective') || view.isLightWord(at);
+    if (!mayStand || view.phraseAt(at) !== undefined) return false;
+  }
+  return false;
 }
 
 const OUT_OF = new Set(['від', 'од', 'от']);
@@ -121,11 +152,15 @@ function subjectOf(
   reach: number,
   word: StatusWord,
 ): Found | null {
-  for (let i = view.lastPhraseBefore(status.start); i >= 0; i -= 1) {
+  const meant = meantByPronoun(view, status, word);
+  if (meant !== null) return meant;
+  const clause = relativeClauseBefore(view, view.chainStart(status));
+  const [last, from] = clause === null ? [status.start, view.chainStart(status)] : [clause, clause];
+  for (let i = view.lastPhraseBefore(last); i >= 0; i -= 1) {
     const phrase = view.phrases[i];
     if (phrase === undefined) continue;
-    if (status.start - phrase.end > reach) return null;
-    const gap = readGap(view, phrase.end, view.chainStart(status));
+    if (last - phrase.end > reach) return null;
+    const gap = readGap(view, phrase.end, from);
     if (gap === 'another subject') return null;
     if (gap === 'part') return partOf(view, phrase, status, word);
     const adjacent = phrase.end === status.start;
@@ -136,6 +171,40 @@ function subjectOf(
     if (phrase.item.munition && view.listBefore(phrase).length === 1 && !adjacent) continue;
     const phrases = fitting(view.listBefore(phrase), word);
     return phrases.length === 0 ? null : { phrases, active: false, part: false };
+  }
+  return null;
+}
+
+/** Longest clause between a subject and its verb, in tokens. */
+const CLAUSE_REACH = 16;
+
+/** Where ", которая тащила машину," starts when it closes right before a verb; null where none does. */
+function relativeClauseBefore(view: SentenceView, verb: number): number | null {
+  let at = verb - 1;
+  while (view.isLightWord(at) || view.is(at, 'auxiliary')) at -= 1;
+  if (view.token(at)?.norm !== ',') return null;
+  for (let back = at - 1; back > at - CLAUSE_REACH; back -= 1) {
+    if (view.token(back)?.norm !== ',') continue;
+    return view.is(back + 1, 'relative') ? back : null;
+  }
+  return null;
+}
+
+/** "…, а потом он сгорел", "…, it burned": what the same sentence named before. */
+function meantByPronoun(view: SentenceView, status: StatusMention, word: StatusWord): Found | null {
+  if (word.voice !== 'subject' && word.voice !== 'passive') return null;
+  let at = view.chainStart(status) - 1;
+  while (view.isLightWord(at) || view.is(at, 'auxiliary')) at -= 1;
+  const isSubject = view.is(at, 'pronoun') && !view.is(at, 'object_pronoun');
+  if (!isSubject || view.is(at, 'relative')) return null;
+  for (let i = view.lastPhraseBefore(at); i >= 0; i -= 1) {
+    const phrase = view.phrases[i];
+    if (phrase === undefined || phrase.governor !== 'none') continue;
+    if (phrase.negated || fitting([phrase], word).length === 0) continue;
+    const phrases = view.is(at, 'plural_pronoun')
+      ? fitting(view.listBefore(phrase), word)
+      : [phrase];
+    return { phrases, active: false, part: false };
   }
   return null;
 }
@@ -179,16 +248,31 @@ function isPart(view: SentenceView, statusStart: number): boolean {
   return partNumber(view, statusStart) !== null;
 }
 
-function partNumber(
+export function partNumber(
   view: SentenceView,
   statusStart: number,
 ): { readonly start: number; readonly end: number; readonly value: number } | null {
   let at = statusStart - 1;
-  while (view.isLightWord(at) || view.is(at, 'auxiliary')) at -= 1;
+  const ordinal = ordinalBefore(view, at);
+  if (ordinal !== null) return { start: ordinal, end: ordinal + 1, value: 1 };
+  while ((view.isLightWord(at) && !countsAnother(view, at)) || view.is(at, 'auxiliary')) at -= 1;
   if ((view.is(at, 'relative') || view.is(at, 'pronoun')) && view.is(at - 1, 'of')) at -= 2;
   if (view.token(at) === undefined || view.phraseAt(at) !== undefined) return null;
   const number = numberEndingAt(view.tokens, view.scan, at);
   return number === null || number.value === null ? null : { ...number, value: number.value };
+}
+
+/** ", третий захвачен", ", другая подбита": one more, or one of those named. */
+function ordinalBefore(view: SentenceView, before: number): number | null {
+  let at = before;
+  while (view.is(at, 'adverb') || view.is(at, 'auxiliary')) at -= 1;
+  const isOrdinal = view.is(at, 'another') && view.token(at)?.cyrillic === true;
+  return isOrdinal && view.isListMark(at - 1) && !view.phraseAt(at) ? at : null;
+}
+
+/** "ще один", "ще два": the number within "another". */
+function countsAnother(view: SentenceView, at: number): boolean {
+  return view.is(at, 'another') && view.scan.numberWordAt.has(at);
 }
 
 function partOf(

@@ -84,9 +84,10 @@ export function isMilitary(phrase: NounPhrase, agent: Agent): boolean {
   return sided && phrase.item.categories[0] !== 'Trucks, Vehicles and Jeeps';
 }
 
-function readPremodifiers(view: SentenceView, phrase: NounPhrase): readonly Reading[] {
-  if (phrase.barred || phrase.negated || phrase.item.munition) return [];
-  return phrase.premodifiers.flatMap((status) => {
+function readPremodifiers(view: SentenceView, modified: NounPhrase): readonly Reading[] {
+  if (modified.barred || modified.negated || modified.item.munition) return [];
+  const phrase = view.specifiedBy(modified) ?? modified;
+  return modified.premodifiers.flatMap((status) => {
     const word = status.words.find(({ voice }) => voice === 'participle' || voice === 'passive');
     if (word === undefined || (word.status === 'captured' && isInUse(phrase))) return [];
     const patients: Patients = { word, phrases: [phrase], active: false, part: false };

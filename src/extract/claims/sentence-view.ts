@@ -9,9 +9,16 @@ import type { Sentence } from './sentences.ts';
 const LONGEST_LIST = 60;
 
 const LONGEST_SHARED_GAP = 8;
+/** Tokens of "with its crew" between two members of a list. */
+const LONGEST_COMPANY = 5;
 const LONGEST_CHAIN = 4;
 /** Unknown words before the next member of a list: "a BMP-2 and Tiger IMV". */
 const NAMES_IN_LIST = 1;
+/** "a T-72 near Bakhmut and two BMPs": words of the adverbial before the next member. */
+const ADVERBIAL_REACH = 8;
+/** "The wreck in this picture is in fact a …": words on each side of the copula. */
+const IDENTITY_REACH = 8;
+const COPULAS = new Set('is are was were'.split(' '));
 
 /** One sentence with all that was found in it: what the rules of roles read. */
 export class SentenceView {
@@ -168,8 +175,30 @@ export class SentenceView {
   specifiedBy(phrase: NounPhrase): NounPhrase | null {
     const next = this.phrases[(this.phraseOrder.get(phrase) ?? this.phrases.length) + 1];
     if (phrase.item.named || next === undefined || !next.item.named) return null;
+    if (phrase.definite && this.identityAfter(phrase.end) === next) return next;
     const isJoined = this.token(phrase.end)?.norm === ':' && next.start === phrase.end + 1;
     return isJoined && next.premodifiers.length === 0 ? next : null;
+  }
+
+  /** "The burnt vehicle in the photo is a T-72": the named phrase after the copula. */
+  identityAfter(from: number): NounPhrase | undefined {
+    let copula = from;
+    while (copula < from + IDENTITY_REACH && !COPULAS.has(this.token(copula)?.norm ?? '')) {
+      const token = this.token(copula);
+      if (token?.kind !== 'word' || this.phraseAt(copula) !== undefined) return undefined;
+      if (this.scan.statusAt.has(copula)) return undefined;
+      copula += 1;
+    }
+    for (let at = copula + 1; at < copula + 1 + IDENTITY_REACH / 2; at += 1) {
+      const phrase = this.phraseAt(at);
+      if (phrase !== undefined) {
+        const isNaming = phrase.item.named && phrase.governor === 'none' && !phrase.barred;
+        return isNaming && !phrase.negated ? phrase : undefined;
+      }
+      const token = this.token(at);
+      if (token?.kind !== 'word' || this.is(at, 'negation') || this.statusAt(at)) return undefined;
+    }
+    return undefined;
   }
 
   /** The members of a list to the right of a phrase, itself first. */
@@ -201,10 +230,36 @@ export class SentenceView {
   private withoutRestated(list: readonly NounPhrase[]): readonly NounPhrase[] {
     return list.filter((phrase, at) => {
       const next = list[at + 1];
+      if (this.isRenamedBefore(list[at - 1], phrase)) return false;
+      if (next !== undefined && this.isRenamedBy(phrase, next)) return false;
       if (next === undefined || phrase.item.named || !phrase.definite) return true;
       const isNaming = next.item.named && next.article !== null && next.start === phrase.end + 1;
       return !(isNaming && phrase.item.categories.some((it) => next.item.categories.includes(it)));
     });
+  }
+
+  /** "гвинтокрил, Ка-52, …": one thing by its class and by its name, no article needed. */
+  private isRenamedBy(phrase: NounPhrase, next: NounPhrase): boolean {
+    return !phrase.item.named && next.item.named && this.areApposed(phrase, next);
+  }
+
+  /** "Ка-52, гвинтокрил окупантів, …" */
+  private isRenamedBefore(before: NounPhrase | undefined, phrase: NounPhrase): boolean {
+    return (
+      before !== undefined &&
+      before.item.named &&
+      !phrase.item.named &&
+      phrase.premodifiers.length === 0 &&
+      this.areApposed(before, phrase)
+    );
+  }
+
+  private areApposed(left: NounPhrase, right: NounPhrase): boolean {
+    if (!right.isCyrillic && !left.isCyrillic) return false;
+    if (right.number !== null || right.uncounted !== null || right.another) return false;
+    if (left.number !== null || left.uncounted !== null || left.item.plural) return false;
+    if (this.token(left.end)?.norm !== ',' || right.start !== left.end + 1) return false;
+    return left.item.categories.some((category) => right.item.categories.includes(category));
   }
 
   /** A counted part of a phrase; the same object each time it is asked for. */
@@ -246,12 +301,53 @@ export class SentenceView {
     return start;
   }
 
+  /** "a T-72 near Bakhmut and two BMPs": the "and", where only a place or date comes before it. */
+  private pastAdverbial(left: NounPhrase, right: NounPhrase): number | null {
+    if (left.isCyrillic || right.start - left.end > ADVERBIAL_REACH) return null;
+    if (!this.isAdverbialStart(left.end) || this.opensClause(right.end)) return null;
+    for (let at = left.end; at < right.start; at += 1) {
+      if (this.is(at, 'conjunction')) return at;
+      const mayStand =
+        this.isPlaceOrDateAt(at) ||
+        this.is(at, 'preposition') ||
+        this.is(at, 'of') ||
+        this.is(at, 'determiner') ||
+        this.isLightWord(at);
+      if (!mayStand || this.statusAt(at) !== undefined) return null;
+    }
+    return null;
+  }
+
+  private isAdverbialStart(at: number): boolean {
+    return this.is(at, 'preposition') || this.isPlaceOrDateAt(at);
+  }
+
+  /** "… and two BMPs fled", "… were seized": a clause of its own, no member of the list. */
+  private opensClause(at: number): boolean {
+    if (this.token(at)?.kind !== 'word') return false;
+    return this.isUnknownWord(at) || this.is(at, 'auxiliary') || this.statusAt(at) !== undefined;
+  }
+
+  /** "«Тигр» с медиками и БТР", "a T-72 with its crew and a BMP": what came with an item. */
+  private pastCompany(from: number, to: number): number {
+    if (!this.is(from, 'with') || this.token(from)?.kind !== 'word') return from;
+    for (let at = from + 1; at < Math.min(to, from + LONGEST_COMPANY); at += 1) {
+      if (this.isListMark(at)) return at;
+      const isNoun = this.isUnknownWord(at) || this.is(at, 'people') || this.is(at, 'determiner');
+      if (!isNoun && !this.is(at, 'head_noun') && !this.is(at, 'own')) return from;
+    }
+    return from;
+  }
+
   private areListed(left: NounPhrase, right: NounPhrase): boolean {
     if (right.start <= left.end - 1 || right.governor !== 'none') return false;
     let marks = 0;
     let unknown = 0;
-    for (let at = left.end; at < right.start; at += 1) {
+    const conjunction = this.pastAdverbial(left, right);
+    const start = conjunction ?? this.pastCompany(left.end, right.start);
+    for (let at = start; at < right.start; at += 1) {
       if (this.isListMark(at)) marks += 1;
+      else if (conjunction !== null && this.isLightWord(at)) continue;
       else if (marks > 0 && unknown < NAMES_IN_LIST && this.isUnknownWord(at)) unknown += 1;
       else if (this.token(at)?.kind !== 'quote' && this.token(at)?.norm !== ')') return false;
     }

@@ -17,6 +17,7 @@ export class TextSides {
   private readonly sideOfLanguage: string | null;
   private speakerFound: string | null | undefined;
   private assertedFound: Owner | null | undefined;
+  private fratricideFound: boolean | undefined;
   private unitsFound: Owner | null | undefined;
 
   constructor(views: readonly SentenceView[], grammar: Grammar, sideOfLanguage: string | null) {
@@ -30,6 +31,12 @@ export class TextSides {
   get speaker(): string | null {
     if (this.speakerFound === undefined) this.speakerFound = this.findSpeaker();
     return this.speakerFound;
+  }
+
+  /** "Blue on blue." */
+  get isFratricide(): boolean {
+    this.fratricideFound ??= this.views.some((view) => view.has('fratricide'));
+    return this.fratricideFound;
   }
 
   /** "All of it Russian." */
@@ -100,6 +107,7 @@ export class TextSides {
     }
     const mention = this.firstMention(view);
     if (mention === null || mention.side.role === 'force') return null;
+    if (view.is(mention.start - 1, 'all_of_it')) return ownerFrom(mention);
     const reach = isAll ? ASSERTED_REACH : 0;
     return mention.start <= first + reach ? ownerFrom(mention) : null;
   }
