@@ -68,7 +68,7 @@ export function createNameMatcher(variants: NameVariants): NameMatcher {
   };
 }
 
-const CALIBRE = /\b\d+(?:[.,]\d+)?\s*-?\s*mm\b/g;
+const CALIBRE = /\b\d{1,6}(?:[.,]\d{1,3})?\s{0,3}-?\s{0,3}mm\b/g;
 
 function modelAgreement(
   wordsOf: (name: string) => readonly string[],
