@@ -11,7 +11,6 @@ import { type LabelCase, labelCase } from '../../app/evaluation/label-case.ts';
 import { SLICES, type Slice } from '../../app/evaluation/report.ts';
 import { predictionLine, type ScoredClaim } from '../../app/evaluation/scored-claim.ts';
 import { loadEvaluationRules } from '../../app/evaluation-rules.ts';
-import { loadReferenceData } from '../../app/reference-data.ts';
 import { LossledgerError } from '../../domain/errors.ts';
 import type { ReferenceData } from '../../domain/reference.ts';
 import { toPgSafe } from '../../domain/text.ts';
@@ -20,8 +19,9 @@ import { type ClaimSource, evaluationAsJson, evaluationAsText } from '../evaluat
 import { EXIT } from '../exit-codes.ts';
 import { readJsonLines } from '../json-lines.ts';
 import { counted, printable, say, writeOut } from '../output.ts';
+import { type ConflictOption, conflictOption, referenceFor } from '../reference-option.ts';
 
-interface EvalOptions {
+interface EvalOptions extends ConflictOption {
   readonly json?: boolean;
   readonly by?: Slice;
   readonly list?: boolean;
@@ -47,6 +47,7 @@ export function addEvalCommand(program: Command): void {
     .option('--baseline <file>', 'compare with an earlier run, case by case')
     .option('--write-baseline <file>', 'keep this run for later comparison')
     .option('--predictions <file>', 'score this output of `extract --posts` instead of reading')
+    .addOption(conflictOption())
     .addHelpText(
       'after',
       '\nExamples:\n  lossledger eval labels.jsonl\n  lossledger eval labels.jsonl --by lang --baseline baseline.json\n  lossledger extract --posts labels.jsonl > claims.ndjson && lossledger eval labels.jsonl --predictions claims.ndjson',
@@ -62,7 +63,7 @@ async function runEval(files: readonly string[], options: EvalOptions): Promise<
   };
   const baseline = options.baseline === undefined ? null : await readBaseline(options.baseline);
   const cases = await readCases(files, refuse);
-  const reference = await loadReferenceData();
+  const reference = await referenceFor(options);
   const source =
     options.predictions === undefined
       ? readingOf(reference)

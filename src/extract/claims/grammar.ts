@@ -71,9 +71,10 @@ export class Grammar {
   private readonly flags = new Map<string, Side>();
   private readonly opponents = new Map<string, string>();
 
-  constructor(belligerents: BelligerentsFile) {
+  constructor(belligerents: BelligerentsFile, otherWars: AllWords = NO_WORDS) {
     for (const language of [ENGLISH, UKRAINIAN, RUSSIAN]) this.addLanguage(language);
     this.addSides(belligerents);
+    this.addOtherWars(otherWars);
   }
 
   /** Whom a belligerent fights, where it fights only one. */
@@ -130,6 +131,12 @@ export class Grammar {
     }
   }
 
+  /** A sentence that tells of another war tells of no loss of this one. */
+  private addOtherWars({ en, uk, ru }: AllWords): void {
+    const entry: GrammarEntry = { type: 'word', ordinal: WORD_CLASSES.indexOf('unreal') };
+    for (const word of [...en, ...uk, ...ru]) this.trie.insert(word, entry);
+  }
+
   private addSides(file: BelligerentsFile): void {
     const add = (role: Side['role'], code: string, tag: string | null, words: AllWords): void => {
       const side: Side = { code, role, tag };
@@ -155,6 +162,8 @@ interface AllWords {
   readonly uk: readonly string[];
   readonly ru: readonly string[];
 }
+
+const NO_WORDS: AllWords = { en: [], uk: [], ru: [] };
 
 class Scan implements GrammarScan {
   readonly statuses: StatusMention[] = [];

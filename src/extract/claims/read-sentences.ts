@@ -1,8 +1,8 @@
 import type { Claim } from '../../domain/claim.ts';
+import type { ClaimDates } from '../dates/claim-dates/claim-dates.ts';
 import type { Token } from '../tokens/tokenize.ts';
 import { assembleClaim } from './assemble.ts';
 import type { ClaimPlaces } from './claim-places.ts';
-import type { DateMention } from './dates.ts';
 import { type Draft, draftsOf } from './drafts.ts';
 import type { Grammar, Owner } from './grammar.ts';
 import { Headings } from './headings.ts';
@@ -12,7 +12,7 @@ import { type Quantity, quantityOf } from './quantities.ts';
 import { readingsOf } from './readings.ts';
 import { isRepeat } from './repeats.ts';
 import type { SentenceView } from './sentence-view.ts';
-import { firstFrom } from './spans.ts';
+import { hullOf } from './spans.ts';
 import { isListOfTotals, isTally } from './tally.ts';
 
 /** What the sentences of one text are read with. */
@@ -21,7 +21,7 @@ export interface TextContext {
   readonly tokens: readonly Token[];
   readonly grammar: Grammar;
   readonly places: ClaimPlaces;
-  readonly dates: readonly DateMention[];
+  readonly dates: ClaimDates;
   readonly postDay: string | null;
   readonly isUkrainian: boolean;
   readonly extractor: string;
@@ -87,7 +87,7 @@ class SentenceReader {
   }
 
   private claim(view: SentenceView, drafted: Drafted, kind: Claim['kind']): readonly Claim[] {
-    const { text, tokens, places, postDay, extractor } = this.context;
+    const { text, tokens, places, dates, postDay, extractor } = this.context;
     const { phrase, statusSpan } = drafted.draft;
     const claim = assembleClaim({
       draft: drafted.draft,
@@ -95,7 +95,7 @@ class SentenceReader {
       quantity: drafted.quantity,
       kind,
       place: places.placeFor(view.sentence, Math.max(statusSpan.end, phrase.end)),
-      date: this.dateFor(view),
+      date: dates.dateFor(view.sentence, hullOf(statusSpan, phrase)),
       postDay,
       text,
       tokens,
@@ -111,14 +111,6 @@ class SentenceReader {
     return this.told
       .slice(-REPEAT_REACH)
       .some((earlier) => earlier.phrase !== phrase && isRepeat(earlier.claim, claim, phrase));
-  }
-
-  /** The date said in the sentence, else the only one of the text. */
-  private dateFor({ sentence }: SentenceView): DateMention | null {
-    const { dates } = this.context;
-    const here = dates[firstFrom(dates, sentence.start)];
-    if (here !== undefined && here.start < sentence.end) return here;
-    return dates.length === 1 ? (dates[0] ?? null) : null;
   }
 }
 

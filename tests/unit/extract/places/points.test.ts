@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { shifted } from '../../../../src/extract/places/shifted-point.ts';
+import { shifted } from '../../../../src/extract/places/points.ts';
 
 const KREMINNA = { latitude: 49.05, longitude: 38.21 };
 
