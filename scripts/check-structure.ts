@@ -1,12 +1,13 @@
 /**
  * Is every file in its room, and does every room keep to its neighbours?
  * Imports are judged by dependency-cruiser with .dependency-cruiser.cjs, names and places of files
- * here, purity by check-purity.ts. Fails when the tools saw less than the whole tree: a check that
+ * here, purity by check-purity.ts, neutrality by check-neutrality.ts. Fails when the tools saw less than the whole tree: a check that
  * looked at nothing has found nothing.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { checkNeutrality } from './check-neutrality.ts';
 import { checkPurity } from './check-purity.ts';
 import house from './house.json' with { type: 'json' };
 import { filesUnder, typescriptFilesUnder } from './source-files.ts';
@@ -44,6 +45,11 @@ export function checkStructure(root: string): Violation[] {
       rule: 'purity',
       file: `${file}:${line}`,
       detail: what,
+    })),
+    ...checkNeutrality(root).map(({ file, line, word }) => ({
+      rule: 'neutrality',
+      file: `${file}:${line}`,
+      detail: `names ${word}: which countries fight is data`,
     })),
   ];
 }

@@ -50,6 +50,12 @@ const STATIC_STEPS: readonly Step[] = [
     remedy: 'Delete it, or use it. An export only its own file uses needs no `export`.',
   },
   {
+    script: 'check:regexes',
+    holds: 'every regular expression takes linear time',
+    remedy:
+      'Bound what repeats ({0,80} for *), keep neighbours from matching the same character, or write a loop.',
+  },
+  {
     script: 'check:docs',
     holds: 'the generated docs are up to date',
     remedy: 'Run `npm run docs` and commit the result.',

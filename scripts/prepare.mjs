@@ -24,6 +24,10 @@ if (existsSync(compiler) && existsSync(pathOf('src'))) {
     { stdio: ['ignore', 2, 2] },
   );
   if (existsSync(fresh)) {
+    // Without it the program compiles the same at each start: slower, no less right.
+    spawnSync(process.execPath, [pathOf('scripts/build-gazetteer.mjs'), fresh], {
+      stdio: ['ignore', 2, 2],
+    });
     if (existsSync(dist)) renameSync(dist, worn);
     renameSync(fresh, dist);
     remove(worn);

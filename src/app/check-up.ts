@@ -8,7 +8,7 @@ import { openStore, probeStore } from '../store/connection.ts';
 import { migrationState } from '../store/migrate.ts';
 import { embeddedPostgresStatus } from './embedded-postgres/index.ts';
 import { capturesFolder } from './open-ledger.ts';
-import { loadReferenceData } from './reference-data.ts';
+import { loadReferenceData, REFERENCE_FOLDER } from './reference-data.ts';
 import { isWorkerPresent } from './worker-presence.ts';
 
 export interface Finding {
@@ -25,7 +25,7 @@ const LITTLE_SPACE = 1024 ** 3;
 /** Looks at everything the program needs, changing nothing; one finding for each. */
 export async function checkUp(settings: Settings, home: string): Promise<readonly Finding[]> {
   return [
-    await tried('reference data', checkReferenceData),
+    await tried('reference data', () => checkReferenceData(settings.LOSSLEDGER_CONFLICT)),
     await tried('home', () => checkHome(home)),
     await tried('database', () =>
       settings.DATABASE_URL === undefined
@@ -50,11 +50,11 @@ async function tried(check: string, look: () => Promise<Told>): Promise<Finding>
   }
 }
 
-async function checkReferenceData(): Promise<Told> {
-  const { equipment, places, weapons } = await loadReferenceData();
+async function checkReferenceData(conflict: string): Promise<Told> {
+  const { equipment, places, weapons } = await loadReferenceData(REFERENCE_FOLDER, conflict);
   const models = equipment.reduce((sum, file) => sum + file.models.length, 0);
   const named = places.reduce((sum, file) => sum + file.places.length, 0);
-  return ok(`${models} models, ${weapons.weapons.length} weapons, ${named} places`);
+  return ok(`${conflict}: ${models} models, ${weapons.weapons.length} weapons, ${named} places`);
 }
 
 async function checkHome(home: string): Promise<Told> {

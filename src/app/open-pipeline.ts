@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { LossledgerError } from '../domain/errors.ts';
 import type { ReferenceData } from '../domain/reference.ts';
-import { createClaimReader } from '../extract/read-claims.ts';
+import type { ClaimReader } from '../extract/read-claims.ts';
 import type { Facilities } from '../pipeline/define-stage.ts';
 import { STAGES, type StageName } from '../pipeline/registry.ts';
 import type { QueueBackend } from '../queues/backend.ts';
@@ -11,7 +11,9 @@ import { openRedisBackend } from '../queues/redis-backend.ts';
 import { openProducers, type Producers, type Relay, startRelay } from '../queues/relay.ts';
 import { sweepAbandoned } from '../store/blobs/folder-blob-store.ts';
 import { probeStore, storeError } from '../store/connection.ts';
+import { keepToConflict } from '../store/queries/ledger-conflict.ts';
 import { startWorkers, type WorkerSet } from '../workers/start-workers.ts';
+import { openClaimReader } from './claim-reader.ts';
 import { capturesFolder, type Ledger } from './open-ledger.ts';
 import { factsOfReference } from './reference-facts.ts';
 import { announceWorker } from './worker-presence.ts';
@@ -94,6 +96,8 @@ export async function openPipeline(
   try {
     const queueing = await openQueueing(ledger, options.only?.length ?? STAGES.length);
     opened.push(() => withinMs(CLOSING_MS, queueing.close()));
+    await keepToConflict(store.db, reference.conflict.name);
+    const reader = await openClaimReader(reference, ledger.home);
     await assertConnectionsFit(ledger, queueing.backend.postgresConnections);
     await sweepAbandoned(capturesFolder(ledger.home), Date.now());
     const relay = startRelay({
@@ -107,7 +111,7 @@ export async function openPipeline(
     const workers = await startWorkers(
       queueing.backend,
       {
-        facilities: facilitiesOf(ledger, reference),
+        facilities: facilitiesOf(ledger, reference, reader),
         log,
         signal: ending.signal,
         poisonLimit: settings.POISON_LIMIT,
@@ -164,11 +168,11 @@ async function withinMs(ms: number, work: Promise<unknown>): Promise<'done' | 'l
   }
 }
 
-function facilitiesOf(ledger: Ledger, reference: ReferenceData): Facilities {
+function facilitiesOf(ledger: Ledger, reference: ReferenceData, reader: ClaimReader): Facilities {
   return {
     db: ledger.store.db,
     blobs: ledger.blobs,
-    reader: createClaimReader(reference),
+    reader,
     facts: factsOfReference(reference),
     limits: { maxDocumentBytes: ledger.settings.MAX_DOCUMENT_BYTES },
     now: () => new Date(),

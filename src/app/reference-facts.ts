@@ -1,8 +1,11 @@
+import { conflictDayIn } from '../domain/conflict-time.ts';
 import type { ReferenceData } from '../domain/reference.ts';
-import type { Facilities } from '../pipeline/define-stage.ts';
+import type { ReferenceFacts } from '../ledger/losses-of-post.ts';
 
-/** What the reference data adds to a claim: where a model is from, which district a place lies in. */
-export function factsOfReference(reference: ReferenceData): Facilities['facts'] {
+/** What the reference data adds to a claim: a model's origin, a place's district, a post's day. */
+export function factsOfReference(
+  reference: Pick<ReferenceData, 'conflict' | 'equipment' | 'places'>,
+): ReferenceFacts {
   const origins = new Map<string, string | null>();
   const families = new Map<string, Set<string | null>>();
   for (const model of reference.equipment.flatMap((file) => file.models)) {
@@ -14,6 +17,7 @@ export function factsOfReference(reference: ReferenceData): Facilities['facts'] 
     reference.places.flatMap((file) => file.places).map((place) => [place.place_id, place.admin2]),
   );
   return {
+    conflictDay: conflictDayIn(reference.conflict.time_zone),
     countryOfProduction(model, family) {
       const own = model === null ? undefined : origins.get(model);
       if (own !== undefined) return own;

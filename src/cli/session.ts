@@ -74,7 +74,7 @@ export function reportError(thrown: unknown): number {
   if (error.code === 'UNEXPECTED' && error.cause instanceof Error && error.cause.stack) {
     say(error.cause.stack);
   }
-  if (error.code === 'USAGE') return EXIT.usage;
+  if (error.code === 'USAGE' || error.code === 'CONFLICT_UNKNOWN') return EXIT.usage;
   if (error.code === 'NOT_FOUND') return EXIT.notFound;
   if (error.code === 'STORE_UNAVAILABLE' || error.code === 'QUEUE_UNAVAILABLE') {
     return EXIT.unavailable;

@@ -1,4 +1,4 @@
-import { type Settings, settingRows, settingsSchema } from './settings.ts';
+import { DEFAULT_CONFLICT, type Settings, settingRows, settingsSchema } from './settings.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -38,6 +38,11 @@ export function loadSettings(env: Environment, readSecret: (path: string) => str
   }
   if (parsed.success && problems.length === 0) return { ok: true, settings: parsed.data };
   return { ok: false, problems };
+}
+
+/** The conflict's name alone, for commands that use no other setting and mind none. */
+export function conflictNameIn(env: Environment): string {
+  return filled(env['LOSSLEDGER_CONFLICT']) ?? DEFAULT_CONFLICT;
 }
 
 function filled(value: string | undefined): string | undefined {

@@ -13,6 +13,9 @@ const postgresUrl = z
     'must be an address that begins with postgres:// or postgresql://',
   );
 
+/** The conflict read where none is named: a folder of data/conflicts. */
+export const DEFAULT_CONFLICT = 'ukraine-2022';
+
 /**
  * Every setting, as an environment variable. An empty value counts as unset. Those marked secret
  * may be given as NAME_FILE instead, naming a file that holds the value.
@@ -35,6 +38,12 @@ export const settingsSchema = z.object({
     .optional()
     .describe(
       'Folder of captures and of the embedded database. Unset: lossledger in XDG_DATA_HOME, else in ~/.local/share.',
+    ),
+  LOSSLEDGER_CONFLICT: z
+    .string()
+    .default(DEFAULT_CONFLICT)
+    .describe(
+      'The conflict that texts are read by: the name of a folder of data/conflicts. A ledger is of one conflict.',
     ),
   READER_PASSWORD: z
     .string()

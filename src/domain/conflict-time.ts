@@ -1,25 +1,26 @@
-/** The conflict's time zone: the day of a post or a loss is a day in Kyiv. */
-export const CONFLICT_TIME_ZONE = 'Europe/Kyiv';
-
 const PLAIN_DATE = /^\d{4}-\d{2}-\d{2}$/;
 const DAY_MS = 86_400_000;
-
-const dayInKyiv = new Intl.DateTimeFormat('en-CA', {
-  timeZone: CONFLICT_TIME_ZONE,
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
 
 /**
  * The day (YYYY-MM-DD) of a post's time: a printed day as it is printed, an instant as its day in
  * the conflict's time zone. Null for null and for what is neither.
  */
-export function conflictDay(postedAt: string | null): string | null {
-  if (postedAt === null) return null;
-  if (PLAIN_DATE.test(postedAt)) return postedAt;
-  const instant = new Date(postedAt);
-  return Number.isNaN(instant.getTime()) ? null : dayInKyiv.format(instant);
+export type ConflictDay = (postedAt: string | null) => string | null;
+
+/** Reads days in a time zone (an IANA name); made once, since a formatter is dear to make. */
+export function conflictDayIn(timeZone: string): ConflictDay {
+  const format = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  return (postedAt) => {
+    if (postedAt === null) return null;
+    if (PLAIN_DATE.test(postedAt)) return postedAt;
+    const instant = new Date(postedAt);
+    return Number.isNaN(instant.getTime()) ? null : format.format(instant);
+  };
 }
 
 /** A day moved by whole days; null stays null. */

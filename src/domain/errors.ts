@@ -143,6 +143,23 @@ export const ERRORS = {
     means: 'Nothing is on record under the name given.',
     remedy: "List what there is with the same command's `list`.",
   },
+  DATA_INVALID: {
+    disposition: 'fail',
+    means: 'Files of the reference data cannot be read, or do not hold what they must.',
+    remedy: 'Correct the files and fields named; see data/README.md.',
+  },
+  CONFLICT_UNKNOWN: {
+    disposition: 'fail',
+    means: 'The reference data holds no conflict of the name given.',
+    remedy:
+      'Give one of those listed, as LOSSLEDGER_CONFLICT or with --conflict; to add one, see docs/how-to/add-a-conflict.md.',
+  },
+  CONFLICT_MISMATCH: {
+    disposition: 'fail',
+    means: 'The ledger was opened for another conflict than the one asked for.',
+    remedy:
+      'Set LOSSLEDGER_CONFLICT to the conflict of the ledger, or choose another ledger with LOSSLEDGER_HOME or DATABASE_URL.',
+  },
   USAGE: {
     disposition: 'fail',
     means: 'The command was given in a way it does not understand.',

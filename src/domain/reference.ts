@@ -25,17 +25,126 @@ export const equipmentFile = z.strictObject({
   class_nouns: byLanguage,
   /** Class nouns civilians use as well ("vehicle", "ship"): read only with an owner or "military". */
   everyday_nouns: byLanguage.default({ en: [], uk: [], ru: [] }),
+  /** Words for items without number: "artillery", "бронетехніка". */
+  mass_nouns: byLanguage.default({ en: [], uk: [], ru: [] }),
   models: z.array(
     z.strictObject({
       model: z.string().min(1),
       family: z.string().min(1),
       /** SUN for the Soviet Union, as ISO 3166 had it. */
       country_of_production: alpha3.nullable(),
+      /** Other names and spellings, in Latin and Cyrillic. */
       aliases: z.array(alias),
+      /** Names of variants that the field does not count apart: "Su-25SM3" of the Su-25. */
+      variants: z.array(alias).default([]),
+      /** Indices of the Soviet and Russian missile and artillery directorate: "9K37", "2S1". */
+      grau: z.array(alias).default([]),
+      /** NATO reporting names and numbers: "SA-11 Gadfly". */
+      nato: z.array(alias).default([]),
+      /** What soldiers call it: "мотолига", "буханка". */
+      slang: z.array(alias).default([]),
+      /** Nicknames that are everyday words: read only in what is known to be a name, never in a text. */
+      everyday_names: z.array(alias).default([]),
+      /** The name covers several families and says no more than that: "BMP", "BTR". */
+      collective: z.boolean().default(false),
     }),
   ),
 });
 export type EquipmentFile = z.infer<typeof equipmentFile>;
+
+/** Types that WarSpotting files a loss under. Source: its public API, field `type`. */
+export const WARSPOTTING_TYPES = [
+  'Tanks',
+  'Infantry fighting vehicles',
+  'Infantry mobility vehicles',
+  'Self-propelled artillery',
+  'Towed artillery',
+  'Rocket and missile artillery',
+  'Anti-aircraft systems',
+  'Anti-tank systems',
+  'Radars, jammers',
+  'Command posts, communication',
+  'Engineering',
+  'Transport',
+  'Ambulances, medical vehicles',
+  'Airplanes',
+  'Helicopters',
+  'Drones',
+  'Vessels',
+  'Other',
+] as const;
+
+/** Headings of the daily figures of the General Staff of the Armed Forces of Ukraine. */
+export const GENERAL_STAFF_CLASSES = [
+  'Tanks',
+  'Armoured fighting vehicles',
+  'Artillery systems',
+  'Multiple launch rocket systems',
+  'Air defence systems',
+  'Aircraft',
+  'Helicopters',
+  'Unmanned aerial vehicles',
+  'Ships and boats',
+  'Submarines',
+  'Vehicles and fuel tanks',
+  'Special equipment',
+] as const;
+
+/** Categories of the United Nations Register of Conventional Arms; IV and VII by their parts. */
+export const UN_REGISTER_CLASSES = [
+  'I Battle tanks',
+  'II Armoured combat vehicles',
+  'III Large-calibre artillery systems',
+  'IV(a) Manned combat aircraft',
+  'IV(b) Unmanned combat aerial vehicles',
+  'V Attack helicopters',
+  'VI Warships',
+  'VII(a) Missiles and missile launchers',
+  'VII(b) Man-portable air-defence systems',
+] as const;
+
+const otherClasses = {
+  warspotting_type: z.enum(WARSPOTTING_TYPES),
+  general_staff_class: z.enum(GENERAL_STAFF_CLASSES),
+  /** Null for what the Register does not count: trucks, radars, unarmed drones. */
+  un_register_class: z.enum(UN_REGISTER_CLASSES).nullable(),
+};
+const crosswalkException = z.strictObject({
+  ...z.strictObject(otherClasses).partial().shape,
+  why: z.string().min(5),
+});
+
+/** data/equipment-crosswalk.json: what others file a category, family or model under. */
+export const crosswalkFile = z.strictObject({
+  source: z.string().min(10),
+  categories: z.array(z.strictObject({ category: z.enum(CATEGORIES), ...otherClasses })),
+  /** A whole family that others count apart from the rest of its category. */
+  families: z.array(z.strictObject({ family: z.string().min(1), ...crosswalkException.shape })),
+  /** A single model; goes before its family. */
+  models: z.array(z.strictObject({ model: z.string().min(1), ...crosswalkException.shape })),
+});
+export type CrosswalkFile = z.infer<typeof crosswalkFile>;
+
+/** data/equipment-tags.json: what is said of an item that is no model of its own: "cope cage". */
+export const equipmentTagsFile = z.strictObject({
+  source: z.string().min(10),
+  tags: z.array(
+    z.strictObject({
+      tag: z.string().regex(/^[a-z][a-z_]*$/),
+      meaning: z.string(),
+      words: byLanguage,
+    }),
+  ),
+});
+export type EquipmentTagsFile = z.infer<typeof equipmentTagsFile>;
+
+/** data/designators.json: how texts in Cyrillic write the designators of equipment. */
+export const designatorsFile = z.strictObject({
+  source: z.string().min(10),
+  /** Countries whose designators Russian and Ukrainian texts write in Cyrillic letter for letter. */
+  cyrillic_makers: z.array(alpha3),
+});
+export type DesignatorsFile = z.infer<typeof designatorsFile>;
 
 /** data/weapons.json: what strikes. Never an item lost by this list alone. */
 export const weaponsFile = z.strictObject({
@@ -107,6 +216,8 @@ export const PLACE_KINDS = [
 /** data/conflicts/<name>/places/<file>.json: settlements, regions, waters and airfields that reports of the war name. */
 export const placesFile = z.strictObject({
   source: z.string().min(10),
+  /** False for places that are listed only because they share a name with one that reports name. */
+  reported: z.boolean().optional(),
   places: z.array(
     z.strictObject({
       /** Stable for ever, e.g. "ll:kreminna". */
@@ -159,6 +270,9 @@ export type ConflictFile = z.infer<typeof conflictFile>;
 /** Everything in data/ that one conflict is read with, parsed and checked. */
 export interface ReferenceData {
   readonly equipment: readonly EquipmentFile[];
+  readonly equipmentTags: EquipmentTagsFile;
+  readonly crosswalk: CrosswalkFile;
+  readonly designators: DesignatorsFile;
   readonly weapons: WeaponsFile;
   readonly conflict: ConflictFile;
   readonly belligerents: BelligerentsFile;

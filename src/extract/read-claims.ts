@@ -1,19 +1,24 @@
 import type { Claim, WitnessText } from '../domain/claim.ts';
+import { type ConflictDay, conflictDayIn } from '../domain/conflict-time.ts';
 import { sha256 } from '../domain/digest.ts';
 import type { ReferenceData } from '../domain/reference.ts';
-import { postDayOf } from './claims/calendar.ts';
 import { ClaimPlaces } from './claims/claim-places.ts';
-import { findDates } from './claims/dates.ts';
 import { Grammar, type GrammarScan, type TokenSpan } from './claims/grammar.ts';
 import { groupItems, type Item } from './claims/items.ts';
 import { type NounPhrase, NounPhraseReader } from './claims/noun-phrases.ts';
+import { type PlaceReference, readPlaces } from './claims/read-places.ts';
 import { readSentences } from './claims/read-sentences.ts';
 import { SentenceView } from './claims/sentence-view.ts';
 import { type Sentence, splitSentences } from './claims/sentences.ts';
+import { dayOnCalendar } from './dates/claim-dates/calendar.ts';
+import { ClaimDates } from './dates/claim-dates/claim-dates.ts';
+import type { ConflictWindow } from './dates/claim-dates/conflict-window.ts';
+import { findDates } from './dates/claim-dates/find-dates.ts';
 import { EquipmentLexicon } from './equipment/equipment-lexicon.ts';
 import { findEquipment } from './equipment/equipment-mentions.ts';
-import { type Place, PlaceLexicon } from './places/place-lexicon.ts';
-import { findPlaces } from './places/place-mentions.ts';
+import type { Gazetteer } from './places/gazetteer/gazetteer.ts';
+import { GazetteerPlaces } from './places/gazetteer-places.ts';
+import { PlaceLexicon } from './places/place-lexicon.ts';
 import { type Token, tokenize } from './tokens/tokenize.ts';
 
 export interface ClaimReader {
@@ -24,13 +29,28 @@ export interface ClaimReader {
 
 const GRAMMAR = 'grammar/1';
 
-/** Compiles the reference data once; the reader keeps no state between texts. */
-export function createClaimReader(reference: ReferenceData): ClaimReader {
-  const grammar = new Grammar(reference.belligerents);
+/**
+ * Compiles the reference data once; the reader keeps no state between texts. With a gazetteer,
+ * villages the reference data does not list are found, and their namesakes.
+ */
+export function createClaimReader(
+  reference: ReferenceData,
+  gazetteer: Gazetteer | null = null,
+): ClaimReader {
+  const grammar = new Grammar(reference.belligerents, reference.conflict.other_wars);
   const equipment = new EquipmentLexicon(reference);
-  const places = new PlaceLexicon(reference);
+  const places: PlaceReference = {
+    lexicon: new PlaceLexicon(reference),
+    bounds: reference.conflict.bounds,
+    gazetteer: gazetteer === null ? null : new GazetteerPlaces(gazetteer),
+  };
+  const time = {
+    conflictDay: conflictDayIn(reference.conflict.time_zone),
+    window: reference.conflict,
+  };
   // Other data may read the same text otherwise, so it is part of who reads.
-  const extractor = `${GRAMMAR}+${sha256(JSON.stringify(reference)).slice(0, 8)}`;
+  const facts = sha256(JSON.stringify(reference)).slice(0, 8);
+  const extractor = [GRAMMAR, facts, ...(gazetteer === null ? [] : [gazetteer.version])].join('+');
   return {
     extractor,
     read: (witness) =>
@@ -40,9 +60,15 @@ export function createClaimReader(reference: ReferenceData): ClaimReader {
         grammar,
         equipment,
         places,
+        time,
         reference.conflict.languages_of_sides,
       ),
   };
+}
+
+interface ConflictTime {
+  readonly conflictDay: ConflictDay;
+  readonly window: ConflictWindow;
 }
 
 function readWitness(
@@ -50,7 +76,8 @@ function readWitness(
   extractor: string,
   grammar: Grammar,
   equipment: EquipmentLexicon,
-  placeLexicon: PlaceLexicon,
+  placeReference: PlaceReference,
+  time: ConflictTime,
   languagesOfSides: Readonly<Record<string, string>>,
 ): readonly Claim[] {
   const { text } = witness;
@@ -60,24 +87,21 @@ function readWitness(
   const items = groupItems(tokens, findEquipment(tokens, equipment), scan);
   if (items.length === 0) return [];
   const isEquipment = coverage(items, tokens.length);
-  const postDay = postDayOf(witness.posted_at);
-  const dates = findDates(tokens, scan, postDay);
+  const postDay = dayOnCalendar(time.conflictDay(witness.posted_at));
+  const dates = findDates(tokens, scan, postDay, time.window);
   const isDate = coverage(dates, tokens.length);
-  const isTaken = either(isEquipment, isDate);
-  const mayBeName = (at: number): boolean =>
-    !isTaken(at) && !scan.sideOver.has(at) && !scan.statusAt.has(at) && !scan.isKnownWord(at);
-  const places = findPlaces(tokens, placeLexicon, isTaken, mayBeName).filter(
-    ({ start, candidates }) => !scan.sideOver.has(start) || candidates.some(isCountry),
-  );
-  const isPlaceOrDate = either(coverage(places, tokens.length), isDate);
+  const places = readPlaces(text, tokens, placeReference, { scan, isEquipment, isDate });
+  const distances = places.mentions.flatMap(({ distance }) => distance ?? []);
+  const isPlace = coverage([...places.mentions, ...places.points, ...distances], tokens.length);
+  const isPlaceOrDate = either(isPlace, isDate);
   const reader = new NounPhraseReader(tokens, scan, isPlaceOrDate);
   const views = viewsOf(tokens, scan, items, reader, isPlaceOrDate);
   return readSentences(views, {
     text,
     tokens,
     grammar,
-    places: new ClaimPlaces(text, tokens, places),
-    dates,
+    places: new ClaimPlaces(places),
+    dates: new ClaimDates(tokens, dates),
     postDay,
     sideOfLanguage: sideOfLanguage(witness, languagesOfSides),
     extractor,
@@ -93,11 +117,6 @@ function sideOfLanguage(
 ): string | null {
   const language = UKRAINIAN.test(text) ? 'uk' : lang;
   return language === null ? null : (sides[language] ?? null);
-}
-
-/** "Ukraine" names a side and a place; "українські" is no town of Ukrainsk. */
-function isCountry({ kind }: Place): boolean {
-  return kind === 'country';
 }
 
 function viewsOf(

@@ -1,5 +1,5 @@
 import type { Claim, ClaimDate } from '../domain/claim.ts';
-import { conflictDay, daysBetween, shiftDay } from '../domain/conflict-time.ts';
+import { type ConflictDay, daysBetween, shiftDay } from '../domain/conflict-time.ts';
 import type { LossFacts } from '../domain/loss.ts';
 
 /** One post as the ledger reads it: its claims, by one extractor, of its fullest wording. */
@@ -23,7 +23,9 @@ export interface WantedLoss {
   readonly facts: LossFacts;
 }
 
-export interface ModelAndPlaceFacts {
+/** What the ledger must know beside the claims: facts of the model, of the place and of the day. */
+export interface ReferenceFacts {
+  readonly conflictDay: ConflictDay;
   countryOfProduction(model: string | null, family: string | null): string | null;
   admin2(placeId: string | null): string | null;
 }
@@ -35,15 +37,13 @@ const MOST_ITEMS = 50;
  * The losses one post alone gives rise to: one row an item, "2 BMP-2" two of them, an unknown
  * plural one row that says so. Depends on nothing but the claims.
  */
-export function lossesOfPost(
-  post: PostForLedger,
-  known: ModelAndPlaceFacts,
-): readonly WantedLoss[] {
+export function lossesOfPost(post: PostForLedger, known: ReferenceFacts): readonly WantedLoss[] {
   return post.claims
     .filter(({ claim }) => claim.kind === 'loss')
     .flatMap(({ claimId, ordinal, claim, readAsOf }) => {
       const items = Math.min(Math.max(claim.quantity ?? 1, 0), MOST_ITEMS);
-      const facts = factsOf(claim, dateOf(claim, readAsOf, post.postedAt), post.postedAt, known);
+      const date = dateOf(claim, readAsOf, known.conflictDay(post.postedAt));
+      const facts = factsOf(claim, date, post.postedAt, known);
       return Array.from({ length: items }, (_, itemOrdinal) => ({
         claimId,
         claimOrdinal: ordinal,
@@ -57,8 +57,7 @@ export function lossesOfPost(
  * The claim's date, told from the best known day of the post. A copy that prints only a day may
  * have been read before the post's instant was known; which came first must not show.
  */
-function dateOf(claim: Claim, readAsOf: string | null, postedAt: string | null): ClaimDate | null {
-  const day = conflictDay(postedAt);
+function dateOf(claim: Claim, readAsOf: string | null, day: string | null): ClaimDate | null {
   if (claim.date === null) {
     return day === null ? null : { from: null, to: day, date_prec: null, basis: 'post_date' };
   }
@@ -76,7 +75,7 @@ function factsOf(
   claim: Claim,
   date: ClaimDate | null,
   postedAt: string | null,
-  known: ModelAndPlaceFacts,
+  known: ReferenceFacts,
 ): LossFacts {
   const countUnknown = claim.quantity === null;
   const capped = (claim.quantity ?? 1) > MOST_ITEMS;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Claim, WitnessText } from '../domain/claim.ts';
 import { digestOf } from '../domain/digest.ts';
+import type { ReferenceFacts } from '../ledger/losses-of-post.ts';
 import type { BlobStore } from '../store/blobs/blob-store.ts';
 import type { Db, Tx } from '../store/connection.ts';
 import type { NewWork } from '../store/queries/work.ts';
@@ -17,11 +18,8 @@ export interface Facilities {
   readonly db: Db;
   readonly blobs: BlobStore;
   readonly reader: { readonly extractor: string; read(witness: WitnessText): readonly Claim[] };
-  /** What the reference data adds to a claim: facts of the model and of the place. */
-  readonly facts: {
-    countryOfProduction(model: string | null, family: string | null): string | null;
-    admin2(placeId: string | null): string | null;
-  };
+  /** What the reference data adds to a claim. */
+  readonly facts: ReferenceFacts;
   readonly limits: { readonly maxDocumentBytes: number };
   now(): Date;
 }

@@ -31,6 +31,7 @@ import { openFolderBlobStore } from '../../src/store/blobs/folder-blob-store.ts'
 import { addWork } from '../../src/store/queries/work.ts';
 import { type StageWorker, startWorker } from '../../src/workers/start-worker.ts';
 import { startWorkers } from '../../src/workers/start-workers.ts';
+import { NO_FACTS } from '../_support/no-facts.ts';
 import { hasRedisServer, type RedisServer, startRedisServer } from '../_support/redis-server.ts';
 import { startTestStore, type TestStore } from '../integration/test-store.ts';
 
@@ -54,7 +55,7 @@ beforeAll(async () => {
     db: test.store.db,
     blobs: openFolderBlobStore(folder),
     reader: { extractor: 'none/1', read: () => [] },
-    facts: { countryOfProduction: () => null, admin2: () => null },
+    facts: NO_FACTS,
     limits: { maxDocumentBytes: 1_000_000 },
     now: () => new Date(),
   };

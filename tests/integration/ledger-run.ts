@@ -1,5 +1,5 @@
 import type { Claim, WitnessText } from '../../src/domain/claim.ts';
-import { conflictDay, shiftDay } from '../../src/domain/conflict-time.ts';
+import { shiftDay } from '../../src/domain/conflict-time.ts';
 import { sha256 } from '../../src/domain/digest.ts';
 import { toPgSafeDeep } from '../../src/domain/text.ts';
 import type { Status } from '../../src/domain/vocabulary.ts';
@@ -8,6 +8,7 @@ import { isStageName, stageByName } from '../../src/pipeline/registry.ts';
 import { capture } from '../../src/pipeline/stages/capture.ts';
 import { storeError } from '../../src/store/connection.ts';
 import type { NewWork } from '../../src/store/queries/work.ts';
+import { NO_FACTS } from '../_support/no-facts.ts';
 import type { TestStore } from './test-store.ts';
 
 /** A document as it is supplied. */
@@ -45,7 +46,7 @@ export const reader: Facilities['reader'] = {
       caused_by: null,
       attacker: null,
       place: null,
-      date: dateOf(when, conflictDay(witness.posted_at)),
+      date: dateOf(when, NO_FACTS.conflictDay(witness.posted_at)),
       confidence: 1 - n / 100,
       needs_review: false,
       spans: { model: [witness.text.indexOf(words), witness.text.indexOf(words) + words.length] },
@@ -92,7 +93,7 @@ export function ledgerRun(test: TestStore, readWith: Facilities['reader'] = read
       check: unused,
     },
     reader: readWith,
-    facts: { countryOfProduction: () => null, admin2: () => null },
+    facts: NO_FACTS,
     limits: { maxDocumentBytes: 1_000_000 },
     now: () => new Date(),
   };

@@ -18,6 +18,7 @@ import { type RunOptions, runStage } from '../../src/pipeline/run-stage.ts';
 import { openFolderBlobStore } from '../../src/store/blobs/folder-blob-store.ts';
 import { openStore } from '../../src/store/connection.ts';
 import { addWork, putInQuarantine, startWork } from '../../src/store/queries/work.ts';
+import { NO_FACTS } from '../_support/no-facts.ts';
 import { startTestStore, type TestStore } from './test-store.ts';
 
 interface Input {
@@ -63,7 +64,7 @@ beforeAll(async () => {
       db: test.store.db,
       blobs: openFolderBlobStore(folder),
       reader: { extractor: 'none/1', read: () => [] },
-      facts: { countryOfProduction: () => null, admin2: () => null },
+      facts: NO_FACTS,
       limits: { maxDocumentBytes: 1_000_000 },
       now: () => new Date(),
     },

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Facilities } from '../../src/pipeline/define-stage.ts';
 import { capture } from '../../src/pipeline/stages/capture.ts';
 import { checkedLosses } from '../../src/store/queries/verify.ts';
+import { NO_FACTS } from '../_support/no-facts.ts';
 import { ledgerRun, reader } from './ledger-run.ts';
 import { startTestStore, type TestStore } from './test-store.ts';
 
@@ -239,7 +240,7 @@ describe('the capture stage', () => {
           check: () => Promise.reject(new Error('not asked for')),
         },
         reader,
-        facts: { countryOfProduction: () => null, admin2: () => null },
+        facts: NO_FACTS,
         limits: { maxDocumentBytes: 1_000 },
         now: () => new Date(),
         work: { key: 'k', run: 1 },

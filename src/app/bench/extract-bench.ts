@@ -1,4 +1,4 @@
-import { createClaimReader } from '../../extract/read-claims.ts';
+import { openClaimReader } from '../claim-reader.ts';
 import { loadReferenceData } from '../reference-data.ts';
 import { syntheticDay, syntheticText } from './synthetic-posts.ts';
 
@@ -15,7 +15,7 @@ export interface ExtractFigures {
 export async function benchExtract(posts: number): Promise<ExtractFigures> {
   const reference = await loadReferenceData();
   const compiling = performance.now();
-  const reader = createClaimReader(reference);
+  const reader = await openClaimReader(reference, null);
   const lexiconMs = performance.now() - compiling;
   const witnesses = Array.from({ length: posts }, (_, n) => ({
     text: syntheticText(n),

@@ -140,7 +140,7 @@ function explainEnd(printed: string, dataDir: string): LaunchOutcome {
   if (/Address already in use|could not create any TCP\/IP sockets/.test(printed)) {
     return { kind: 'port-taken' };
   }
-  if (/pre-existing shared memory block|lock file ".*" already exists/.test(printed)) {
+  if (/pre-existing shared memory block|lock file "[^"\n]*" already exists/.test(printed)) {
     return { kind: 'in-use' };
   }
   throw programFailure('PostgreSQL did not start', dataDir, printed);

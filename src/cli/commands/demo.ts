@@ -34,6 +34,7 @@ export function addDemoCommand(program: Command): void {
           LOSSLEDGER_HOME: home,
           DATABASE_URL: '',
           DATABASE_URL_FILE: '',
+          LOSSLEDGER_CONFLICT: '',
           REDIS_URL: '',
           REDIS_URL_FILE: '',
         },

@@ -1,16 +1,18 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { loadReferenceData } from '../../app/reference-data.ts';
+import { openClaimReader } from '../../app/claim-reader.ts';
+import { gazetteerHome } from '../../app/gazetteer/home.ts';
 import type { Claim } from '../../domain/claim.ts';
 import { LossledgerError } from '../../domain/errors.ts';
 import { toPgSafe } from '../../domain/text.ts';
 import { findPosts } from '../../extract/find-posts.ts';
 import { readArticle } from '../../extract/read-article.ts';
-import { createClaimReader } from '../../extract/read-claims.ts';
+import type { ClaimReader } from '../../extract/read-claims.ts';
 import { EXIT } from '../exit-codes.ts';
 import { type LimitedLine, limitedLines } from '../limited-lines.ts';
 import { say, writeJsonLine, writeOut } from '../output.ts';
 import { openInput, readDocument } from '../read-input.ts';
+import { type ConflictOption, conflictOption, referenceFor } from '../reference-option.ts';
 
 const postLine = z.object({
   id: z.union([z.string(), z.number()]),
@@ -25,6 +27,11 @@ const LONGEST_LINE_BYTES = 1_000_000;
 /** Lines written at a time, so that a stream of small writes does not set the pace. */
 const FLUSH_CHARACTERS = 1 << 16;
 
+interface ExtractOptions extends ConflictOption {
+  readonly posts?: boolean;
+  readonly url?: string;
+}
+
 export function addExtractCommand(program: Command): void {
   program
     .command('extract')
@@ -36,20 +43,25 @@ export function addExtractCommand(program: Command): void {
     .argument('<file>', 'the input, or - for standard input')
     .option('--posts', 'the input is NDJSON, one post a line')
     .option('--url <url>', 'where the document is on the web')
+    .addOption(conflictOption())
     .addHelpText(
       'after',
       '\nExamples:\n  lossledger extract examples/article.txt\n  lossledger extract --posts posts.ndjson > claims.ndjson',
     )
-    .action(async (file: string, options: { posts?: boolean; url?: string }) => {
-      if (options.posts === true) await extractPosts(file);
-      else await extractDocument(file, options.url);
+    .action(async (file: string, options: ExtractOptions) => {
+      if (options.posts === true) await extractPosts(file, options);
+      else await extractDocument(file, options);
     });
 }
 
-async function extractDocument(file: string, url: string | undefined): Promise<void> {
+async function openReader(options: ConflictOption): Promise<ClaimReader> {
+  return openClaimReader(await referenceFor(options), gazetteerHome(process.env));
+}
+
+async function extractDocument(file: string, options: ExtractOptions): Promise<void> {
   const { document } = await readDocument(file);
-  const reader = createClaimReader(await loadReferenceData());
-  const found = findPosts(document, url === undefined ? {} : { url });
+  const reader = await openReader(options);
+  const found = findPosts(document, options.url === undefined ? {} : { url: options.url });
   const told: Claim[] = [];
   for (const post of found.posts) {
     const id = post.post_id === null ? `post:${post.position}` : `${post.platform}:${post.post_id}`;
@@ -61,12 +73,12 @@ async function extractDocument(file: string, url: string | undefined): Promise<v
   const article = readArticle(found, told, reader);
   if (article === null) return;
   const { title, canonical_url } = found;
-  const of = { url: canonical_url ?? url ?? null, title };
+  const of = { url: canonical_url ?? options.url ?? null, title };
   await writeJsonLine({ id: 'article', witness: 'article', ...of, ...article });
 }
 
-async function extractPosts(file: string): Promise<void> {
-  const reader = createClaimReader(await loadReferenceData());
+async function extractPosts(file: string, options: ExtractOptions): Promise<void> {
+  const reader = await openReader(options);
   const input = await openInput(file);
   let number = 0;
   let refused = 0;

@@ -4,12 +4,14 @@ import type { Command } from 'commander';
 import { awaitWork } from '../../app/await-work.ts';
 import type { Ledger } from '../../app/open-ledger.ts';
 import { openPipeline } from '../../app/open-pipeline.ts';
-import { loadReferenceData } from '../../app/reference-data.ts';
+import { loadReferenceData, REFERENCE_FOLDER } from '../../app/reference-data.ts';
 import { type Submitted, submitDocument } from '../../app/submit.ts';
 import { isWorkerPresent } from '../../app/worker-presence.ts';
 import { LossledgerError } from '../../domain/errors.ts';
+import type { ReferenceData } from '../../domain/reference.ts';
 import type { Log } from '../../pipeline/define-stage.ts';
 import { storeError } from '../../store/connection.ts';
+import { keepToConflict } from '../../store/queries/ledger-conflict.ts';
 import { listLosses } from '../../store/queries/reporting.ts';
 import { documentResult, type TreeCount, troubleInTree } from '../../store/queries/work-tree.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -81,7 +83,10 @@ export async function ingest(
       );
     }
   }
+  const conflict = session.settings.LOSSLEDGER_CONFLICT;
+  const reference = await loadReferenceData(REFERENCE_FOLDER, conflict);
   return withLedger({ ...session, log: withoutResults(session.log) }, 'ingest', async (ledger) => {
+    await keepToConflict(ledger.store.db, conflict);
     const { submitted, refused } = await submitAll(ledger, files, options.url);
     for (const item of refused) say(`${printable(item.name)}: ${item.code}: ${item.message}`);
     if (submitted.length === 0) return { status: EXIT.failure, lossIds: [] };
@@ -95,6 +100,7 @@ export async function ingest(
     const { troubled, stopped, lossIds } = await workAndReport(
       ledger,
       session,
+      reference,
       submitted,
       refused,
       options,
@@ -162,13 +168,14 @@ async function filesOf(named: string): Promise<readonly string[]> {
 async function workAndReport(
   ledger: Ledger,
   session: Session,
+  reference: ReferenceData,
   submitted: readonly Submitted[],
   refused: readonly Refused[],
   options: IngestOptions,
 ): Promise<{ troubled: number; stopped: number; lossIds: readonly string[] }> {
   const roots = submitted.map((item) => item.work);
   const progress = startProgress();
-  const pipeline = await openPipeline(ledger, await loadReferenceData(), { announce: false });
+  const pipeline = await openPipeline(ledger, reference, { announce: false });
   try {
     await awaitWork(ledger, roots, {
       signal: session.signal,

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { type Ledger, openLedger } from '../../app/open-ledger.ts';
 import { openPipeline } from '../../app/open-pipeline.ts';
 import { readerPasswordFile } from '../../app/reader-password.ts';
-import { loadReferenceData } from '../../app/reference-data.ts';
+import { loadReferenceData, REFERENCE_FOLDER } from '../../app/reference-data.ts';
 import { openWhenReady, untilAborted } from '../../app/run-daemon.ts';
 import { LossledgerError } from '../../domain/errors.ts';
 import { stageCounts } from '../../pipeline/metrics.ts';
@@ -56,7 +56,7 @@ async function runDaemon(
   announce: (where: readonly string[]) => void,
 ): Promise<void> {
   const { log, signal } = session;
-  const reference = await loadReferenceData();
+  const reference = await loadReferenceData(REFERENCE_FOLDER, session.settings.LOSSLEDGER_CONFLICT);
   try {
     const ledger = await openWhenReady(() => openLedger({ ...session, role }), session);
     try {

@@ -52,7 +52,9 @@ export function agentOf(
   const bereft = sideInDative(view, status);
   if (bereft !== null) return { cause, attacker: striker?.owner ?? null, loser: bereft };
   const { voice, status: said } = patients.word;
-  if (voice === 'loses') return { cause, attacker: striker?.owner ?? null, loser: doer };
+  const isLossBy = voice === 'noun' && patients.word.tag === 'lost';
+  if (voice === 'loses' || isLossBy)
+    return { cause, attacker: striker?.owner ?? null, loser: doer };
   if (said === 'abandoned') return { cause, attacker: null, loser: doer };
   return { cause, attacker: striker?.owner ?? doer, loser: null };
 }
@@ -74,7 +76,6 @@ function strikerAmong(
     armed.find(({ item, governor }) => isMine(item.weapon) && governor === 'preposition') ??
     armed.find((phrase) => phrase.strikes && phrase.governor !== 'of') ??
     armed.findLast((phrase) => isActiveSubject(phrase, status, patients)) ??
-    armed.find((phrase) => isCrewedBySubject(view, phrase, status, patients)) ??
     armed.find((phrase) => isInInstrumental(phrase)) ??
     armed.find((phrase) => isBareWeapon(view, phrase, status)) ??
     null

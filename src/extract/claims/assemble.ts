@@ -1,9 +1,9 @@
 import type { Claim, ClaimDate, Span, SpannedField } from '../../domain/claim.ts';
 import type { Category } from '../../domain/vocabulary.ts';
+import type { DateMention } from '../dates/claim-dates/date-mention.ts';
 import type { Token } from '../tokens/tokenize.ts';
 import type { PlaceReading } from './claim-places.ts';
 import { confidenceOf } from './confidence.ts';
-import type { DateMention } from './dates.ts';
 import type { Draft } from './drafts.ts';
 import type { TokenSpan } from './grammar.ts';
 import type { OwnerReading } from './owners.ts';
@@ -30,6 +30,7 @@ export function assembleClaim(parts: ClaimParts): Claim | null {
   const category: Category | null = item.categories[0] ?? null;
   const model = item.model?.model ?? null;
   if (category === null && model === null) return null;
+  if (parts.date?.outside === 'long_before_conflict') return null;
   const attacker = attackerOf(draft, owner);
   const doubts = {
     hedged: draft.hedged,
@@ -47,7 +48,7 @@ export function assembleClaim(parts: ClaimParts): Claim | null {
   return {
     kind: parts.kind,
     model,
-    model_raw: item.named ? textOf(parts, item.modelSpan ?? item) : null,
+    model_raw: item.named || model !== null ? textOf(parts, item.modelSpan ?? item) : null,
     family: item.family,
     category,
     quantity: quantity.value,
@@ -59,7 +60,7 @@ export function assembleClaim(parts: ClaimParts): Claim | null {
     place: place?.place ?? null,
     date: claimDate(parts),
     confidence: confidenceOf(doubts),
-    needs_review: Object.values(forReview).some(Boolean),
+    needs_review: Object.values(forReview).some(Boolean) || (parts.date?.outside ?? null) !== null,
     spans: spansOf(parts, attacker),
     extractor: parts.extractor,
   };
@@ -82,7 +83,7 @@ function tagsOf(
   { draft, owner, quantity }: ClaimParts,
   doubts: { readonly categoryUnsure: boolean; readonly variantUnknown: boolean },
 ): readonly string[] {
-  const tags = [...draft.tags, ...quantity.tags];
+  const tags = [...draft.tags, ...quantity.tags, ...draft.phrase.item.tags];
   if (draft.hedged) tags.push('alleged');
   if (draft.part) tags.push('part_of_group');
   if (owner?.inferred) tags.push('owner_inferred');
@@ -93,9 +94,14 @@ function tagsOf(
 }
 
 function claimDate({ date, postDay }: ClaimParts): ClaimDate | null {
-  if (date !== null) return date.date;
+  if (isBeforePost(date)) return date.date;
   if (postDay === null) return null;
   return { from: null, to: postDay, date_prec: null, basis: 'post_date' };
+}
+
+/** A loss is no later than the post that tells it; a later date is a slip, or of something else. */
+function isBeforePost(date: DateMention | null): date is DateMention {
+  return date !== null && date.outside !== 'after_post';
 }
 
 function textOf({ text, tokens }: ClaimParts, span: TokenSpan): string {
@@ -123,6 +129,6 @@ function spansOf(parts: ClaimParts, attacker: SpannedCode | null): Claim['spans'
   point('caused_by', draft.agent.cause);
   point('attacker', attacker);
   point('place', place?.span);
-  point('date', date);
+  if (isBeforePost(date)) point('date', date);
   return spans;
 }

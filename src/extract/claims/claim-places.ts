@@ -1,9 +1,17 @@
 import type { ClaimPlace } from '../../domain/claim.ts';
+import { areaRank } from '../places/area-rank.ts';
+import type { TokenFacts } from '../places/asides.ts';
+import type { GazetteerPlaces } from '../places/gazetteer-places.ts';
+import { PlaceEvidence } from '../places/place-evidence.ts';
 import type { Place } from '../places/place-lexicon.ts';
 import type { PlaceMention } from '../places/place-mention.ts';
-import { choosePlace, claimPlace, unresolvedPlace } from '../places/resolve-place.ts';
+import { distanceKm } from '../places/points.ts';
+import { claimPlace, radiusOf, unresolvedPlace } from '../places/resolve-place.ts';
+import { type StatedPlace, statedPlace } from '../places/stated-place.ts';
 import type { Token } from '../tokens/tokenize.ts';
 import type { TokenSpan } from './grammar.ts';
+import { PlaceHeadings } from './place-headings.ts';
+import { chooseByClause, liesWithin } from './scene.ts';
 import { firstFrom } from './spans.ts';
 
 export interface PlaceReading {
@@ -13,55 +21,118 @@ export interface PlaceReading {
   readonly unresolved: boolean;
 }
 
-/** Tokens between a settlement and the region named after it: a comma, a hash, a bracket. */
-const REGION_GAP = 3;
+/** What the places of a text are read from. */
+export interface PlaceFindings {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly mentions: readonly PlaceMention[];
+  /** Coordinates written in the text. */
+  readonly points: readonly StatedPlace[];
+  readonly facts: TokenFacts;
+  readonly gazetteer: GazetteerPlaces | null;
+}
 
-/** The places of a text, each settlement read with the region beside it. */
+/** Places of one sentence that are weighed, on either side of the loss. */
+const MOST_PLACES_BESIDE = 10;
+/** Coordinates farther than this from a place named are of another, km. */
+const NAMED_WITHIN_KM = 30;
+
+/** The places of a text, and which of them a loss belongs to. */
 export class ClaimPlaces {
-  private readonly text: string;
-  private readonly tokens: readonly Token[];
-  private readonly mentions: readonly PlaceMention[];
-  private readonly regions: readonly string[];
-  private readonly order: ReadonlyMap<PlaceMention, number>;
+  private readonly found: PlaceFindings;
+  /** Where something may have been lost. */
+  private readonly scenes: readonly PlaceMention[];
+  private readonly evidence: PlaceEvidence;
+  private readonly headings: PlaceHeadings;
   private readonly readings = new Map<PlaceMention, PlaceReading>();
-  private readonly onlyPlace: PlaceMention | null;
+  private onlyPlace: PlaceMention | null | undefined;
 
-  constructor(text: string, tokens: readonly Token[], mentions: readonly PlaceMention[]) {
-    this.text = text;
-    this.tokens = tokens;
-    this.mentions = mentions.filter((mention) => !isBackground(mention));
-    this.order = new Map(this.mentions.map((mention, at) => [mention, at] as const));
-    this.onlyPlace = this.findOnly();
-    this.regions = [...new Set(mentions.flatMap((mention) => regionName(mention) ?? []))];
+  constructor(found: PlaceFindings) {
+    this.found = found;
+    this.scenes = found.mentions.filter((mention) => !mention.aside && !isBackground(mention));
+    this.evidence = new PlaceEvidence(found.text, found.tokens, found.mentions, found.gazetteer);
+    this.headings = new PlaceHeadings(found.tokens, this.scenes, found.facts);
   }
 
-  /** The place a loss in the sentence is tied to; else the only place of the text. */
+  /** The place a loss in the sentence is tied to; else its heading's; else the only one of the text. */
   placeFor(sentence: TokenSpan, anchor: number): PlaceReading | null {
-    const here = this.mentionsWithin(sentence);
-    const chosen = here.length > 0 ? nearest(here, anchor) : this.onlyPlace;
-    return chosen === null ? null : this.read(chosen);
+    const told =
+      chooseByClause(this.around(sentence, anchor), anchor, this.found.facts) ??
+      this.headings.over(sentence) ??
+      this.only();
+    const mention = told === null ? null : (this.taggedWithin(told) ?? told);
+    const point = this.pointFor(sentence, anchor);
+    if (point !== null) return this.atPoint(point, mention);
+    return mention === null ? null : this.read(mention);
   }
 
-  private mentionsWithin(span: TokenSpan): readonly PlaceMention[] {
-    const low = firstFrom(this.mentions, span.start);
-    const within: PlaceMention[] = [];
-    for (let i = low; i < this.mentions.length && within.length < MOST_PLACES; i += 1) {
-      const mention = this.mentions[i];
-      if (mention === undefined || mention.start >= span.end) break;
-      within.push(mention);
+  /** "destroyed in Luhansk Oblast. #Kreminna": the one settlement the text is tagged with. */
+  private taggedWithin(area: PlaceMention): PlaceMention | null {
+    if (areaRank(area) === 0) return null;
+    const only = this.only();
+    if (only === null || only.relation !== null || areaRank(only) > 0) return null;
+    return liesWithin(only, area) ? only : null;
+  }
+
+  private around(sentence: TokenSpan, anchor: number): readonly PlaceMention[] {
+    const middle = firstFrom(this.scenes, anchor);
+    return this.scenes
+      .slice(Math.max(0, middle - MOST_PLACES_BESIDE), middle + MOST_PLACES_BESIDE)
+      .filter(({ start }) => start >= sentence.start && start < sentence.end);
+  }
+
+  /** The point stated nearest in the sentence; else the only one of a text about one place. */
+  private pointFor(sentence: TokenSpan, anchor: number): StatedPlace | null {
+    const { points } = this.found;
+    const after = firstFrom(points, anchor);
+    const near = [points[after - 1], points[after]].filter(
+      (point) => point !== undefined && point.start >= sentence.start && point.start < sentence.end,
+    );
+    const [first, second] = near;
+    if (first !== undefined) {
+      const isSecondNearer = second !== undefined && second.start - anchor < anchor - first.start;
+      return isSecondNearer ? second : first;
     }
-    return within;
+    const [point, ...others] = points;
+    if (point === undefined || others.length > 0) return null;
+    return this.scenes.length === 0 || this.only() !== null ? point : null;
+  }
+
+  private atPoint(point: StatedPlace, mention: PlaceMention | null): PlaceReading {
+    const span = { start: point.start, end: point.end };
+    const named = mention === null ? null : this.namedNear(point, mention);
+    // A settlement named for the loss and coordinates far from it contradict each other.
+    const contradicts = mention !== null && named === null && mention.candidates.length > 0;
+    return { place: statedPlace(point, named), span, unresolved: contradicts };
+  }
+
+  private namedNear(point: StatedPlace, mention: PlaceMention): Place | null {
+    const namesakes = mention.candidates.filter(
+      (place) => distanceKm(place, point) <= NAMED_WITHIN_KM + radiusOf(place),
+    );
+    const chosen = this.evidence.place(mention);
+    if (chosen !== null && namesakes.includes(chosen)) return chosen;
+    return namesakes.sort((a, b) => distanceKm(a, point) - distanceKm(b, point))[0] ?? null;
+  }
+
+  /** The one place the text names, of the narrowest kind it names at all. */
+  private only(): PlaceMention | null {
+    this.onlyPlace ??= this.findOnly();
+    return this.onlyPlace;
   }
 
   private findOnly(): PlaceMention | null {
-    const settled = this.mentions.filter((mention) => rank(mention) === 0);
-    const pool = settled.length > 0 ? settled : this.mentions;
-    const [first] = pool;
+    const told = this.scenes.filter(({ relation }) => relation !== 'toward');
+    const pool = told.length > 0 ? told : this.scenes;
+    const settled = pool.filter((mention) => areaRank(mention) === 0);
+    const narrowest = settled.length > 0 ? settled : pool;
+    const [first] = narrowest;
     if (first === undefined) return null;
     const names = new Set(
-      pool.map((mention) => mention.candidates[0]?.place_id ?? this.written(mention)),
+      narrowest.map((mention) => mention.candidates[0]?.place_id ?? this.evidence.written(mention)),
     );
-    return names.size === 1 ? first : null;
+    if (names.size > 1) return null;
+    return narrowest.find(({ relation }) => relation !== null) ?? first;
   }
 
   private read(mention: PlaceMention): PlaceReading {
@@ -74,87 +145,20 @@ export class ClaimPlaces {
   }
 
   private resolve(mention: PlaceMention): PlaceReading {
-    const beside = rank(mention) === 0 ? this.regionBeside(mention) : null;
-    const region = beside === null ? null : regionName(beside);
-    const evidence = region === null ? this.regions : [region];
-    const place = choosePlace(mention, region === null && evidence.length !== 1 ? [] : evidence);
-    const span = { start: mention.start, end: beside?.end ?? mention.end };
-    if (place !== null) return { place: claimPlace(mention, place), span, unresolved: false };
-    const name = this.written(mention);
-    return { place: unresolvedPlace(name, region), span, unresolved: true };
-  }
-
-  private regionBeside(mention: PlaceMention): PlaceMention | null {
-    const next = this.mentions[(this.order.get(mention) ?? this.mentions.length) + 1];
-    if (next !== undefined && regionName(next) !== null && this.areJoined(mention, next))
-      return next;
-    return null;
-  }
-
-  private areJoined(mention: PlaceMention, next: PlaceMention): boolean {
-    if (next.start - mention.end > REGION_GAP) return false;
-    for (let at = mention.end; at < next.start; at += 1) {
-      const norm = this.tokens[at]?.norm ?? '';
-      if (![',', '#', '(', 'in', 'the', 'в', 'у', 'of'].includes(norm)) return false;
+    const { region, end } = this.evidence.beside(mention);
+    const span = { start: mention.start, end };
+    const place = this.evidence.place(mention);
+    if (place === null) {
+      const name = this.evidence.written(mention);
+      const unresolved = unresolvedPlace(name, region?.name ?? null, region?.country ?? null);
+      return { place: unresolved, span, unresolved: true };
     }
-    return true;
+    const other = mention.other === null ? null : this.evidence.place(mention.other);
+    return { place: claimPlace(mention, place, other), span, unresolved: false };
   }
-
-  private written(mention: PlaceMention): string {
-    const start = this.tokens[mention.start]?.start ?? 0;
-    const end = this.tokens[mention.end - 1]?.end ?? start;
-    return this.text.slice(start, end);
-  }
-}
-
-/** Places of one sentence that are weighed. */
-const MOST_PLACES = 20;
-
-function only(mention: PlaceMention): Place | null {
-  const [first, ...others] = mention.candidates;
-  return first === undefined || others.length > 0 ? null : first;
-}
-
-function regionName(mention: PlaceMention): string | null {
-  const place = only(mention);
-  return place !== null && place.kind === 'oblast' ? place.name : null;
 }
 
 /** "#Ukraine:" heads half of all posts: a country is a place only where a word says "in". */
 function isBackground(mention: PlaceMention): boolean {
   return mention.candidates.some(({ kind }) => kind === 'country') && mention.relation !== 'in';
-}
-
-/** 0 for settlements and the like, more for ever wider areas. */
-function rank(mention: PlaceMention): number {
-  switch (mention.candidates[0]?.kind) {
-    case 'raion':
-      return 1;
-    case 'river':
-    case 'road':
-      return 2;
-    case 'oblast':
-      return 3;
-    case 'region':
-    case 'sea':
-      return 4;
-    case 'country':
-      return 5;
-    default:
-      return 0;
-  }
-}
-
-function nearest(mentions: readonly PlaceMention[], anchor: number): PlaceMention | null {
-  let best: PlaceMention | null = null;
-  for (const mention of mentions) {
-    if (best === null || isCloser(mention, best, anchor)) best = mention;
-  }
-  return best;
-}
-
-function isCloser(a: PlaceMention, b: PlaceMention, anchor: number): boolean {
-  if (rank(a) !== rank(b)) return rank(a) < rank(b);
-  if ((a.relation === null) !== (b.relation === null)) return a.relation !== null;
-  return Math.abs(a.start - anchor) < Math.abs(b.start - anchor);
 }

@@ -57,9 +57,10 @@ export class Discourse {
   }
 
   /** The item a bare "the tank" means when an earlier sentence named one of its class. */
-  antecedentOf(phrase: NounPhrase): NounPhrase | null {
+  antecedentOf(view: SentenceView, phrase: NounPhrase): NounPhrase | null {
     const { item } = phrase;
-    if (item.named || !mayPointBack(phrase)) return null;
+    const isTelegraphic = phrase.start === view.sentence.start && !item.plural;
+    if (item.named || !mayPointBack(phrase, isTelegraphic)) return null;
     const found = this.recent().findLast(
       (before) => before.phrase.item.named && mayBeOne(before.phrase, phrase),
     );
@@ -70,7 +71,8 @@ export class Discourse {
   renamedIn(view: SentenceView, phrase: NounPhrase): NounPhrase | null {
     const { item } = phrase;
     if (item.named || !phrase.isCyrillic || !mayPointBack(phrase)) return null;
-    if (phrase.governor !== 'none' || view.listBefore(phrase).length > 1) return null;
+    const listed = view.listBefore(phrase).filter((each) => !each.item.munition);
+    if (phrase.governor !== 'none' || listed.length > 1) return null;
     const before = view.phrases
       .slice(0, view.lastPhraseBefore(phrase.start) + 1)
       .findLast((each) => isNameable(each) && each.item.named && mayBeOne(each, phrase));
@@ -112,10 +114,10 @@ function mayBeOne(named: NounPhrase, { item }: NounPhrase): boolean {
 }
 
 /** "The tank", "танк"; not "two tanks", "a tank", "another tank", "a Russian tank". */
-function mayPointBack(phrase: NounPhrase): boolean {
+function mayPointBack(phrase: NounPhrase, isTelegraphic: boolean): boolean {
   if (phrase.number !== null || phrase.uncounted !== null || phrase.another) return false;
   if (phrase.article !== null || phrase.owner !== null) return false;
-  return phrase.definite || phrase.isCyrillic;
+  return phrase.definite || phrase.isCyrillic || isTelegraphic;
 }
 
 /** Whether a status says of whom by a pronoun, or by nothing where its sentence begins. */
@@ -149,6 +151,7 @@ function namesAnother(view: SentenceView, { start, end }: StatusMention): boolea
   let at = end;
   while (view.isLightWord(at)) at += 1;
   if (view.isPlaceOrDateAt(at)) return false;
+  if (view.is(at, 'head_noun') && !view.is(at, 'people')) return true;
   return (
     view.isUnknownWord(at) || view.token(at)?.kind === 'number' || view.scan.numberWordAt.has(at)
   );

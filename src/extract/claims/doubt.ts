@@ -45,9 +45,14 @@ function isOfOldWar(view: SentenceView): boolean {
     const next = view.token(at + 1)?.kind === 'hyphen' ? at + 2 : at + 1;
     if (YEAR_WORDS.has(view.token(next)?.norm ?? '')) return true;
     if (IN_A_YEAR.has(view.token(at - 1)?.norm ?? '')) return true;
-    if (view.isPlaceOrDateAt(at - 1) && IN_A_YEAR.has(view.token(at - 2)?.norm ?? '')) return true;
+    if (isCapital(view, at - 1) && IN_A_YEAR.has(view.token(at - 2)?.norm ?? '')) return true;
   }
   return false;
+}
+
+/** "in August 2008" */
+function isCapital(view: SentenceView, at: number): boolean {
+  return view.token(at)?.capital === true && view.phraseAt(at) === undefined;
 }
 
 /** "1985 року випуску" */

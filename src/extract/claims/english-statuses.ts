@@ -175,7 +175,11 @@ const DESTROYED: readonly StatusWords[] = [
       'fell apart',
   },
   { status: 'destroyed', voice: 'subject', ofPart: true, words: turretsGone() },
-  { status: 'destroyed', voice: 'participle', words: 'turretless, decapitated' },
+  {
+    status: 'destroyed',
+    voice: 'participle',
+    words: 'turretless, turret toss, turret tossed, decapitated',
+  },
   {
     status: 'destroyed',
     voice: 'subject',
@@ -395,14 +399,14 @@ export const ENGLISH_SEPARABLE: readonly SeparableVerb[] = [
 
 /** Phrases in which these words tell of no loss. */
 export const ENGLISH_IDIOMS =
-  'lost contact, lost track, lost count, lost sight, lost interest, lost touch, lost ground, lost time, lost momentum, ' +
+  'keeps losing, keep losing, kept losing, lost contact, lost track, lost count, lost sight, lost interest, lost touch, lost ground, lost time, lost momentum, ' +
   'lost patience, lost hope, lost his life, lost her life, lost their lives, lost their life, lost his leg, lost his arm, ' +
   'captured on video, captured on camera, captured on film, captured on tape, captured on footage, captured from the air, ' +
   'captured by satellite, captured by a satellite, captured by a camera, captured by drone camera, captured by a photographer, ' +
   'captured in a photo, captured in this photo, captured in the video, captured in a video, captured the moment, captured footage, ' +
   'captured imagery, captured images, captured a video, captures the moment, captures footage, ' +
   'taken out of, took out of, take out of, knocked out of the, ' +
-  'out of, out to, out for, out with, out on, out at, out into, up to, up the, up a, up for, up with, up and, down the, down to, down on, down a, ' +
+  'out of, out to, out for, out into, up to, up the, up a, up for, up with, up and, down the, down to, down on, down a, ' +
   'off the, off to, away from, behind the, behind a, behind them, behind us, behind it, ' +
   'gone to, gone into, gone through, gone north, gone south, gone east, gone west, gone for, gone from, gone by, gone viral, gone back, ' +
   'gone over, have gone, had gone, having gone, long gone days, ' +

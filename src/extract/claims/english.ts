@@ -25,7 +25,7 @@ export const ENGLISH: LanguageWords = {
       'have, had, becomes, became, lies, lie, lay, stands, stood, remains, sits',
     determiner: 'a, an, the, this, that, these, those, its, their, his, our, my, your',
     negation:
-      "nothing, nobody, aint, wont, wouldnt, couldnt, shouldnt, hardly, barely, avoids, avoiding, escaped, escapes, evaded, dodged, denying, refuted, refutes, disproved, debunked, rather than, far from, nowhere, shouldnt, wont, not, no, never, without, neither, nor, none, didn't, wasn't, weren't, isn't, aren't, hasn't, " +
+      "no information about, no information on, no reports of, no report of, no confirmation of, no evidence of, no data on, no news of, no sign of, no signs of, no word on, nothing, nobody, aint, wont, wouldnt, couldnt, shouldnt, hardly, barely, avoids, avoiding, escaped, escapes, evaded, dodged, denying, refuted, refutes, disproved, debunked, rather than, far from, nowhere, shouldnt, wont, not, no, never, without, neither, nor, none, didn't, wasn't, weren't, isn't, aren't, hasn't, " +
       "haven't, hadn't, doesn't, don't, cannot, can't, couldn't, failed to, fails to, unable to, denies, denied, " +
       'deny, denying, avoided, survived, instead of',
     hedge:
@@ -34,7 +34,7 @@ export const ENGLISH: LanguageWords = {
       'appears, appear, seems, seem, suspected, supposedly, supposed, said to, believed to, unverified, ' +
       'according to rumours, might have, may have',
     irrealis:
-      'imagine, imagining, suppose, offers to, offered to, wish, wished, dream, dreams, dreamed, allows, allowing, could have, would have, should have, was about to, were about to, tempted, urge, refused, refuses, hoping, hoped, aimed, meant, mission, wanted, wanting, task, tasked, goal, enough, to, will, would, can, could, may, might, must, should, shall, wants, want, ' +
+      'credited with, famous for, known for, imagine, imagining, suppose, offers to, offered to, wish, wished, dream, dreams, dreamed, allows, allowing, could have, would have, should have, was about to, were about to, tempted, urge, refused, refuses, hoping, hoped, aimed, meant, mission, wanted, wanting, task, tasked, goal, enough, to, will, would, can, could, may, might, must, should, shall, wants, want, ' +
       'plans, plan, planning, planned, intends, intend, aims, need, needs, going to, about to, trying, tries, tried, ' +
       'attempts, attempt, attempted, attempting, threatens, threatened, threatening, capable, able, designed, ' +
       'order to, ready to, hopes, hope, vows, vowed, vow, pledges, pledged, promises, promised, expected, prepares, ' +
@@ -113,7 +113,7 @@ export const ENGLISH: LanguageWords = {
       'combat losses, total combat losses, as of, days of war, days of the war, days of full-scale war, days of full scale war, more than half, ' +
       'since the invasion, estimated, consists of, makes up',
     count_period:
-      'past day, last day, past 24 hours, last 24 hours, over the day, per day, during the day, ministry of defence, ministry of defense, ' +
+      'past day, last day, past 24, last 24, past 24 hours, last 24 hours, over the day, per day, during the day, ministry of defence, ministry of defense, ' +
       'defence ministry, defense ministry, mod said, past week, last week, past month, last month, in total',
     pronoun: 'it, they, them, which',
     plural_pronoun: 'they, them',
@@ -136,6 +136,9 @@ export const ENGLISH: LanguageWords = {
       'returned to base, returned to their bases, safe and sound, alive and well, remains operational, still operational, ' +
       'fully operational, still in service, still works, still working, debunked, refuted, refutes, refute, disproved, ' +
       'denied, denies, deny, did not happen, never happened, in fact intact, is intact, are intact, all intact',
+    fuel_store:
+      'oil depot, fuel depot, oil storage, fuel storage, tank farm, refinery, oil refinery, oil terminal, fuel terminal, oil base, ' +
+      'petroleum depot, fuel base, oil products depot',
     fratricide:
       'friendly fire, blue on blue, fratricide, fratricidal, own goal, by their own side, by its own side, by his own side, ' +
       'by their own air defence, by their own air defense, by its own air defence, by its own air defense, by own air defence, ' +

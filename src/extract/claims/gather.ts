@@ -52,6 +52,11 @@ export function gatherSaid(views: readonly SentenceView[]): readonly Said[] {
   return [...said.values()].sort((a, b) => a.phrase.item.start - b.phrase.item.start);
 }
 
+/** "Fire at an oil depot: four tanks destroyed." */
+function isFuelTank(view: SentenceView, { item }: NounPhrase): boolean {
+  return !item.named && item.categories[0] === 'Tanks' && view.has('fuel_store');
+}
+
 /** Sentences around a game's name that tell of the game. */
 const GAME_REACH = 2;
 
@@ -89,10 +94,10 @@ function readingsIn(
   const resolved = readings
     .map((reading) => {
       const { phrase } = reading;
-      const antecedent = discourse.renamedIn(view, phrase) ?? discourse.antecedentOf(phrase);
+      const antecedent = discourse.renamedIn(view, phrase) ?? discourse.antecedentOf(view, phrase);
       return antecedent === null ? reading : { ...reading, phrase: antecedent };
     })
-    .filter(({ phrase, agent }) => isMilitary(phrase, agent));
+    .filter(({ phrase, agent }) => isMilitary(phrase, agent) && !isFuelTank(view, phrase));
   const all = [...resolved, ...discourse.readingsOf(view, unsaid)].filter(
     ({ phrase }) => !view.sentence.isHeading || phrase.item.named || phrase.number !== null,
   );

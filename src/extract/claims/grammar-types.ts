@@ -83,6 +83,8 @@ export const WORD_CLASSES = [
   'hit',
   /** "repair", "replace": what was lost before is only mentioned. */
   'remedy',
+  /** "oil depot", "нафтобаза": its tanks hold fuel. */
+  'fuel_store',
   /** A computer game's name: nothing told around it happened. */
   'game',
   /** "intact", "nonsense", "laughed": what was claimed did not happen. */

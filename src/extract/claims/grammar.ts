@@ -92,9 +92,10 @@ export class Grammar {
   /** By the number that no unit of another belligerent bears. */
   private readonly brigades = new Map<string, Side>();
 
-  constructor(belligerents: BelligerentsFile) {
+  constructor(belligerents: BelligerentsFile, otherWars: AllWords = NO_WORDS) {
     for (const language of [ENGLISH, UKRAINIAN, RUSSIAN]) this.addLanguage(language);
     this.addSides(belligerents);
+    this.addOtherWars(otherWars);
   }
 
   /** Whom a belligerent fights, where it fights only one. */
@@ -184,6 +185,12 @@ export class Grammar {
     for (const form of commaSeparated(statuses.infinitives ?? '')) {
       this.trie.insert(form, wished, false);
     }
+  }
+
+  /** A sentence that tells of another war tells of no loss of this one. */
+  private addOtherWars({ en, uk, ru }: AllWords): void {
+    const entry: GrammarEntry = { type: 'word', ordinal: WORD_CLASSES.indexOf('unreal') };
+    for (const word of [...en, ...uk, ...ru]) this.trie.insert(word, entry);
   }
 
   private addSides(file: BelligerentsFile): void {
@@ -307,6 +314,7 @@ function endsName(tokens: readonly Token[], scan: Scan, at: number): boolean {
   if (next.capital) return false;
   return scan.statusAt.has(at) || scan.is(at, 'preposition') || scan.is(at, 'auxiliary');
 }
+const NO_WORDS: AllWords = { en: [], uk: [], ru: [] };
 
 class Scan implements GrammarScan {
   readonly statuses: StatusMention[] = [];

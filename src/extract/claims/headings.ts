@@ -1,3 +1,4 @@
+import { type Agent, agentOf } from './agents.ts';
 import type { Owner, StatusMention } from './grammar.ts';
 import type { StatusWord } from './grammar-types.ts';
 import type { NounPhrase } from './noun-phrases.ts';
@@ -9,11 +10,12 @@ interface Heading {
   readonly paragraph: number;
   readonly owner: Owner | null;
   readonly status: { readonly mention: StatusMention; readonly word: StatusWord } | null;
+  readonly agent: Agent;
 }
 
 /** How far into a line its first item stands when the line is a list entry. */
 const ENTRY_REACH = 4;
-const NO_AGENT = { cause: null, attacker: null, loser: null };
+const NO_AGENT: Agent = { cause: null, attacker: null, loser: null };
 
 /** Lines such as "Russian losses:" or "Destroyed:" that speak for the list below them. */
 export class Headings {
@@ -25,7 +27,8 @@ export class Headings {
     const word = mention?.words.find(({ voice }) => MAY_HEAD.has(voice));
     const status = mention === undefined || word === undefined ? lossesOf(view) : { mention, word };
     const owner = ownerOfLosses(view) ?? (status === null ? null : anySide(view));
-    this.current = { paragraph: view.sentence.paragraph, owner, status };
+    const agent = status === null ? NO_AGENT : agentOfHeading(view, status.mention, status.word);
+    this.current = { paragraph: view.sentence.paragraph, owner, status, agent };
   }
 
   ownerFor(view: SentenceView): Owner | null {
@@ -34,9 +37,10 @@ export class Headings {
 
   /** A list entry without a status of its own has the heading's. */
   readingsFor(view: SentenceView): readonly Reading[] {
-    const status = this.covering(view)?.status ?? null;
+    const heading = this.covering(view);
+    const status = heading?.status ?? null;
     const first = view.phrases[0];
-    if (status === null || first === undefined) return [];
+    if (heading === null || status === null || first === undefined) return [];
     if (first.start > view.sentence.start + ENTRY_REACH) return [];
     return view
       .listAfter(first)
@@ -47,7 +51,7 @@ export class Headings {
         phrase,
         status: status.mention,
         word: status.word,
-        agent: NO_AGENT,
+        agent: { ...heading.agent, attacker: null },
         hedged: false,
         part: false,
         active: false,
@@ -60,6 +64,12 @@ export class Headings {
     if (current === null || view.sentence.isHeading) return null;
     return view.sentence.paragraph - current.paragraph <= 1 ? current : null;
   }
+}
+
+/** "By artillery of the 17th Brigade destroyed:" */
+function agentOfHeading(view: SentenceView, mention: StatusMention, word: StatusWord): Agent {
+  const patients = { word, phrases: [], active: false, part: false };
+  return agentOf(view, mention, patients, view.sentence);
 }
 
 const MAY_HEAD: ReadonlySet<string> = new Set(['participle', 'passive', 'free', 'noun']);

@@ -18,6 +18,8 @@ export interface Item extends TokenSpan {
   readonly plural: boolean;
   readonly ending: string;
   readonly variantUnknown: boolean;
+  /** What is said to be fitted to it or missing: "cope_cage". */
+  readonly tags: readonly string[];
   readonly modelSpan: TokenSpan | null;
   readonly categorySpan: TokenSpan;
 }
@@ -41,6 +43,11 @@ export function groupItems(
   return items;
 }
 
+/** "BMP-2" and, of a class, "BMP": what the text calls the model. */
+function namesModel({ named, model }: EquipmentMention): boolean {
+  return named || model !== null;
+}
+
 function itemOf(mention: EquipmentMention): Item {
   const span = { start: mention.start, end: mention.end };
   return {
@@ -56,7 +63,8 @@ function itemOf(mention: EquipmentMention): Item {
     ending: mention.ending,
     variantUnknown: mention.variantUnknown,
     munition: mention.weapon !== null && mention.categories.length === 0,
-    modelSpan: mention.named ? span : null,
+    tags: mention.tags,
+    modelSpan: namesModel(mention) ? span : null,
     categorySpan: span,
   };
 }
@@ -127,7 +135,7 @@ function mayStandInside(tokens: readonly Token[], at: number, scan: GrammarScan)
 function joined(item: Item, mention: EquipmentMention): Item {
   const names =
     mention.named && (!item.named || item.model === null || item.model.model === item.family);
-  const source = names ? mention : item;
+  const source = names || (!item.named && item.model === null) ? mention : item;
   const named = item.named || mention.named;
   const classSpan = { start: mention.start, end: mention.end };
   return {
@@ -147,7 +155,8 @@ function joined(item: Item, mention: EquipmentMention): Item {
     plural: item.plural || mention.plural,
     ending: item.named ? item.ending || mention.ending : mention.ending || item.ending,
     variantUnknown: source.variantUnknown,
-    modelSpan: joinSpans(item.modelSpan, mention.named ? classSpan : null),
+    tags: [...item.tags, ...mention.tags],
+    modelSpan: joinSpans(item.modelSpan, namesModel(mention) ? classSpan : null),
     categorySpan: mention.named && !item.named ? item.categorySpan : classSpan,
   };
 }
@@ -155,7 +164,13 @@ function joined(item: Item, mention: EquipmentMention): Item {
 /** "безпілотниками Magura V5": the weapon known to fewer users says more than its class. */
 function moreSpecific(a: Weapon | null, b: Weapon | null): Weapon | null {
   if (a === null || b === null) return a ?? b;
+  if (namesItsKind(a) !== namesItsKind(b)) return namesItsKind(a) ? b : a;
   return b.users.length > 0 && (a.users.length === 0 || b.users.length < a.users.length) ? b : a;
+}
+
+/** "Naval drone", "FPV drone": the entry of a whole kind. */
+function namesItsKind({ name, kind }: Weapon): boolean {
+  return name.toLowerCase() === kind.toLowerCase();
 }
 
 /** A named model's own category wins over the noun beside it; the noun decides between several. */

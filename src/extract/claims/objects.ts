@@ -211,10 +211,12 @@ class ObjectWalk {
     return ACCUSATIVE_PEOPLE.test(this.view.token(at)?.norm ?? '');
   }
 
-  /** "destroyed and captured Russian tanks"; a list goes on only after an object of another kind. */
+  /** "destroyed and captured Russian tanks"; a list goes on only after an object of another kind, or "ещё один, Су-30". */
   private stepListMark(at: number): boolean {
-    if (at === this.start && this.view.statusAt(at + 1) !== undefined) return this.advance(true);
-    return this.advance(this.sawObject);
+    const { view } = this;
+    if (at === this.start && view.statusAt(at + 1) !== undefined) return this.advance(true);
+    const countsOnly = view.scan.numberWordAt.has(at - 1) && at - 1 > this.start;
+    return this.advance(this.sawObject || countsOnly);
   }
 
   private jumpStatus(status: StatusMention): boolean {

@@ -50,6 +50,8 @@ function patientsOf(
     );
   }
   const { found, blocked } = objectOf(view, status, word);
+  const inverted = found === null ? null : pluralBefore(view, status, word, found);
+  if (inverted !== null) return inverted;
   if (found !== null) return found;
   if (word.voice === 'active') return null;
   if (blocked && !(word.voice === 'passive' && followsItsSubject(view, status))) return null;
@@ -73,6 +75,24 @@ function followsItsSubject(view: SentenceView, status: StatusMention): boolean {
   let at = view.chainStart(status) - 1;
   while (view.isLightWord(at) || view.is(at, 'auxiliary')) at -= 1;
   return view.phraseAt(at) !== undefined;
+}
+
+/** "Два катера потопил «Байрактар»": a plural before a singular verb is its object. */
+function pluralBefore(
+  view: SentenceView,
+  status: StatusMention,
+  word: StatusWord,
+  after: Found,
+): Found | null {
+  const verb = view.token(status.start)?.norm ?? '';
+  const first = after.phrases[0];
+  if (word.voice !== 'free' || !/(?:[лв]|ла|ло|ет|є)$/.test(verb)) return null;
+  if (first === undefined || first.item.weapon === null || first.number !== null) return null;
+  const before = subjectOf(view, status, SUBJECT_REACH, word);
+  const isPlural = before?.phrases.some(
+    ({ number, uncounted }) => uncounted !== null || (number !== null && number.value > 1),
+  );
+  return isPlural === true ? before : null;
 }
 
 /** "was destroyed", "has been destroyed"; not "has destroyed". */
@@ -167,7 +187,8 @@ function subjectOf(
     if (phrase.governor === 'of' && phrase.barred) continue;
     if (phrase.governor === 'of' && !phrase.item.munition) return null;
     if (phrase.governor === 'by' || phrase.governor === 'with') continue;
-    if (phrase.governor === 'preposition' && !adjacent && !isTarget(view, phrase)) continue;
+    const isBeside = phrase.governor === 'preposition' && !opensItsClause(view, phrase, status);
+    if (isBeside && !isAttributeOf(adjacent, word) && !isTarget(view, phrase)) continue;
     if (phrase.item.munition && view.listBefore(phrase).length === 1 && !adjacent) continue;
     const phrases = fitting(view.listBefore(phrase), word);
     return phrases.length === 0 ? null : { phrases, active: false, part: false };
@@ -209,6 +230,19 @@ function meantByPronoun(view: SentenceView, status: StatusMention, word: StatusW
   return null;
 }
 
+/** "near a T-72 destroyed by", "with a tank without its turret"; not "in a car ran over". */
+function isAttributeOf(adjacent: boolean, word: StatusWord): boolean {
+  return adjacent && (word.voice !== 'subject' || word.ofPart === true);
+}
+
+const SUBORDINATORS = new Set('after before when while because since as until once'.split(' '));
+
+/** "after their helicopter was downed": the word before begins a clause. */
+function opensItsClause(view: SentenceView, phrase: NounPhrase, status: StatusMention): boolean {
+  if (!SUBORDINATORS.has(view.token(phrase.start - 1)?.norm ?? '')) return false;
+  return view.is(phrase.end, 'auxiliary') || view.chainStart(status) === phrase.end;
+}
+
 type Gap = 'clear' | 'another subject' | 'part';
 
 /** Whether what stands between an item and a status leaves the item its subject. */
@@ -221,7 +255,8 @@ function readGap(view: SentenceView, from: number, to: number): Gap {
     if (view.isListMark(at) && !view.phraseAt(at)) {
       marked = true;
       sinceMark = 0;
-    } else if (view.isUnknownWord(at) || view.is(at, 'people') || isNewSubject(view, at, marked)) {
+    } else if (view.is(at, 'all_of_it')) continue;
+    else if (view.isUnknownWord(at) || view.is(at, 'people') || isNewSubject(view, at, marked)) {
       if (view.statusAt(at) !== undefined) continue;
       unknown += 1;
       sinceMark += 1;
@@ -265,9 +300,22 @@ export function partNumber(
 /** ", третий захвачен", ", другая подбита": one more, or one of those named. */
 function ordinalBefore(view: SentenceView, before: number): number | null {
   let at = before;
-  while (view.is(at, 'adverb') || view.is(at, 'auxiliary')) at -= 1;
-  const isOrdinal = view.is(at, 'another') && view.token(at)?.cyrillic === true;
-  return isOrdinal && view.isListMark(at - 1) && !view.phraseAt(at) ? at : null;
+  while ((view.is(at, 'adverb') && !isOther(view, at)) || view.is(at, 'auxiliary')) at -= 1;
+  if (view.token(at)?.cyrillic !== true) return otherBefore(view, at);
+  return view.is(at, 'another') && view.isListMark(at - 1) && !view.phraseAt(at) ? at : null;
+}
+
+const OTHERS = new Set('another other second third fourth'.split(' '));
+
+function isOther(view: SentenceView, at: number): boolean {
+  return OTHERS.has(view.token(at)?.norm ?? '');
+}
+
+/** ", another damaged", "and the other captured" */
+function otherBefore(view: SentenceView, at: number): number | null {
+  if (!isOther(view, at) || view.phraseAt(at) !== undefined) return null;
+  const before = view.is(at - 1, 'determiner') ? at - 2 : at - 1;
+  return view.isListMark(before) ? at : null;
 }
 
 /** "ще один", "ще два": the number within "another". */

@@ -1,18 +1,21 @@
 import type { Claim } from '../../domain/claim.ts';
+import type { ClaimDates } from '../dates/claim-dates/claim-dates.ts';
 import type { Token } from '../tokens/tokenize.ts';
 import { assembleClaim } from './assemble.ts';
 import { CausesAround } from './causes-around.ts';
 import type { ClaimPlaces } from './claim-places.ts';
-import type { DateMention } from './dates.ts';
+
 import { type Draft, draftOf } from './drafts.ts';
 import { gatherSaid, type Said } from './gather.ts';
-import type { Grammar, Owner, TokenSpan } from './grammar.ts';
+import type { Grammar, Owner } from './grammar.ts';
+
 import type { NounPhrase } from './noun-phrases.ts';
 import { type OwnerReading, ownerOf } from './owners.ts';
 import { type Quantity, quantityOf } from './quantities.ts';
 import { isRepeat } from './repeats.ts';
 import type { SentenceView } from './sentence-view.ts';
-import { firstFrom } from './spans.ts';
+
+import { hullOf } from './spans.ts';
 import { isTally } from './tally.ts';
 import { TextSides } from './text-sides.ts';
 
@@ -22,7 +25,7 @@ export interface TextContext {
   readonly tokens: readonly Token[];
   readonly grammar: Grammar;
   readonly places: ClaimPlaces;
-  readonly dates: readonly DateMention[];
+  readonly dates: ClaimDates;
   readonly postDay: string | null;
   /** The side whose language the text is written in; null where both write it. */
   readonly sideOfLanguage: string | null;
@@ -107,12 +110,9 @@ class TextReader {
   }
 
   private claim({ said, draft, owner, quantity }: Drafted, kind: Claim['kind']): readonly Claim[] {
-    const { text, tokens, places, postDay, extractor } = this.context;
+    const { text, tokens, places, dates, postDay, extractor } = this.context;
     const { phrase, home } = said;
-    const stretch = {
-      start: Math.min(home.sentence.start, draft.view.sentence.start),
-      end: Math.max(home.sentence.end, draft.view.sentence.end),
-    };
+    const stretch = hullOf(home.sentence, draft.view.sentence);
     const anchor = Math.max(home === draft.view ? draft.statusSpan.end : 0, phrase.end);
     const claim = assembleClaim({
       draft,
@@ -120,7 +120,7 @@ class TextReader {
       quantity,
       kind,
       place: places.placeFor(stretch, anchor),
-      date: this.dateFor(stretch),
+      date: dates.dateFor(stretch, hullOf(draft.statusSpan, phrase)),
       postDay,
       text,
       tokens,
@@ -135,13 +135,5 @@ class TextReader {
     return this.told
       .slice(-REPEAT_REACH)
       .some((earlier) => earlier.phrase !== phrase && isRepeat(earlier.claim, claim, phrase));
-  }
-
-  /** The date said in the sentence, else the only one of the text. */
-  private dateFor(sentence: TokenSpan): DateMention | null {
-    const { dates } = this.context;
-    const here = dates[firstFrom(dates, sentence.start)];
-    if (here !== undefined && here.start < sentence.end) return here;
-    return dates.length === 1 ? (dates[0] ?? null) : null;
   }
 }

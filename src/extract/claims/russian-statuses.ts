@@ -58,7 +58,6 @@ const DESTROYED: readonly StatusWords[] = [
       pastOf('снес', 'снес'),
       pastOf('вынес', 'вынес'),
       eachWith(pastOf('стер', 'стер'), 'в порошок, с лица земли'),
-      eachWith(past('остави'), 'догорать, гореть, дымиться'),
       eachWith(SEND, WRECKING_PLACES),
       eachWith(TURN, WRECKS),
       present(
@@ -239,6 +238,7 @@ const DESTROYED: readonly StatusWords[] = [
     words: joined(
       past('потеря, утрати'),
       pastReflexive('лиши, недосчита'),
+      eachWith(past('остави'), 'догорать, гореть, дымиться, ржаветь'),
       'теряет, теряют, теряем, потеряв, лишившись, лишается, лишаются, недосчитывается, недосчитываются',
       eachWith('остался, осталась, остались, остается, остаются', 'без'),
       eachWith(pastReflexive('попроща, распроща, прости'), 'с, со'),

@@ -339,10 +339,23 @@ export class SentenceView {
     return from;
   }
 
+  /** "сожгли три танка, а под Изюмом – две БМП": the dash repeats the verb. */
+  private dashStandsForVerb(left: NounPhrase, right: NounPhrase): boolean {
+    const dash = this.token(right.start - 1);
+    if (!right.isCyrillic || dash?.kind !== 'hyphen' || dash.glued) return false;
+    if (right.start - left.end > LONGEST_SHARED_GAP || !this.isListMark(left.end)) return false;
+    if (right.number === null && right.uncounted === null) return false;
+    for (let at = left.end; at < right.start; at += 1) {
+      if (this.statusAt(at) !== undefined || this.is(at, 'negation')) return false;
+    }
+    return true;
+  }
+
   private areListed(left: NounPhrase, right: NounPhrase): boolean {
-    if (right.start <= left.end - 1 || right.governor !== 'none') return false;
+    if (right.start <= left.end - 1 || right.governor !== 'none' || right.strikes) return false;
     let marks = 0;
     let unknown = 0;
+    if (this.dashStandsForVerb(left, right)) return true;
     const conjunction = this.pastAdverbial(left, right);
     const start = conjunction ?? this.pastCompany(left.end, right.start);
     for (let at = start; at < right.start; at += 1) {

@@ -8,6 +8,13 @@ const ABBREVIATIONS = new Set(
   ),
 );
 
+/** The same before a number only: "Feb. 7". */
+const MONTH_ABBREVIATIONS = new Set(
+  'jan feb mar apr jun jul aug sep sept oct nov dec січ лют квіт черв серп жовт груд янв фев февр апр авг сен сент окт нояб дек'.split(
+    ' ',
+  ),
+);
+
 /** A sentence of the text, over tokens [start, end). */
 export interface Sentence extends TokenSpan {
   /** It closes with a question mark. */
@@ -63,5 +70,8 @@ function endsSentence(tokens: readonly Token[], at: number): boolean {
   if (next.glued) return false;
   const before = tokens[at - 1];
   if (before?.kind === 'word' && token.glued && ABBREVIATIONS.has(before.norm)) return false;
+  if (next.kind === 'number' && token.glued && MONTH_ABBREVIATIONS.has(before?.norm ?? '')) {
+    return false;
+  }
   return next.kind !== 'word' || next.capital;
 }

@@ -12,6 +12,11 @@ export function firstFrom(spans: readonly TokenSpan[], start: number): number {
   return low;
 }
 
+/** The shortest span over both. */
+export function hullOf(a: TokenSpan, b: TokenSpan): TokenSpan {
+  return { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
+}
+
 export function spansOverlap(a: TokenSpan, b: TokenSpan): boolean {
   return a.start < b.end && b.start < a.end;
 }

@@ -1,14 +1,10 @@
 import type { Category } from '../../domain/vocabulary.ts';
 import type { PhraseMatch } from '../tokens/phrase-trie.ts';
 import type { Token } from '../tokens/tokenize.ts';
-import {
-  designatorHead,
-  type EquipmentEntry,
-  type EquipmentFamily,
-  type EquipmentLexicon,
-  type EquipmentModel,
-  type Weapon,
-} from './equipment-lexicon.ts';
+import type { EquipmentEntry, EquipmentModel, NameKind, Weapon } from './equipment-entry.ts';
+import { designatorHead, type EquipmentLexicon } from './equipment-lexicon.ts';
+import { tagsByMention } from './equipment-tags.ts';
+import type { EquipmentFamily } from './families.ts';
 
 /** A name or class noun in the text, over tokens [start, end). */
 export interface EquipmentMention {
@@ -16,10 +12,14 @@ export interface EquipmentMention {
   readonly end: number;
   readonly model: EquipmentModel | null;
   readonly family: string | null;
+  /** Every model the name may mean; `model` is null where they are several. */
+  readonly meanings: readonly EquipmentModel[];
   /** What it may be; one for a model, several for "howitzer". Empty for a weapon alone. */
   readonly categories: readonly Category[];
-  /** A model or family is named, not only a class. */
+  /** A model or family is named, not only a class. "BMP" has a model and is a class. */
   readonly named: boolean;
+  /** Which of its names a model is called by; null for a class or an unknown variant. */
+  readonly nameKind: NameKind | null;
   readonly everyday: boolean;
   readonly weapon: Weapon | null;
   readonly plural: boolean;
@@ -27,6 +27,8 @@ export interface EquipmentMention {
   readonly ending: string;
   /** The variant written is not known; its family is. */
   readonly variantUnknown: boolean;
+  /** What is said to be fitted to it or missing: "cope_cage". */
+  readonly tags: readonly string[];
 }
 
 /** Longest run of glued tokens read as one designator. */
@@ -75,38 +77,52 @@ function startsInsideRun(tokens: readonly Token[], start: number): boolean {
   return before.kind === 'word' && before.norm !== 'x';
 }
 
+export interface FindOptions {
+  /** The text is known to be a name, so a name that is also a word needs no capital. */
+  readonly anyCase?: boolean;
+}
+
 /** Finds equipment, class nouns and weapons, longest name first, left to right. */
 export function findEquipment(
   tokens: readonly Token[],
   lexicon: EquipmentLexicon,
+  { anyCase = false }: FindOptions = {},
 ): readonly EquipmentMention[] {
+  const text: SearchedText = { tokens, lexicon, anyCase };
   const mentions: EquipmentMention[] = [];
   let at = 0;
   while (at < tokens.length) {
-    const mention = startsInsideRun(tokens, at) ? null : mentionAt(tokens, at, lexicon);
+    const mention = startsInsideRun(tokens, at) ? null : mentionAt(text, at);
     if (mention === null) at += 1;
     else {
       mentions.push(mention);
       at = mention.end;
     }
   }
-  return mentions;
+  const tags = tagsByMention(tokens, lexicon.tags, mentions);
+  if (tags.size === 0) return mentions;
+  return mentions.map((mention, order) => ({ ...mention, tags: tags.get(order) ?? NO_TAGS }));
 }
 
-function mentionAt(
-  tokens: readonly Token[],
-  at: number,
-  lexicon: EquipmentLexicon,
-): EquipmentMention | null {
+const NO_TAGS: readonly string[] = [];
+
+interface SearchedText {
+  readonly tokens: readonly Token[];
+  readonly lexicon: EquipmentLexicon;
+  readonly anyCase: boolean;
+}
+
+function mentionAt(text: SearchedText, at: number): EquipmentMention | null {
+  const { tokens, lexicon, anyCase } = text;
   const matches = lexicon.trie.matchesAt(tokens, at);
   for (let i = matches.length - 1; i >= 0; i -= 1) {
     const match = matches[i];
     if (match === undefined) continue;
-    const entries = match.entries.filter((entry) => hasItsCapital(entry, tokens, match));
+    const entries = match.entries.filter((entry) => anyCase || isReadInText(entry, tokens, match));
     if (entries.length === 0) continue;
     const end = runEnd(tokens, match.end);
     if (end === match.end) return fromEntries(match, entries);
-    if (isKnownFromRunStart(tokens, match, lexicon)) continue;
+    if (isKnownFromRunStart(text, match)) continue;
     const upward = fromPartialMatch(match, end, entries, lexicon);
     if (upward !== null) return upward;
   }
@@ -114,24 +130,27 @@ function mentionAt(
 }
 
 /** "ЗРК Бук" cuts "ЗРК Бук-М1" short, but "Бук-М1" itself is known: the class word stands alone. */
-function isKnownFromRunStart(
-  tokens: readonly Token[],
-  match: PhraseMatch<EquipmentEntry>,
-  lexicon: EquipmentLexicon,
-): boolean {
+function isKnownFromRunStart(text: SearchedText, match: PhraseMatch<EquipmentEntry>): boolean {
   let start = match.end - 1;
-  while (start > match.start && tokens[start]?.glued === true) start -= 1;
+  while (start > match.start && isWithinRun(text.tokens, start)) start -= 1;
   if (start === match.start) return false;
-  const inner = mentionAt(tokens, start, lexicon);
+  const inner = mentionAt(text, start);
   return inner !== null && !inner.variantUnknown;
 }
 
-function hasItsCapital(
+/** A quote before a name is glued to it and no part of it: "РЛС «Подлёт-К1»". */
+function isWithinRun(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.glued === true && tokens[at - 1]?.kind !== 'quote';
+}
+
+function isReadInText(
   entry: EquipmentEntry,
   tokens: readonly Token[],
   match: PhraseMatch<EquipmentEntry>,
 ): boolean {
-  if (entry.type === 'class' || !entry.needsCapital) return true;
+  if (entry.type === 'class') return true;
+  if (entry.type === 'model' && entry.onlyAsName) return false;
+  if (!entry.needsCapital) return true;
   return tokens[match.start]?.capital ?? false;
 }
 
@@ -139,7 +158,7 @@ function fromEntries(
   match: PhraseMatch<EquipmentEntry>,
   entries: readonly EquipmentEntry[],
 ): EquipmentMention {
-  const models = modelsOf(entries);
+  const { models, nameKind } = modelsOf(entries);
   const classes = entries.flatMap((entry) => (entry.type === 'class' ? [entry] : []));
   const weapons = entries.flatMap((entry) => (entry.type === 'weapon' ? [entry.weapon] : []));
   const families = new Set(models.map(({ family }) => family));
@@ -149,26 +168,35 @@ function fromEntries(
     : classes.map(({ category }) => category);
   const [first] = models;
   const inOneFamily = models.find(({ model, family }) => model === family) ?? null;
+  const collective = named ? null : (classes.find(({ model }) => model !== null)?.model ?? null);
   return {
     start: match.start,
     end: match.end,
-    model: models.length === 1 ? (first ?? null) : families.size === 1 ? inOneFamily : null,
-    family: families.size === 1 ? (first?.family ?? null) : null,
+    model: models.length === 1 ? (first ?? null) : families.size === 1 ? inOneFamily : collective,
+    family: families.size === 1 ? (first?.family ?? null) : (collective?.family ?? null),
+    meanings: collective === null ? models : [collective],
     categories: [...new Set(categories)],
     named,
+    nameKind,
     everyday: !named && classes.length > 0 && classes.every(({ everyday }) => everyday),
     weapon: weapons[0] ?? null,
-    plural: match.plural,
+    plural: match.plural || (!named && classes.some(({ uncounted }) => uncounted)),
     ending: match.ending,
     variantUnknown: false,
+    tags: NO_TAGS,
   };
 }
 
 /** The models a name may mean; a model of that very name before those it is only an alias of. */
-function modelsOf(entries: readonly EquipmentEntry[]): readonly EquipmentModel[] {
-  const named = entries.filter((entry) => entry.type === 'model');
-  const own = named.filter(({ isOwnName }) => isOwnName);
-  return [...new Set((own.length > 0 ? own : named).map(({ model }) => model))];
+function modelsOf(entries: readonly EquipmentEntry[]): {
+  readonly models: readonly EquipmentModel[];
+  readonly nameKind: NameKind | null;
+} {
+  const all = entries.filter((entry) => entry.type === 'model');
+  const own = all.filter(({ nameKind }) => nameKind === 'name');
+  const meant = own.length > 0 ? own : all;
+  const models = [...new Set(meant.map(({ model }) => model))];
+  return { models, nameKind: meant[0]?.nameKind ?? null };
 }
 
 function fromFamily(start: number, end: number, family: EquipmentFamily): EquipmentMention {
@@ -177,13 +205,16 @@ function fromFamily(start: number, end: number, family: EquipmentFamily): Equipm
     end,
     model: family.model,
     family: family.family,
+    meanings: family.model === null ? [] : [family.model],
     categories: family.categories,
     named: true,
+    nameKind: null,
     everyday: false,
     weapon: null,
     plural: false,
     ending: '',
     variantUnknown: true,
+    tags: NO_TAGS,
   };
 }
 
@@ -201,6 +232,10 @@ function fromPartialMatch(
   if (families.size === 1 && only !== undefined) {
     const family = lexicon.families.get(only);
     if (family !== undefined) return fromFamily(match.start, end, family);
+  }
+  const collective = entries.filter((entry) => entry.type === 'class' && entry.model !== null);
+  if (families.size === 0 && collective.length > 0) {
+    return { ...fromEntries(match, collective), end, variantUnknown: true };
   }
   const weapons = entries.filter((entry) => entry.type === 'weapon');
   return weapons.length === 0 || families.size > 0
@@ -223,6 +258,6 @@ function fromHead(
     .filter((token) => token.kind !== 'hyphen')
     .map((token) => ({ text: token.folded, isNumber: token.kind === 'number' }));
   const head = designatorHead(words);
-  const family = head === null ? null : lexicon.familyOfHead(head);
+  const family = head === null ? null : lexicon.families.ofHead(head);
   return family === null ? null : fromFamily(start, end, family);
 }

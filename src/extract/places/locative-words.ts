@@ -7,79 +7,130 @@ export type Relation =
   | 'near'
   /** On the way to it. */
   | 'toward'
+  /** Where something comes from, unless a distance goes before it. */
+  | 'from'
   | 'between'
   | { readonly bearing: number };
 
 const WORDS: readonly (readonly [Relation, string])[] = [
   [
     'in',
-    'in, at, inside, within, in the city of, in the town of, in the village of, at the village of',
+    'in, at, inside, within, throughout, in the city of, in the town of, in the village of, at the village of, on the territory of, ' +
+      'in the center of, in the centre of, center of, centre of, suburb of, in the suburbs of, district of, in the streets of, on the streets of, ' +
+      'in the north of, in the south of, in the east of, in the west of',
   ],
   [
     'in',
-    'в, у, на, во, в місті, у місті, в селі, у селі, в городе, в селе, у селищі, в поселке, на території',
+    'в, у, на, во, в місті, у місті, в селі, у селі, в городе, в селе, у селищі, в поселке, на території, на территории, ' +
+      'у центрі, в центрі, в центре, на півночі, на півдні, на сході, на заході, на севере, на юге, на востоке, на западе, у межах, в межах',
   ],
   [
     'near',
-    'near, nearby, around, outside, outside of, close to, next to, not far from, off, over, in the vicinity of, ' +
-      'in vicinity of, vicinity of, in the area of, area of, area near, on the outskirts of, outskirts of, ' +
-      'in the outskirts of, beside, under, adjacent to, in the direction of, near the village of, near the town of, ' +
-      'near the city of, off the coast of, near the coast of, along, on the edge of, somewhere near, in the region of',
+    'near, nearby, around, outside, outside of, close to, next to, not far from, far from, off, in the vicinity of, ' +
+      'in vicinity of, vicinity of, in the area of, area of, areas of, area near, on the outskirts of, outskirts of, ' +
+      'in the outskirts of, beside, adjacent to, in the direction of, near the village of, near the town of, ' +
+      'near the city of, off the coast of, near the coast of, along, alongside, on the edge of, edge of, somewhere near, in the region of, ' +
+      'on the approaches to, approaches to, at the approaches to, bordering, facing, on the banks of, on the bank of, on the shore of',
   ],
   [
     'near',
-    'біля, поблизу, неподалік, неподалік від, недалеко від, коло, під, навколо, околиці, околицях, околиці міста, на околиці, ' +
-      'на околицях, в околицях, в районі, у районі, районі, поруч із, поруч з, над, біля села, біля міста, під містом, поблизу села, поблизу міста, біля населеного пункту, поблизу населеного пункту, в районі населеного пункту, у районі населеного пункту',
+    'біля, поблизу, неподалік, неподалік від, неподалік з, недалеко від, коло, під, навколо, околиці, околицях, околиця, околиці міста, на околиці, ' +
+      'на околицях, в околицях, передмісті, в районі, у районі, районі, район, району, поруч із, поруч з, поряд з, поряд із, біля села, ' +
+      'біля міста, під містом, поблизу села, поблизу міста, біля населеного пункту, поблизу населеного пункту, в районі населеного пункту, ' +
+      'у районі населеного пункту, на підступах до, підступах до, вздовж, уздовж, в напрямку, у напрямку, у бік, в бік, близько',
   ],
   [
     'near',
-    'возле, около, вблизи, недалеко от, неподалеку от, рядом с, под, вокруг, окрестностях, в окрестностях, окраине, на окраине, ' +
-      'в районе, районе, над, возле села, под городом, в районе села, в районе н.п., в районе населенного пункта, у села, близ',
+    'возле, около, вблизи, недалеко от, неподалеку от, рядом с, рядом со, под, вокруг, окрестностях, в окрестностях, окраине, на окраине, ' +
+      'окраинах, на окраинах, в районе, районе, район, районы, возле села, под городом, в районе села, в районе н.п., в районе населенного пункта, ' +
+      'у села, у города, у деревни, близ, на подступах к, подступах к, вдоль, пригороде, в пригороде',
   ],
   [
     'toward',
-    'to, toward, towards, road to, on the road to, on the way to, до, дорозі до, по дороге на, по дороге в',
+    'to, toward, towards, into, onto, road to, on the road to, on the way to, en route to, до, к, ко, в сторону, в направлении, ' +
+      'дорозі до, по дороге на, по дороге в, на шляху до, на пути к, на пути в',
   ],
-  ['between', 'between, між, между'],
+  ['from', 'from, out of, away from, від, од, із, зі, з, от, из, со'],
+  ['between', 'between, між, поміж, между'],
 ];
 
-const DIRECTIONS: readonly (readonly [bearing: number, words: string])[] = [
-  [0, 'north of, north from, на північ від, північніше, севернее, к северу от'],
+/** Words of many other meanings: enough before a known place, not to make a place of a name. */
+const LOOSE_WORDS: readonly (readonly [Relation, string])[] = [
+  // What is hit over a town comes down on it.
+  ['in', 'on, across, throughout, over, above, по, над'],
+  ['near', 'under, below, beyond, opposite, by, за, ближе к, ближче до'],
+];
+
+/** In steps of 45 degrees from north. */
+const DIRECTIONS: readonly (readonly [english: readonly string[], others: string])[] = [
   [
-    45,
-    'northeast of, north-east of, north east of, на північний схід від, північно-східніше, северо-восточнее, к северо-востоку от',
+    ['north', 'N'],
+    'на північ від, північніше, північніше від, севернее, севернее от, к северу от, на север от, північніше міста, північніше села',
   ],
-  [90, 'east of, на схід від, східніше, восточнее, к востоку от'],
   [
-    135,
-    'southeast of, south-east of, south east of, на південний схід від, південно-східніше, юго-восточнее, к юго-востоку от',
+    ['northeast', 'north-east', 'north east', 'NE'],
+    'на північний схід від, північно-східніше, північно-східніше від, северо-восточнее, к северо-востоку от, на северо-восток от',
   ],
-  [180, 'south of, на південь від, південніше, южнее, к югу от'],
   [
-    225,
-    'southwest of, south-west of, south west of, на південний захід від, південно-західніше, юго-западнее, к юго-западу от',
+    ['east', 'E'],
+    'на схід від, східніше, східніше від, восточнее, восточнее от, к востоку от, на восток от',
   ],
-  [270, 'west of, на захід від, західніше, западнее, к западу от'],
   [
-    315,
-    'northwest of, north-west of, north west of, на північний захід від, північно-західніше, северо-западнее, к северо-западу от',
+    ['southeast', 'south-east', 'south east', 'SE'],
+    'на південний схід від, південно-східніше, південно-східніше від, юго-восточнее, к юго-востоку от, на юго-восток от',
+  ],
+  [
+    ['south', 'S'],
+    'на південь від, південніше, південніше від, южнее, южнее от, к югу от, на юг от',
+  ],
+  [
+    ['southwest', 'south-west', 'south west', 'SW'],
+    'на південний захід від, південно-західніше, південно-західніше від, юго-западнее, к юго-западу от, на юго-запад от',
+  ],
+  [
+    ['west', 'W'],
+    'на захід від, західніше, західніше від, западнее, западнее от, к западу от, на запад от',
+  ],
+  [
+    ['northwest', 'north-west', 'north west', 'NW'],
+    'на північний захід від, північно-західніше, північно-західніше від, северо-западнее, к северо-западу от, на северо-запад от',
   ],
 ];
+const DEGREES_PER_STEP = 45;
 
 /** Words that may stand between the locative word and the name: "near the village of X". */
 export const BEFORE_NAME = new Set(
   (
-    'the village town city settlement of occupied region oblast area port now ua ukrainian russian controlled held eastern western northern southern ' +
-    'central downtown селі села селом селище селища селищі смт місті міста містом город городе города с м н п нп пгт острова острів остров island населеного ' +
-    'пункту населенного пункта окупованій окупованого оккупированной оккупированном районі районе'
+    'the a village town city settlement of occupied temporarily recently liberated region oblast area areas port now currently controlled held ' +
+    'eastern western northern southern northeastern northwestern southeastern southwestern north south east west ' +
+    'central downtown nearby towns villages settlements cities island river border frontline airfield airport airbase station bridge ' +
+    'селі села сел селом селище селища селищі смт місті міста містом місто город городе города городом с м н п нп пгт пос селе село селах селами ' +
+    'деревни деревне поселка поселке хутора ' +
+    'острова острів остров острові острове острову населеного пункту пунктів населених пунктов населенных населенного пункта пункте пункті ' +
+    'окупованій окупованого окупованому окупованої окупованим тимчасово оккупированной оккупированном оккупированного временно ' +
+    'районі районе районах району тимчасове звільненому звільненої освобожденном освобожденной прикордонному приграничном ' +
+    'порту порт порте аеродромі аэродроме аеродрому аэродрома аеродром аэродром аеропорту аэропорту річки реки річку реку річці реке ' +
+    'північній південній східній західній північних південних східних західних северной южной восточной западной'
   ).split(' '),
 );
 
-export const LOCATIVES = new PhraseTrie<Relation>();
-for (const [relation, words] of WORDS) {
-  for (const word of words.split(',')) LOCATIVES.insert(word.trim(), relation, false);
+export interface LocativeWord {
+  readonly relation: Relation;
+  /** Says of any name after it that it is a place. */
+  readonly marksPlaces: boolean;
 }
-for (const [bearing, words] of DIRECTIONS) {
-  const relation = { bearing };
-  for (const word of words.split(',')) LOCATIVES.insert(word.trim(), relation, false);
+
+export const LOCATIVES = new PhraseTrie<LocativeWord>();
+
+function insert(words: string, relation: Relation, marksPlaces: boolean): void {
+  const entry: LocativeWord = { relation, marksPlaces };
+  for (const word of words.split(',')) LOCATIVES.insert(word.trim(), entry, false);
+}
+
+for (const [relation, words] of WORDS) insert(words, relation, true);
+for (const [relation, words] of LOOSE_WORDS) insert(words, relation, false);
+for (const [step, [english, others]] of DIRECTIONS.entries()) {
+  const relation = { bearing: step * DEGREES_PER_STEP };
+  for (const word of english) insert(`${word} of, ${word} from`, relation, true);
+  insert(others, relation, true);
 }

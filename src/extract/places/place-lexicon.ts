@@ -1,45 +1,40 @@
 import type { PlacesFile, ReferenceData } from '../../domain/reference.ts';
 import { PhraseTrie } from '../tokens/phrase-trie.ts';
+import type { KindWord } from './kind-words.ts';
+import { obliqueStemOf } from './oblique-stems.ts';
+import { adjectivesOf } from './place-adjectives.ts';
 
 export type Place = PlacesFile['places'][number];
 export type PlaceKind = Place['kind'];
-
-/** Words that say what kind of place a name beside them is. */
-export type KindWord = 'oblast' | 'raion' | 'line' | 'site';
 
 export interface PlaceEntry {
   readonly place: Place;
   /** "Luhansk" alone is not the oblast: the name counts only beside a word of this kind. */
   readonly needsKindWord: KindWord | null;
+  /** The name ends like "Луганськ": with the ending of an adjective it says whose, not where. */
+  readonly hasAdjectiveTwin: boolean;
 }
 
-const KIND_WORDS: Readonly<Record<KindWord, string>> = {
-  oblast:
-    'oblast region province obl область області областю обл области областью регіон регіоні край',
-  raion: 'raion rayon district районі району райони районе района',
-  line:
-    'front direction axis sector frontline highway road river bridgehead напрямок напрямку напрямі ' +
-    'напрямом фронт фронті направление направлении направления траса трасі траси шосе трассе трасса шоссе річка річки реки река',
-  site:
-    'airport airfield airbase port harbour harbor station reservoir junction factory plant аеропорт аеропорту ' +
-    'аэропорт аэропорту аэропорта аеродром аеродромі аэродром аэродроме порт порту порте',
-};
+const SETTLEMENT_KINDS: ReadonlySet<PlaceKind> = new Set(['city', 'town', 'village']);
 
-const KIND_WORD_OF = new Map<string, KindWord>();
-for (const kind of ['oblast', 'raion', 'line', 'site'] as const) {
-  for (const word of KIND_WORDS[kind].split(' ')) KIND_WORD_OF.set(word, kind);
+export function isSettlement({ kind }: Place): boolean {
+  return SETTLEMENT_KINDS.has(kind);
 }
 
-export function kindWordOf(norm: string): KindWord | null {
-  return KIND_WORD_OF.get(norm) ?? null;
-}
+/** The word of kind in a name that the text may put elsewhere or leave to a neighbour. */
+const NAMES_WITH_KIND: readonly (readonly [KindWord, RegExp])[] = [
+  ['oblast', /^(.+?)[ -](?:oblast|region|province|krai|область|край)$/i],
+  ['raion', /^(.+?)[ -](?:raion|district|район)$/i],
+  ['river', /^(?:(?:річка|река|river) )?(.+?)(?: (?:river|річка|река))?$/i],
+  ['front', /^(.+?) (?:direction|sector|front|axis|напрямок|фронт|направление)$/i],
+];
 
-const AREA_NAME = /^(.+?)[ -](oblast|region|province|krai|область|край)$/i;
-const RAION_NAME = /^(.+?)[ -](raion|district|район)$/i;
+const ADJECTIVE_TWIN = /(?:сь|ць|с|ц)к$/i;
 
 /** Every name of the reference data's places, compiled once. */
 export class PlaceLexicon {
   readonly trie = new PhraseTrie<PlaceEntry>();
+  private readonly regionsByName = new Map<string, Place>();
 
   constructor(reference: ReferenceData) {
     const byId = new Map<string, Place>();
@@ -49,20 +44,40 @@ export class PlaceLexicon {
         const known = byId.get(place.place_id) ?? place;
         byId.set(place.place_id, known);
         this.add(known, [place.name, ...place.aliases]);
+        if (place.kind === 'oblast') this.regionsByName.set(place.name, place);
       }
     }
   }
 
+  /** The region of a name such as "Luhansk Oblast". */
+  region(name: string): Place | null {
+    return this.regionsByName.get(name) ?? null;
+  }
+
   private add(place: Place, names: readonly string[]): void {
-    const whole: PlaceEntry = { place, needsKindWord: null };
-    const asOblast: PlaceEntry = { place, needsKindWord: 'oblast' };
-    const asRaion: PlaceEntry = { place, needsKindWord: 'raion' };
     for (const alias of new Set(names)) {
-      this.trie.insert(alias, whole);
-      const area = AREA_NAME.exec(alias)?.[1];
-      if (area !== undefined) this.trie.insert(area, asOblast);
-      const raion = RAION_NAME.exec(alias)?.[1];
-      if (raion !== undefined) this.trie.insert(raion, asRaion);
+      this.insert(alias, place, null);
+      const oblique = obliqueStemOf(alias);
+      if (oblique !== null) this.insert(`${oblique}*`, place, null);
+      for (const [kindWord, pattern] of NAMES_WITH_KIND) {
+        if (!mayBeCalled(place, kindWord)) continue;
+        const bare = pattern.exec(alias)?.[1];
+        if (bare !== undefined && bare !== alias) this.insert(bare, place, kindWord);
+      }
+      if (isSettlement(place)) {
+        for (const adjective of adjectivesOf(alias)) this.insert(adjective, place, 'front');
+      }
     }
   }
+
+  private insert(name: string, place: Place, needsKindWord: KindWord | null): void {
+    const hasAdjectiveTwin = needsKindWord === null && ADJECTIVE_TWIN.test(name);
+    this.trie.insert(name, { place, needsKindWord, hasAdjectiveTwin });
+  }
+}
+
+function mayBeCalled({ kind }: Place, kindWord: KindWord): boolean {
+  if (kindWord === 'front') return kind === 'region';
+  if (kindWord === 'oblast') return kind === 'oblast' || kind === 'region';
+  return kind === kindWord;
 }

@@ -1,95 +1,226 @@
+import type { PhraseMatch } from '../tokens/phrase-trie.ts';
 import type { Token } from '../tokens/tokenize.ts';
-import { locativeBefore } from './locatives.ts';
-import {
-  type KindWord,
-  kindWordOf,
-  type Place,
-  type PlaceEntry,
-  type PlaceLexicon,
-} from './place-lexicon.ts';
+import { isAside, isLineStart, type TokenFacts } from './asides.ts';
+import { type KindWord, kindWordOf } from './kind-words.ts';
+import { contextBefore, type NameContext } from './locatives.ts';
+import { hashtagNameAt } from './names-in-hashtags.ts';
+import { joinPairs } from './pairs.ts';
+import { isSettlement, type Place, type PlaceEntry, type PlaceLexicon } from './place-lexicon.ts';
 import type { PlaceMention } from './place-mention.ts';
-import { isUnitWord, unknownNameAt } from './unknown-names.ts';
+import { unknownNameAt } from './unknown-names.ts';
 
-/**
- * Finds places outside the tokens already taken by equipment. `mayBeName` tells which words could
- * be names the data does not know.
- */
+/** Finds the places of a text outside the tokens already taken, equipment above all. */
 export function findPlaces(
+  text: string,
   tokens: readonly Token[],
   lexicon: PlaceLexicon,
   isTaken: (index: number) => boolean,
-  mayBeName: (index: number) => boolean,
+  facts: TokenFacts,
 ): readonly PlaceMention[] {
+  const reader = new MentionReader(text, tokens, lexicon, isTaken, facts);
   const mentions: PlaceMention[] = [];
   let at = 0;
   while (at < tokens.length) {
-    const mention = isTaken(at)
-      ? null
-      : (mentionAt(tokens, at, lexicon, isTaken) ?? unknownNameAt(tokens, at, mayBeName));
+    const mention = isTaken(at) ? null : reader.at(at);
     if (mention === null) at += 1;
     else {
       mentions.push(mention);
       at = mention.end;
     }
   }
-  return mentions;
+  return joinPairs(tokens, mentions).map((mention) =>
+    isAside(tokens, mention, facts) ? { ...mention, aside: true } : mention,
+  );
 }
 
-function mentionAt(
-  tokens: readonly Token[],
-  at: number,
-  lexicon: PlaceLexicon,
-  isTaken: (index: number) => boolean,
-): PlaceMention | null {
-  const matches = lexicon.trie.matchesAt(tokens, at);
-  for (let i = matches.length - 1; i >= 0; i -= 1) {
-    const match = matches[i];
-    if (match === undefined || isTaken(match.end - 1)) continue;
-    if (isUnitWord(tokens[match.end])) continue;
-    const locative = locativeBefore(tokens, at);
-    if (tokens[at]?.capital !== true && locative === null) continue;
+class MentionReader {
+  private readonly text: string;
+  private readonly tokens: readonly Token[];
+  private readonly lexicon: PlaceLexicon;
+  private readonly isTaken: (index: number) => boolean;
+  private readonly facts: TokenFacts;
+
+  constructor(
+    text: string,
+    tokens: readonly Token[],
+    lexicon: PlaceLexicon,
+    isTaken: (index: number) => boolean,
+    facts: TokenFacts,
+  ) {
+    this.text = text;
+    this.tokens = tokens;
+    this.lexicon = lexicon;
+    this.isTaken = isTaken;
+    this.facts = facts;
+  }
+
+  at(at: number): PlaceMention | null {
+    const matches = this.lexicon.trie.matchesAt(this.tokens, at);
+    for (let i = matches.length - 1; i >= 0; i -= 1) {
+      const match = matches[i];
+      if (match === undefined || this.isTaken(match.end - 1)) continue;
+      const mention = this.mentionOf(match);
+      if (mention !== null) return mention;
+    }
+    const tag = hashtagNameAt(this.text, this.tokens, at, this.lexicon);
+    const tagged = tag === null ? null : this.mentionOf(tag);
+    return tagged ?? unknownNameAt(this.tokens, at, this.facts);
+  }
+
+  private mentionOf(match: PhraseMatch<PlaceEntry>): PlaceMention | null {
+    const { tokens } = this;
+    const context = contextBefore(tokens, match.start, this.facts.isSide);
     const kind = kindWordBeside(tokens, match.start, match.end);
-    const candidates = candidatesFor(match.entries, kind?.word ?? null);
-    if (candidates.length === 0) continue;
+    const entries = match.entries.filter((entry) => fits(entry, match, kind, context));
+    const candidates = candidatesFor(entries, kind?.word ?? null, context);
+    if (candidates.length === 0 || !this.isMeant(match, candidates, context)) return null;
     return {
       start: match.start,
       end: kind?.end ?? match.end,
+      phraseStart: context.start,
       candidates,
       kindWord: kind?.word ?? null,
-      relation: locative?.relation ?? null,
-      distanceKm: locative?.distanceKm ?? null,
+      settlementClass: context.settlementClass,
+      relation: context.locative?.relation ?? null,
+      distance: context.locative?.distance ?? null,
+      namesake: namesakeRegion(match.entries, candidates),
+      other: null,
+      aside: false,
     };
   }
-  return null;
+
+  /** Whether a word that is also a name is written as one. */
+  private isMeant(
+    { start, end }: PhraseMatch<PlaceEntry>,
+    candidates: readonly Place[],
+    { locative }: NameContext,
+  ): boolean {
+    const first = this.tokens[start];
+    const onlyVillages = candidates.every(({ kind }) => kind === 'village' || kind === 'town');
+    if (first?.kind === 'word' && !first.capital) {
+      return locative !== null && !onlyVillages && !COMPASS.test(first.norm);
+    }
+    if (locative !== null || this.tokens[start - 1]?.norm === '#') return true;
+    if (this.isPartOfName(start, end)) return false;
+    return !onlyVillages || !this.opensSentence(start) || isSetOff(this.tokens[end]);
+  }
+
+  /** "Volodymyr Zelensky": the next word goes on with a name the data does not know. */
+  private isPartOfName(start: number, end: number): boolean {
+    const next = this.tokens[end];
+    if (next?.kind !== 'word' || !next.capital || this.facts.isKnown(end)) return false;
+    const isShouted = this.text.slice(this.tokens[start]?.start, next.end);
+    if (isShouted === isShouted.toUpperCase() || kindWordOf(next.norm) !== null) return false;
+    return this.lexicon.trie.matchesAt(this.tokens, end).length === 0;
+  }
+
+  private opensSentence(start: number): boolean {
+    const before = this.tokens[start - 1];
+    return (
+      isLineStart(this.tokens, start) || (before?.kind === 'punct' && '.!?…'.includes(before.norm))
+    );
+  }
+}
+
+/** "на южном направлении" is no town of Yuzhne. */
+const COMPASS = /^(?:південн|північн|східн|західн|южн|северн|восточн|западн|центральн)/;
+
+/** A name followed by a mark, a flag or nothing stands alone: a heading, a list. */
+function isSetOff(token: Token | undefined): boolean {
+  return token === undefined || token.kind !== 'word';
+}
+
+const ADJECTIVE_ENDINGS = new Set(
+  'ий ый ого ому им ым ої ой ою ая ое ие ые их ых ими ыми ій'.split(' '),
+);
+
+function fits(
+  { place, needsKindWord, hasAdjectiveTwin }: PlaceEntry,
+  match: PhraseMatch<PlaceEntry>,
+  kind: KindBeside | null,
+  context: NameContext,
+): boolean {
+  const word = kind?.word ?? null;
+  if (needsKindWord !== null) {
+    return needsKindWord === word || (needsKindWord === 'river' && context.hasArticle);
+  }
+  // "Луганська бригада": the adjective is no town unless a word of kind follows it.
+  if (hasAdjectiveTwin && ADJECTIVE_ENDINGS.has(match.ending)) {
+    return word !== null || !isSettlement(place);
+  }
+  return true;
 }
 
 function candidatesFor(
   entries: readonly PlaceEntry[],
   kindWord: KindWord | null,
+  context: NameContext,
 ): readonly Place[] {
-  const fitting = entries.filter(
-    ({ needsKindWord }) => needsKindWord === null || needsKindWord === kindWord,
-  );
-  const byWord = fitting.filter(({ place }) => placeFitsKindWord(place, kindWord));
-  return [...new Set((byWord.length > 0 ? byWord : fitting).map(({ place }) => place))];
+  const places = [...new Set(entries.map(({ place }) => place))];
+  const wanted =
+    kindWord === null && context.hasArticle
+      ? places.filter(({ kind }) => kind === 'river')
+      : places.filter((place) => placeFitsKindWord(place, kindWord));
+  const fitting = wanted.length > 0 ? wanted : places;
+  if (kindWord !== null) return fitting;
+  const settlements = fitting.filter(isSettlement);
+  return settlements.length > 0 ? settlements : fitting;
 }
 
 function placeFitsKindWord(place: Place, kindWord: KindWord | null): boolean {
-  if (kindWord === 'oblast') return place.kind === 'oblast' || place.kind === 'region';
-  if (kindWord === 'raion') return place.kind === 'raion';
-  return true;
+  switch (kindWord) {
+    case 'oblast':
+      return place.kind === 'oblast' || place.kind === 'region';
+    case 'front':
+      return place.kind === 'region';
+    case 'site':
+      return place.kind === 'airfield' || place.kind === 'district';
+    case 'area':
+      return isSettlement(place);
+    case null:
+      return true;
+    default:
+      return place.kind === kindWord;
+  }
 }
 
-/** "Luhansk Oblast", "Oblast Kharkiv", "Бахмутський напрямок": the word beside the name. */
-function kindWordBeside(
-  tokens: readonly Token[],
-  start: number,
-  end: number,
-): { readonly word: KindWord; readonly end: number } | null {
+/** "Bakhmut, Donetsk": the region that shares the name of the town. */
+function namesakeRegion(
+  entries: readonly PlaceEntry[],
+  candidates: readonly Place[],
+): Place | null {
+  const region = entries.find(({ needsKindWord }) => needsKindWord === 'oblast')?.place;
+  return region === undefined || candidates.includes(region) ? null : region;
+}
+
+interface KindBeside {
+  readonly word: KindWord;
+  readonly end: number;
+}
+
+/** "Luhansk Oblast", "Oblast Kharkiv", "Бахмутському та Лиманському напрямках". */
+function kindWordBeside(tokens: readonly Token[], start: number, end: number): KindBeside | null {
   const after = tokens[end];
   const wordAfter = after?.kind === 'word' ? kindWordOf(after.norm) : null;
   if (wordAfter !== null) return { word: wordAfter, end: end + 1 };
-  const before = tokens[start - 1];
-  const isOblastBefore = before?.kind === 'word' && kindWordOf(before.norm) === 'oblast';
-  return isOblastBefore && before.capital ? { word: 'oblast', end } : null;
+  const shared = sharedKindWord(tokens, end);
+  if (shared !== null) return { word: shared, end };
+  const before = tokens[start - 1]?.kind === 'quote' ? tokens[start - 2] : tokens[start - 1];
+  const wordBefore = before?.kind === 'word' ? kindWordOf(before.norm) : null;
+  if (wordBefore === null || before === undefined) return null;
+  if (wordBefore === 'oblast') return before.capital ? { word: 'oblast', end } : null;
+  const leads = wordBefore === 'site' || wordBefore === 'river' || wordBefore === 'road';
+  return leads ? { word: wordBefore, end } : null;
+}
+
+const JOINERS = new Set(['and', 'та', 'і', 'й', 'и', ',']);
+
+/** The front that two adjectives share. */
+function sharedKindWord(tokens: readonly Token[], end: number): KindWord | null {
+  if (!JOINERS.has(tokens[end]?.norm ?? '')) return null;
+  const adjective = tokens[end + 1];
+  const word = tokens[end + 2];
+  if (adjective?.kind !== 'word' || !adjective.capital || word?.kind !== 'word') return null;
+  const kind = kindWordOf(word.norm);
+  return kind === 'front' && adjective.cyrillic ? kind : null;
 }

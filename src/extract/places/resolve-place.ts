@@ -1,8 +1,9 @@
 import type { ClaimPlace } from '../../domain/claim.ts';
 import type { WherePrec } from '../../domain/vocabulary.ts';
 import type { Place, PlaceKind } from './place-lexicon.ts';
+import { isSettlement } from './place-lexicon.ts';
 import type { PlaceMention } from './place-mention.ts';
-import { shifted } from './shifted-point.ts';
+import { distanceKm, midpoint, type Point, shifted } from './points.ts';
 
 /** Radius that covers a place of the kind, km, where the data gives none. Source: calibrated on hand-located reports. */
 const DEFAULT_RADIUS_KM: Readonly<Record<PlaceKind, number>> = {
@@ -29,33 +30,14 @@ const DIRECTION_RADIUS_KM = 7;
 const DIRECTION_SPREAD = 0.4;
 /** A front sector or stretch of road around its town, km. */
 const LINE_RADIUS_KM = 25;
+/** A cape or spit this small is a place to be at or near, not an area, km. */
+const SMALL_AREA_KM = 15;
+/** A district or region named after a town that heads none today, km. */
+const FORMER_DISTRICT_RADIUS_KM = 30;
 
-/** The one place a mention means, given the regions named with it; null when several remain. */
-export function choosePlace(
-  mention: PlaceMention,
-  admin1Evidence: readonly string[],
-): Place | null {
-  const byAdmin = mention.candidates.filter(
-    (place) => place.admin1 !== null && admin1Evidence.includes(place.admin1),
-  );
-  const candidates = byAdmin.length > 0 ? byAdmin : mention.candidates;
-  const [first, ...others] = candidates;
-  if (first === undefined) return null;
-  if (others.length === 0) return contradicts(first, admin1Evidence) ? null : first;
-  const cities = candidates.filter(({ kind }) => kind === 'city');
-  const [city, ...otherCities] = cities;
-  return city !== undefined && otherCities.length === 0 ? city : null;
-}
-
-/** The text names another region for it: a namesake the data does not know. */
-function contradicts(place: Place, admin1Evidence: readonly string[]): boolean {
-  if (place.admin1 === null || admin1Evidence.length !== 1) return false;
-  return !admin1Evidence.includes(place.admin1);
-}
-
-/** The place as a claim carries it. */
-export function claimPlace(mention: PlaceMention, place: Place): ClaimPlace {
-  const located = locate(mention, place);
+/** The place as a claim carries it; `other` is the far end of a stretch. */
+export function claimPlace(mention: PlaceMention, place: Place, other: Place | null): ClaimPlace {
+  const located = other === null ? locate(mention, place) : stretch(place, other);
   return {
     name: place.name,
     admin1: place.kind === 'oblast' ? place.name : place.admin1,
@@ -67,11 +49,15 @@ export function claimPlace(mention: PlaceMention, place: Place): ClaimPlace {
 }
 
 /** A name that is unknown or means several places: kept as written, nothing guessed. */
-export function unresolvedPlace(name: string, admin1: string | null): ClaimPlace {
+export function unresolvedPlace(
+  name: string,
+  admin1: string | null,
+  country: string | null,
+): ClaimPlace {
   return {
     name,
     admin1,
-    country: null,
+    country,
     latitude: null,
     longitude: null,
     where_prec: null,
@@ -81,36 +67,55 @@ export function unresolvedPlace(name: string, admin1: string | null): ClaimPlace
   };
 }
 
-interface Located {
-  readonly latitude: number;
-  readonly longitude: number;
+interface Located extends Point {
   readonly where_prec: WherePrec;
   readonly uncertainty_km: number | null;
 }
 
-function locate(mention: PlaceMention, place: Place): Located {
-  const { latitude, longitude } = place;
-  const own = place.radius_km ?? DEFAULT_RADIUS_KM[place.kind];
-  const around = (where_prec: WherePrec, uncertainty_km: number | null): Located => ({
-    latitude,
-    longitude,
+function around(point: Point, where_prec: WherePrec, uncertaintyKm: number | null): Located {
+  return {
+    latitude: point.latitude,
+    longitude: point.longitude,
     where_prec,
-    uncertainty_km: uncertainty_km === null ? null : Math.round(uncertainty_km * 10) / 10,
-  });
-  const area = precisionOfArea(place.kind);
-  if (area !== null) return around(area, area <= 5 ? own : null);
-  const { relation, kindWord, distanceKm } = mention;
-  if (kindWord === 'line' || relation === 'between' || relation === 'toward') {
-    return around(5, Math.max(LINE_RADIUS_KM, own));
-  }
+    uncertainty_km: uncertaintyKm === null ? null : Math.round(uncertaintyKm * 10) / 10,
+  };
+}
+
+export function radiusOf({ radius_km, kind }: Place): number {
+  return radius_km ?? DEFAULT_RADIUS_KM[kind];
+}
+
+/** Between two places: the middle, and a radius that reaches past both. */
+function stretch(place: Place, other: Place): Located {
+  const reach = distanceKm(place, other) / 2 + Math.max(radiusOf(place), radiusOf(other));
+  return around(midpoint(place, other), 5, reach);
+}
+
+function locate(mention: PlaceMention, place: Place): Located {
+  const own = radiusOf(place);
+  const area = place.kind === 'region' && own <= SMALL_AREA_KM ? null : precisionOfArea(place.kind);
+  if (area !== null) return around(place, area, area <= 5 ? own : null);
+  const { relation, kindWord, distance } = mention;
   if (typeof relation === 'object' && relation !== null) {
-    const distance = distanceKm ?? DIRECTION_SHIFT_KM;
-    const spread = distanceKm === null ? DIRECTION_RADIUS_KM : distanceKm * DIRECTION_SPREAD + own;
-    return { ...around(2, spread), ...shifted(place, relation.bearing, distance) };
+    // Outside the place itself, however large it is.
+    const far = distance?.km ?? Math.max(DIRECTION_SHIFT_KM, own);
+    const spread =
+      distance === null
+        ? Math.max(DIRECTION_RADIUS_KM, own)
+        : far * DIRECTION_SPREAD + distance.spreadKm + own;
+    return around(shifted(place, relation.bearing, far), 2, spread);
   }
-  if (distanceKm !== null) return around(2, distanceKm + own);
-  if (relation === 'near' || kindWord === 'site') return around(2, own * NEAR_FACTOR);
-  return around(1, null);
+  if (distance !== null) return around(place, 2, distance.km + distance.spreadKm + own);
+  const isLine = kindWord === 'front' || kindWord === 'road' || relation === 'between';
+  if (isLine || relation === 'toward') return around(place, 5, Math.max(LINE_RADIUS_KM, own));
+  if ((kindWord === 'raion' || kindWord === 'oblast') && isSettlement(place)) {
+    return around(place, 3, Math.max(FORMER_DISTRICT_RADIUS_KM, own));
+  }
+  const isBeside = kindWord === 'site' || kindWord === 'area' || kindWord === 'river';
+  const isAtSite = kindWord === 'site' && !isSettlement(place) && relation !== 'near';
+  if (isAtSite) return around(place, 1, null);
+  if (relation === 'near' || isBeside) return around(place, 2, own * NEAR_FACTOR);
+  return around(place, 1, null);
 }
 
 function precisionOfArea(kind: PlaceKind): WherePrec | null {

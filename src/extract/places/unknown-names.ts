@@ -1,14 +1,15 @@
 import type { Token } from '../tokens/tokenize.ts';
-import { locativeBefore } from './locatives.ts';
-import { kindWordOf } from './place-lexicon.ts';
+import type { TokenFacts } from './asides.ts';
+import { kindWordOf } from './kind-words.ts';
+import { contextBefore } from './locatives.ts';
 import type { PlaceMention } from './place-mention.ts';
 
-/** Capitalised words after "in" or "near" that name no place. */
-const NOT_PLACES = new Set(
+/** Capitalised words after "in" or "near" that name no place, whatever the war. */
+const NOT_NAMES = new Set(
   (
     'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december ' +
-    'telegram twitter facebook youtube tiktok instagram english ukrainian russian nato eu us usa uk mod general staff live update video photo part day night ' +
-    'western eastern northern southern central soviet war army navy azovstal'
+    'telegram twitter facebook youtube tiktok instagram reddit discord live update video photo part day night general staff map english ' +
+    'western eastern northern southern central war army navy january february'
   ).split(' '),
 );
 const MIN_LETTERS = 4;
@@ -16,53 +17,68 @@ const LONGEST_NAME = 3;
 
 /**
  * A name the data does not know, where a locative word says it is a place: "near Zabavne".
- * After the Ukrainian and Russian "in" a capital says too little; there only "near" counts.
+ * After the Ukrainian and Russian "in" a capital says too little, unless "с." or "селі" says more.
  */
 export function unknownNameAt(
   tokens: readonly Token[],
   at: number,
-  mayBeName: (index: number) => boolean,
+  facts: TokenFacts,
 ): PlaceMention | null {
-  if (!isName(tokens, at, mayBeName)) return null;
-  const locative = locativeBefore(tokens, at);
-  if (locative === null) return null;
-  if (locative.relation === 'toward') return null;
-  if (locative.relation === 'in' && tokens[at]?.cyrillic === true) return null;
+  if (!isName(tokens, at, facts)) return null;
+  const context = contextBefore(tokens, at, facts.isSide);
+  const { locative, settlementClass } = context;
+  if (locative === null && (settlementClass === null || !isAbbreviated(tokens, at))) return null;
+  if (locative !== null && !isSure(locative, settlementClass !== null, tokens[at])) return null;
   let end = at + 1;
-  while (end - at < LONGEST_NAME && isName(tokens, end, mayBeName)) end += 1;
-  const after = tokens[end]?.norm ?? '';
-  if (kindWordOf(after) === 'site' || NOT_SETTLEMENTS.has(after)) return null;
+  while (end - at < LONGEST_NAME && isName(tokens, end, facts)) end += 1;
+  const kindWord = kindWordOf(tokens[end]?.norm ?? '');
+  if (kindWord === 'site' || kindWord === 'river' || isNotSettlement(tokens[end])) return null;
   return {
     start: at,
     end,
+    phraseStart: context.start,
     candidates: [],
-    kindWord: null,
-    relation: locative.relation,
-    distanceKm: locative.distanceKm,
+    kindWord,
+    settlementClass,
+    relation: locative?.relation ?? null,
+    distance: locative?.distance ?? null,
+    namesake: null,
+    other: null,
+    aside: false,
   };
 }
 
-const UNITS = 'brigade regiment division battalion fleet group corps';
-const NOT_SETTLEMENTS = new Set(
-  `${UNITS} university factory plant bridge dam highway street avenue hospital school river`.split(
-    ' ',
-  ),
-);
-const UNIT_WORDS = new Set(UNITS.split(' '));
-
-/** "Kherson Brigade", "Black Sea Fleet": a unit bears the place's name. */
-export function isUnitWord(token: Token | undefined): boolean {
-  return token?.kind === 'word' && UNIT_WORDS.has(token.norm);
+function isSure(
+  locative: NonNullable<ReturnType<typeof contextBefore>['locative']>,
+  hasClass: boolean,
+  name: Token | undefined,
+): boolean {
+  const { relation, marksPlaces, distance } = locative;
+  if (relation === 'toward' || (relation === 'from' && distance === null)) return false;
+  if (hasClass) return true;
+  return marksPlaces && !(relation === 'in' && name?.cyrillic === true);
 }
 
-function isName(
-  tokens: readonly Token[],
-  at: number,
-  mayBeName: (index: number) => boolean,
-): boolean {
+/** "с. Забавне", "н.п. Забавне". */
+function isAbbreviated(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]?.norm === '.';
+}
+
+const NOT_SETTLEMENTS = new Set(
+  (
+    'brigade regiment division battalion fleet group corps university factory plant bridge dam street avenue hospital ' +
+    'school river road highway forest'
+  ).split(' '),
+);
+
+function isNotSettlement(token: Token | undefined): boolean {
+  return token?.kind === 'word' && NOT_SETTLEMENTS.has(token.norm);
+}
+
+function isName(tokens: readonly Token[], at: number, facts: TokenFacts): boolean {
   const token = tokens[at];
-  if (token?.kind !== 'word' || !token.capital || !mayBeName(at)) return false;
+  if (token?.kind !== 'word' || !token.capital || facts.isKnown(at)) return false;
   const letters = token.end - token.start;
   if (letters < MIN_LETTERS || token.possessive) return false;
-  return kindWordOf(token.norm) === null && !NOT_PLACES.has(token.norm);
+  return kindWordOf(token.norm) === null && !NOT_NAMES.has(token.norm);
 }

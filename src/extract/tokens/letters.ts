@@ -24,33 +24,6 @@ const FIRST_CYRILLIC = 0x400;
 const FOLDABLE = new Uint8Array(0x130);
 for (const [letter] of LOOK_ALIKES) FOLDABLE[letter.charCodeAt(0) - FIRST_CYRILLIC] = 1;
 
-/** How Russian and Ukrainian texts write the Latin letters of a designator: T-72B3 is Т-72Б3. */
-const DESIGNATOR_CYRILLIC = new Map(
-  Object.entries({
-    a: 'а',
-    b: 'б',
-    v: 'в',
-    g: 'г',
-    d: 'д',
-    e: 'е',
-    z: 'з',
-    i: 'и',
-    k: 'к',
-    l: 'л',
-    m: 'м',
-    n: 'н',
-    o: 'о',
-    p: 'п',
-    r: 'р',
-    s: 'с',
-    t: 'т',
-    u: 'у',
-    f: 'ф',
-    h: 'х',
-    y: 'й',
-  }),
-);
-
 export function isDigitCode(code: number): boolean {
   return code >= 48 && code <= 57;
 }
@@ -137,19 +110,4 @@ export function unmixScripts(word: string): string {
   }
   if (cyrillic === 0 || latin === 0) return word;
   return mapLetters(word, cyrillic > latin ? TO_CYRILLIC : TO_LATIN);
-}
-
-/** The designator's letters as a Russian or Ukrainian text writes them, or null where it cannot. */
-export function toCyrillicDesignator(designator: string): string | null {
-  let out = '';
-  for (const letter of designator.toLowerCase()) {
-    if (letter >= 'a' && letter <= 'z') {
-      const cyrillic = DESIGNATOR_CYRILLIC.get(letter);
-      if (cyrillic === undefined) return null;
-      out += cyrillic;
-    } else {
-      out += letter;
-    }
-  }
-  return out;
 }

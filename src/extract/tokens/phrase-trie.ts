@@ -148,11 +148,32 @@ function nextWord(tokens: readonly Token[], at: number): number {
     }
     if (token.kind === 'hyphen' && token.glued) gap = false;
     else if (token.kind === 'quote') gap = gap || !token.glued;
+    else if (token.norm === '/' && token.glued) gap = false;
+    else if (token.norm === '.' && token.glued && isAbbreviation(tokens[at])) gap = false;
     else if ((token.norm === '(' || token.norm === ')') && token.glued) gap = false;
     else return -1;
     next += 1;
   }
   return -1;
+}
+
+/** "Obr. 2016", "vz. 77", "Mk. 3": words of names that are written with a full stop. */
+const ABBREVIATIONS = new Set([
+  'obr',
+  'обр',
+  'mod',
+  'мод',
+  'zr',
+  'зр',
+  'vz',
+  'wz',
+  'mk',
+  'ausf',
+  'пр',
+]);
+
+function isAbbreviation(token: Token | undefined): boolean {
+  return token?.kind === 'word' && ABBREVIATIONS.has(token.norm);
 }
 
 function isGluedWord(tokens: readonly Token[], at: number): boolean {

@@ -14,6 +14,11 @@ export interface PhraseWord {
   readonly isNumber: boolean;
 }
 
+interface WrittenWord extends PhraseWord {
+  /** The word before look-alikes were folded: what it is inflected from. */
+  readonly written: string;
+}
+
 const MIN_INFLECTED_STEM = 3;
 const FINAL_ADJECTIVE = /(?:ий|ый|ій|ая|яя|ое|ее|ые|ие)$/;
 const FINAL_VOWEL = /[аяоеєиіїйьы]$/;
@@ -28,16 +33,17 @@ export function stemsOfNominative(word: string): readonly string[] {
   return [stem, `${root}ц`, `${root}ок`];
 }
 
-function wordsOf(piece: string, isDesignator: boolean): PhraseWord[] {
+function wordsOf(piece: string, isDesignator: boolean): WrittenWord[] {
   const isStem = piece.endsWith('*');
   const tokens = tokenize(isStem ? piece.slice(0, -1) : piece).filter(
     (token) => token.kind === 'word' || token.kind === 'number',
   );
   return tokens.map((token, at) => {
     const isNumber = token.kind === 'number';
-    const text = isDesignator ? foldLookAlikes(token.norm) : token.norm;
     const kind = isStem && at === tokens.length - 1 && !isNumber ? 'stem' : 'exact';
-    return { kind, text, isNumber };
+    // Stems meet the word as it is written; only whole words of designators are told by their looks.
+    const text = isDesignator && kind === 'exact' ? foldLookAlikes(token.norm) : token.norm;
+    return { kind, text, isNumber, written: token.norm };
   });
 }
 
@@ -50,15 +56,18 @@ export function readPhrase(alias: string, inflect: boolean): readonly (readonly 
   const isDesignator = /\d/.test(alias);
   const words = alias.split(/\s+/).flatMap((piece) => wordsOf(piece, isDesignator));
   if (words.length === 0) return [];
-  if (!inflect || isDesignator || alias.includes('*')) return [words];
+  if (!inflect || alias.includes('*')) return [words];
   let readings: PhraseWord[][] = [[]];
   for (const word of words) {
-    const stems = hasCyrillic(word.text) ? stemsOfNominative(word.text) : [];
-    const choices: PhraseWord[] =
-      stems.length === 0 || word.text.length < MIN_INFLECTED_STEM + 1
-        ? [word]
-        : stems.map((text) => ({ kind: 'stem', text, isNumber: false }));
-    readings = readings.flatMap((reading) => choices.map((choice) => [...reading, choice]));
+    const choices = [...(isDesignator ? [word] : []), ...caseForms(word)];
+    const read = choices.length === 0 ? [word] : choices;
+    readings = readings.flatMap((reading) => read.map((choice) => [...reading, choice]));
   }
   return readings;
+}
+
+/** The stems of a Cyrillic word that is long enough to be declined: "Лелека-100", "Орлан-10". */
+function caseForms({ written, isNumber }: WrittenWord): readonly PhraseWord[] {
+  if (isNumber || !hasCyrillic(written) || written.length < MIN_INFLECTED_STEM + 1) return [];
+  return stemsOfNominative(written).map((text) => ({ kind: 'stem', text, isNumber: false }));
 }

@@ -169,7 +169,8 @@ class Tokenizer {
       return;
     }
     const shape = shapeOf(text, start, end, gluedToDigit);
-    if (gluedToDigit && text.slice(start, end) === 's') {
+    // "T-72s" are several, "2s19" is a designator.
+    if (gluedToDigit && text.slice(start, end) === 's' && !isDigitCode(text.charCodeAt(end))) {
       this.markPlural();
       this.at = next;
       return;

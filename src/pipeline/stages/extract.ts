@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Claim } from '../../domain/claim.ts';
 import { sha256 } from '../../domain/digest.ts';
 import { asLossledgerError } from '../../domain/errors.ts';
 import { articleKey } from '../../domain/identity.ts';
@@ -7,7 +6,7 @@ import type { FoundPost } from '../../domain/post.ts';
 import { findPosts } from '../../extract/find-posts.ts';
 import { decodeDocument } from '../../extract/text/decode.ts';
 import { canonicalPostText } from '../../extract/text/post-text.ts';
-import { writeDocument } from '../../store/queries/documents.ts';
+import { type ReadDocument, writeDocument } from '../../store/queries/documents.ts';
 import { putInQuarantine } from '../../store/queries/work.ts';
 import { defineStage, workFor } from '../define-stage.ts';
 import { POSTS_AT_ONCE, record } from './record.ts';
@@ -44,15 +43,16 @@ export const extract = defineStage({
     if (found.posts.length === 0) return { kind: 'skipped', reason: 'no posts found' };
 
     const url = usableUrl(found.canonical_url) ?? input.url;
-    const read: { post: FoundPost; textHash: string; claims: readonly Claim[] }[] = [];
+    const read: ReadDocument['posts'][number][] = [];
     const failed: { post: FoundPost; error: ReturnType<typeof asLossledgerError> }[] = [];
     for (const post of found.posts) {
       const textHash = sha256(canonicalPostText(post.text));
+      const readAsOf = context.facts.conflictDay(post.posted_at);
       try {
-        read.push({ post, textHash, claims: context.reader.read(post) });
+        read.push({ post, textHash, readAsOf, claims: context.reader.read(post) });
       } catch (error) {
         failed.push({ post, error: asLossledgerError(error) });
-        read.push({ post, textHash, claims: [] });
+        read.push({ post, textHash, readAsOf, claims: [] });
       }
     }
 

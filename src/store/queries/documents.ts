@@ -1,6 +1,5 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Claim } from '../../domain/claim.ts';
-import { conflictDay } from '../../domain/conflict-time.ts';
 import { articleId, claimId, postRevisionId } from '../../domain/identity.ts';
 import type { FoundPost } from '../../domain/post.ts';
 import { toPgSafe, toPgSafeDeep } from '../../domain/text.ts';
@@ -31,6 +30,8 @@ export interface ReadDocument {
     /** SHA-256 of the post's canonical text. */
     readonly textHash: string;
     readonly claims: readonly Claim[];
+    /** The day its reader took for the post's own. */
+    readonly readAsOf: string | null;
   }[];
 }
 
@@ -176,7 +177,7 @@ async function writeClaims(
       found.claims.map((given, ordinal) => {
         const claim = toPgSafeDeep(given);
         const id = claimId(revision, extractor, ordinal);
-        const readAsOf = conflictDay(found.post.posted_at);
+        const { readAsOf } = found;
         const row = claimToRow(claim, { claimId: id, postRevisionId: revision, ordinal, readAsOf });
         return { row, spans: spansToRows(id, claim) };
       }),

@@ -3,6 +3,7 @@ export { captures } from './captures.ts';
 export { claimSpans, claims, readings } from './claims.ts';
 export { embeds } from './embeds.ts';
 export { evidence } from './evidence.ts';
+export { ledgerConflict } from './ledger-conflict.ts';
 export { ledgerSchema } from './ledger-schema.ts';
 export { lossRevisions } from './loss-revisions.ts';
 export { losses } from './losses.ts';

@@ -2,11 +2,8 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  DEFAULT_CONFLICT,
-  loadReferenceData,
-  REFERENCE_FOLDER,
-} from '../../../src/app/reference-data.ts';
+import { loadReferenceData, REFERENCE_FOLDER } from '../../../src/app/reference-data.ts';
+import { DEFAULT_CONFLICT } from '../../../src/config/settings.ts';
 
 describe('loadReferenceData', () => {
   let folder: string;

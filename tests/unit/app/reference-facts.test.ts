@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { factsOfReference } from '../../../src/app/reference-facts.ts';
-import {
-  belligerentsFile,
-  conflictFile,
-  equipmentFile,
-  placesFile,
-  weaponsFile,
-} from '../../../src/domain/reference.ts';
+import { equipmentFile, placesFile } from '../../../src/domain/reference.ts';
+import { SMALL_REFERENCE } from '../extract/claims/small-reference.ts';
 
 const SOURCE = 'made up for this test';
 const words = { en: ['tank'] };
@@ -17,6 +12,7 @@ const model = (name: string, family: string, country: string | null) => ({
   aliases: [],
 });
 const facts = factsOfReference({
+  conflict: SMALL_REFERENCE.conflict,
   equipment: [
     equipmentFile.parse({
       category: 'Tanks',
@@ -31,20 +27,6 @@ const facts = factsOfReference({
       ],
     }),
   ],
-  weapons: weaponsFile.parse({ source: SOURCE, weapons: [] }),
-  conflict: conflictFile.parse({
-    source: 'made up for tests',
-    name: 'test-war',
-    title: 'A war made up for tests',
-    time_zone: 'Europe/Kyiv',
-    start: '2022-02-24',
-    end: null,
-    countries: ['UKR', 'RUS'],
-    bounds: { south: 43, west: 21, north: 60, east: 51 },
-    languages_of_sides: { uk: 'UKR' },
-    other_wars: { en: [], uk: [], ru: [] },
-  }),
-  belligerents: belligerentsFile.parse({ source: SOURCE, belligerents: [], donors: [] }),
   places: [
     placesFile.parse({
       source: SOURCE,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadReferenceData } from '../../../src/app/reference-data.ts';
 import { CATEGORIES } from '../../../src/domain/vocabulary.ts';
+import { Crosswalk } from '../../../src/extract/equipment/crosswalk.ts';
 import {
   mixedScriptWords,
   namesOfThings,
@@ -17,6 +18,7 @@ const names = namesOfThings(reference);
 /** Owners that share a name on purpose. */
 const MEANT: readonly (readonly [owners: readonly string[], why: string])[] = [
   [['model:M142 HIMARS', 'weapon:HIMARS'], 'the launcher is lost, its strike is a cause'],
+  [['model:SPG-9', 'weapon:SPG-9'], 'the gun is lost, its fire is a cause'],
   [['model:Bayraktar TB2', 'weapon:Bayraktar TB2'], 'the aircraft is lost, its strike is a cause'],
   [
     ['class:Self-Propelled Artillery', 'class:Towed Artillery'],
@@ -42,8 +44,8 @@ describe('data/equipment', () => {
     expect([...categories].sort()).toEqual([...CATEGORIES].sort());
   });
 
-  it('names at least 300 models, and words for every category in three languages', () => {
-    expect(models.length).toBeGreaterThanOrEqual(300);
+  it('names at least 1,000 models, and words for every category in three languages', () => {
+    expect(models.length).toBeGreaterThanOrEqual(1_000);
     for (const { category, class_nouns } of reference.equipment) {
       expect(class_nouns.en, category).not.toEqual([]);
       expect(class_nouns.uk, category).not.toEqual([]);
@@ -65,6 +67,42 @@ describe('data/equipment', () => {
     expect(gvozdika).toMatchObject({ family: '2S1', country_of_production: 'SUN' });
     const lancet = weapons.find(({ name }) => name === 'Lancet');
     expect(lancet).toMatchObject({ kind: 'loitering munition', users: ['RUS'] });
+  });
+});
+
+describe('data/equipment-crosswalk.json', () => {
+  const { crosswalk } = reference;
+
+  it('files every category once', () => {
+    expect(crosswalk.categories.map(({ category }) => category)).toEqual([...CATEGORIES]);
+  });
+
+  it('excepts only families and models that there are, each once', () => {
+    const families = new Set(models.map(({ family }) => family));
+    const names = new Set(models.map(({ model }) => model));
+    const excepted = crosswalk.families.map(({ family }) => family);
+    expect(excepted.filter((family) => !families.has(family))).toEqual([]);
+    expect(crosswalk.models.filter(({ model }) => !names.has(model))).toEqual([]);
+    expect(repeated([...excepted, ...crosswalk.models.map(({ model }) => model)])).toEqual([]);
+  });
+
+  it('counts a transport aircraft as no combat aircraft', () => {
+    const other = new Crosswalk(crosswalk);
+    const aircraft = { category: 'Aircraft', model: null } as const;
+    expect(other.classesOf({ ...aircraft, family: 'Su-25' })?.un_register_class).toBe(
+      'IV(a) Manned combat aircraft',
+    );
+    expect(other.classesOf({ ...aircraft, family: 'An-26' })?.un_register_class).toBeNull();
+  });
+});
+
+describe('data/equipment-tags.json', () => {
+  it('has words in three languages for each tag, no tag twice', () => {
+    const { tags } = reference.equipmentTags;
+    expect(repeated(tags.map(({ tag }) => tag))).toEqual([]);
+    for (const { tag, words } of tags) {
+      for (const list of [words.en, words.uk, words.ru]) expect(list, tag).not.toEqual([]);
+    }
   });
 });
 
@@ -122,6 +160,7 @@ describe('the checks of names', () => {
       family: '2S3',
       country_of_production: null,
       aliases: [],
+      grau: [],
     };
     expect(strayFamilies([stray])).toEqual(['2S3']);
     expect(strayFamilies([stray, { ...stray, model: '2S3 Akatsiya' }])).toEqual([]);

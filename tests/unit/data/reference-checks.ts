@@ -1,4 +1,5 @@
 import type { EquipmentFile, PlacesFile, ReferenceData } from '../../../src/domain/reference.ts';
+import { namesOfModel } from '../../../src/extract/equipment/equipment-entry.ts';
 import { readPhrase } from '../../../src/extract/tokens/phrase.ts';
 
 export type Model = EquipmentFile['models'][number];
@@ -39,11 +40,20 @@ export function namesOfThings(
 ): readonly (readonly [Claimant, readonly string[]])[] {
   const models = reference.equipment.flatMap((file) =>
     file.models.map(
-      ({ model, aliases }) => [{ kind: 'model', name: model }, [model, ...aliases]] as const,
+      (model) =>
+        [
+          { kind: 'model', name: model.model },
+          namesOfModel(model).map(({ written }) => written),
+        ] as const,
     ),
   );
-  const classes = reference.equipment.map(({ category, class_nouns, everyday_nouns }) => {
-    const nouns = [class_nouns, everyday_nouns].flatMap(({ en, uk, ru }) => [...en, ...uk, ...ru]);
+  const classes = reference.equipment.map((file) => {
+    const { category, class_nouns, everyday_nouns, mass_nouns } = file;
+    const nouns = [class_nouns, everyday_nouns, mass_nouns].flatMap(({ en, uk, ru }) => [
+      ...en,
+      ...uk,
+      ...ru,
+    ]);
     return [{ kind: 'class', name: category }, nouns] as const;
   });
   const weapons = reference.weapons.weapons.map(
@@ -66,15 +76,17 @@ export function mixedScriptWords(alias: string): readonly string[] {
 }
 
 /** Families that one model alone bears, and that neither its name nor its aliases tell. */
-export function strayFamilies(models: readonly Model[]): readonly string[] {
-  const byFamily = new Map<string, Model[]>();
+export function strayFamilies(
+  models: readonly Pick<Model, 'model' | 'family' | 'aliases' | 'grau'>[],
+): readonly string[] {
+  const byFamily = new Map<string, (typeof models)[number][]>();
   for (const model of models) {
     byFamily.set(model.family, [...(byFamily.get(model.family) ?? []), model]);
   }
   return [...byFamily]
     .filter(([family, [only, ...others]]) => {
       if (only === undefined || others.length > 0) return false;
-      return !only.model.includes(family) && !only.aliases.includes(family);
+      return !only.model.includes(family) && ![...only.aliases, ...only.grau].includes(family);
     })
     .map(([family]) => family);
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { conflictDay, daysBetween, shiftDay } from '../../../src/domain/conflict-time.ts';
+import { conflictDayIn, daysBetween, shiftDay } from '../../../src/domain/conflict-time.ts';
 
-describe('conflictDay', () => {
+const conflictDay = conflictDayIn('Europe/Kyiv');
+
+describe('conflictDayIn', () => {
   it.each([
     [
       '2023-02-07T22:30:00Z',
@@ -19,6 +21,12 @@ describe('conflictDay', () => {
     ['2023-02-08T01:30:00+05:00', '2023-02-07', 'an instant told in another zone'],
   ])('takes %s as %s: %s', (instant, day) => {
     expect(conflictDay(instant)).toBe(day);
+  });
+
+  it('reads the same instant as the day of its own time zone', () => {
+    const evening = '2020-10-04T20:30:00Z';
+    expect(conflictDayIn('Asia/Baku')(evening)).toBe('2020-10-05');
+    expect(conflictDayIn('Europe/Kyiv')(evening)).toBe('2020-10-04');
   });
 
   it('takes a printed day as it is printed', () => {

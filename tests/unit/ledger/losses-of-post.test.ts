@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../../src/domain/claim.ts';
+import { conflictDayIn } from '../../../src/domain/conflict-time.ts';
 import { lossesOfPost, type PostForLedger } from '../../../src/ledger/losses-of-post.ts';
 
 const known = {
+  conflictDay: conflictDayIn('Europe/Kyiv'),
   countryOfProduction: (model: string | null) => (model === 'BMP-2' ? 'SUN' : null),
   admin2: (placeId: string | null) => (placeId === 'll:kreminna' ? 'Sievierodonetsk Raion' : null),
 };

@@ -69,7 +69,10 @@ export function findBylines(text: string, lang: string | null = null): readonly 
 }
 
 function visibleLength(name: string): number {
-  return name.replace(/\p{Extended_Pictographic}|\p{RI}|\p{EMod}|\u200D|\uFE0F/gu, '').length;
+  return name.replace(
+    /[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\u200D\uFE0F]/gu,
+    '',
+  ).length;
 }
 
 function pastBracket(text: string, at: number): number {

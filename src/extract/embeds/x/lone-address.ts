@@ -23,7 +23,7 @@ export function loneAddress(block: Block<Sighting> | undefined): StatusLink | nu
   if (block?.type !== 'text' || block.text.length > LONGEST_ADDRESS) return null;
   const written = block.text.trim();
   const direct = /^\S+$/.test(written)
-    ? readStatusLink(written.replace(/^[<([]+|[>)\]]+$/g, ''))
+    ? readStatusLink(written.replace(/^[<([]{1,8}|[>)\]]{1,8}$/g, ''))
     : null;
   const [link] = block.links;
   return direct ?? (block.isLoneLink && link !== undefined ? readStatusLink(link.href) : null);

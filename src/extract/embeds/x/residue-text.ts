@@ -128,13 +128,19 @@ function hasOwnWords(text: string): boolean {
 const SEAM =
   /(?<=[\p{Ll}\p{N})]{2}[.!?…]["”»]?|[.!?…][”»])(?=#|@|["“„«]?\p{Lu}[\p{L}\s]|\p{RI}|\p{Extended_Pictographic})/gu;
 
-const IN_ADDRESS = /(?::\/\/|\bt\.co|\.com)\S*$/;
+/** Some mark of an address, in the word a seam would cut. */
+const ADDRESS_MARK = /:\/\/|\bt\.co|\.com/;
 
 function lastSeam(text: string): number {
   const before = Math.max(0, text.length - LONGEST_TAIL);
   const seams = [...text.slice(before).matchAll(SEAM)].map((seam) => before + seam.index);
   const isInAddress = (at: number): boolean =>
-    IN_ADDRESS.test(text.slice(Math.max(0, at - 80), at));
+    ADDRESS_MARK.test(
+      text
+        .slice(Math.max(0, at - 80), at)
+        .split(/\s/)
+        .at(-1) ?? '',
+    );
   return (
     seams.slice(-MOST_SEAMS).findLast((at) => !isInAddress(at) && hasOwnWords(text.slice(at))) ?? -1
   );

@@ -36,7 +36,7 @@ function linkOfWidget(element: HtmlElement): StatusLink | null {
 
 const FRAME_SOURCES = ['src', 'data-src', 'data-lazy-src', 'data-cmp-src'] as const;
 const X_FRAME = /^(?:https?:)?\/\/platform\.(?:twitter|x)\.com\/embed\//i;
-const FORUM_FRAME = /\/twitter\.min\.html[^#]{0,200}#(?:.{0,80}?)(\d{5,20})\b/;
+const FORUM_FRAME = '/twitter.min.html';
 const FRAMED_ADDRESS =
   /[?&](?:url|href|src)=((?:https?:\/\/)?(?:www\.)?(?:twitter|x)\.com\/\w{1,20}\/status(?:es)?\/\d{1,20})/i;
 
@@ -47,13 +47,21 @@ function linkOfFrame(frame: HtmlElement): StatusLink | null {
     const source = (frame.attributes[name] ?? '').slice(0, 4000);
     const id = X_FRAME.test(source)
       ? /[?&#]id=(\d{1,20})\b/.exec(source)?.[1]
-      : FORUM_FRAME.exec(source)?.[1];
+      : idInFragment(source);
     if (id !== undefined) return linkOfId(id);
     const framed = FRAMED_ADDRESS.exec(percentDecoded(source))?.[1];
     const link = framed === undefined ? null : readStatusLink(framed);
     if (link !== null) return link;
   }
   return null;
+}
+
+/** Forum software frames a post as "…/twitter.min.html#ID". */
+function idInFragment(source: string): string | undefined {
+  const frame = source.indexOf(FORUM_FRAME);
+  const fragment = frame === -1 ? -1 : source.indexOf('#', frame);
+  if (fragment === -1) return undefined;
+  return /\d{5,20}/.exec(source.slice(fragment + 1, fragment + 101))?.[0];
 }
 
 function percentDecoded(text: string): string {

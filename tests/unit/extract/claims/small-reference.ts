@@ -1,7 +1,9 @@
 import {
   belligerentsFile,
   conflictFile,
+  crosswalkFile,
   equipmentFile,
+  equipmentTagsFile,
   placesFile,
   type ReferenceData,
   weaponsFile,
@@ -104,6 +106,19 @@ export const SMALL_REFERENCE: ReferenceData = {
       models: models('Ural', 'SUN', ['Ural']),
     }),
   ],
+  equipmentTags: equipmentTagsFile.parse({
+    source: SOURCE,
+    tags: [
+      { tag: 'turtle_tank', meaning: 'a tank under a shed of plates', words: { en: ['turtle'] } },
+      {
+        tag: 'cope_cage',
+        meaning: 'a grille over the roof',
+        words: { en: ['cope cage'], ru: ['мангал'] },
+      },
+    ],
+  }),
+  crosswalk: crosswalkFile.parse({ source: SOURCE, categories: [], families: [], models: [] }),
+  designators: { source: SOURCE, cyrillic_makers: ['SUN', 'RUS', 'UKR'] },
   weapons: weaponsFile.parse({
     source: SOURCE,
     weapons: [

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { equipmentFile } from '../../../../src/domain/reference.ts';
 import { EquipmentLexicon } from '../../../../src/extract/equipment/equipment-lexicon.ts';
 import { findEquipment } from '../../../../src/extract/equipment/equipment-mentions.ts';
 import { tokenize } from '../../../../src/extract/tokens/tokenize.ts';
@@ -72,4 +73,66 @@ describe('findEquipment', () => {
     ]);
     expect(found('self-propelled howitzer')[0]?.categories).toEqual(['Self-Propelled Artillery']);
   });
+
+  it('reads a designator in lower case, also where an s stands between its digits', () => {
+    expect(found('2s1')[0]?.family).toBe('2S1');
+    expect(found('t-72b3')[0]?.model?.model).toBe('T-72B3');
+    expect(found('T-72s')[0]).toMatchObject({ model: { model: 'T-72' }, plural: true });
+  });
+
+  it('passes a full stop after an abbreviation within a name', () => {
+    const dated = withModel({ model: 'T-72B3 Obr. 2016', family: 'T-72' });
+    for (const text of ['T-72B3 Obr. 2016', 'Т-72Б3 обр. 2016 г.', 'T-72B3 mod 2016']) {
+      expect(named(text, dated)).toBe('T-72B3 Obr. 2016');
+    }
+    expect(named('T-72B3. 2016 saw', dated)).toBe('T-72B3');
+  });
+
+  it('takes a collective name for a class that has a model', () => {
+    const collective = withModel({ model: 'BTR', family: 'BTR', collective: true });
+    const [mention] = findEquipment(tokenize('two BTRs'), collective);
+    expect(mention).toMatchObject({ model: { model: 'BTR' }, named: false, plural: true });
+    const [unknown] = findEquipment(tokenize('BTR-99'), collective);
+    expect(unknown).toMatchObject({ family: 'BTR', variantUnknown: true });
+  });
+
+  it('reads an everyday word as a nickname only in what is known to be a name', () => {
+    const nicknamed = withModel({ model: 'SPG-9', family: 'SPG-9', everyday_names: ['сапог'] });
+    expect(findEquipment(tokenize('сапог'), nicknamed)).toEqual([]);
+    const [mention] = findEquipment(tokenize('сапог'), nicknamed, { anyCase: true });
+    expect(mention).toMatchObject({ model: { model: 'SPG-9' }, nameKind: 'slang' });
+  });
+
+  it('counts no mass noun as one', () => {
+    const artillery = withFile({ mass_nouns: { en: ['ordnance'] } });
+    expect(findEquipment(tokenize('ordnance'), artillery)[0]?.plural).toBe(true);
+  });
 });
+
+function named(text: string, known: EquipmentLexicon): string | undefined {
+  return findEquipment(tokenize(text), known)[0]?.model?.model;
+}
+
+function withModel(model: {
+  readonly model: string;
+  readonly family: string;
+  readonly collective?: boolean;
+  readonly everyday_names?: readonly string[];
+}): EquipmentLexicon {
+  return withFile({ models: [{ country_of_production: 'SUN', aliases: [], ...model }] });
+}
+
+/** The small reference with one more file of equipment. */
+function withFile(file: object): EquipmentLexicon {
+  const added = equipmentFile.parse({
+    category: 'Armoured Fighting Vehicles',
+    source: 'made up for this test',
+    class_nouns: {},
+    models: [],
+    ...file,
+  });
+  return new EquipmentLexicon({
+    ...SMALL_REFERENCE,
+    equipment: [...SMALL_REFERENCE.equipment, added],
+  });
+}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { TokenFacts } from '../../../../src/extract/places/asides.ts';
 import { PlaceLexicon } from '../../../../src/extract/places/place-lexicon.ts';
 import { findPlaces } from '../../../../src/extract/places/place-mentions.ts';
 import { tokenize } from '../../../../src/extract/tokens/tokenize.ts';
@@ -6,13 +7,16 @@ import { SMALL_REFERENCE } from '../claims/small-reference.ts';
 
 const lexicon = new PlaceLexicon(SMALL_REFERENCE);
 
+const NOTHING_ELSE: TokenFacts = {
+  isStatus: () => false,
+  isItem: () => false,
+  isSide: () => false,
+  isKnown: () => false,
+  isListMark: () => false,
+};
+
 function found(text: string) {
-  return findPlaces(
-    tokenize(text),
-    lexicon,
-    () => false,
-    () => true,
-  );
+  return findPlaces(text, tokenize(text), lexicon, () => false, NOTHING_ELSE);
 }
 
 function ids(text: string): readonly (readonly string[])[] {
@@ -34,7 +38,7 @@ describe('findPlaces', () => {
 
   it('reads direction and distance', () => {
     expect(found('7 km southwest of Kreminna')).toMatchObject([
-      { relation: { bearing: 225 }, distanceKm: 7 },
+      { relation: { bearing: 225 }, distance: { km: 7 } },
     ]);
   });
 
@@ -55,8 +59,9 @@ describe('findPlaces', () => {
     expect(ids('near kreminna')).toEqual([['ll:kreminna']]);
   });
 
-  it('leaves the names of units alone', () => {
-    expect(ids('Kreminna Brigade')).toEqual([]);
+  it('keeps the names of units aside', () => {
+    expect(found('the brigade «Kreminna»')).toMatchObject([{ aside: true }]);
+    expect(found('Kreminna 92nd brigade')).toMatchObject([{ aside: true }]);
   });
 
   it('keeps an unknown name that a locative word marks', () => {

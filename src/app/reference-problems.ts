@@ -1,0 +1,41 @@
+import type { BelligerentsFile, ConflictFile, PlacesFile } from '../domain/reference.ts';
+
+/** What one file of a conflict says against another. */
+export function problemsOfConflict(
+  folder: string,
+  conflict: ConflictFile | undefined,
+  file: BelligerentsFile | undefined,
+): readonly string[] {
+  const problems: string[] = [];
+  if (conflict !== undefined && conflict.name !== folder) {
+    problems.push(`conflict.json: name: is ${conflict.name}, and its folder is ${folder}`);
+  }
+  if (file === undefined) return problems;
+  const codes = new Set(file.belligerents.map(({ code }) => code));
+  const named = [
+    ...Object.values(conflict?.languages_of_sides ?? {}).map((code) => ({
+      code,
+      where: 'conflict.json: languages_of_sides',
+    })),
+    ...file.belligerents.flatMap(({ code: of, opponents }) =>
+      opponents.map((code) => ({ code, where: `belligerents.json: opponents of ${of}` })),
+    ),
+  ];
+  for (const { code, where } of named) {
+    if (!codes.has(code)) problems.push(`${where}: ${code} is no belligerent of this conflict`);
+  }
+  return problems;
+}
+
+/** A place may be listed in several files, each with names of its own, but lies in one spot. */
+export function contradictoryPlaces(files: readonly PlacesFile[]): readonly string[] {
+  const seen = new Map<string, string>();
+  const contradictory = new Set<string>();
+  for (const { aliases: _, ...place } of files.flatMap((file) => file.places)) {
+    const facts = JSON.stringify(Object.entries(place).sort());
+    const known = seen.get(place.place_id);
+    if (known === undefined) seen.set(place.place_id, facts);
+    else if (known !== facts) contradictory.add(place.place_id);
+  }
+  return [...contradictory].map((id) => `places: ${id} is listed twice, with different facts`);
+}

@@ -1,0 +1,121 @@
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { loadReferenceData } from '../../app/reference-data.ts';
+import { LossledgerError } from '../../domain/errors.ts';
+import { toPgSafe } from '../../domain/text.ts';
+import { Crosswalk } from '../../extract/equipment/crosswalk.ts';
+import { EquipmentIdentifier, type Identification } from '../../extract/equipment/identify.ts';
+import { EXIT } from '../exit-codes.ts';
+import { type LimitedLine, limitedLines } from '../limited-lines.ts';
+import { printable, say, table, writeJsonLine, writeOut } from '../output.ts';
+import { openInput } from '../read-input.ts';
+
+const nameLine = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
+
+/** Far above any name; a line is held in memory whole. */
+const LONGEST_LINE_BYTES = 1_000_000;
+
+/** Lines written at a time, so that a stream of small writes does not set the pace. */
+const FLUSH_CHARACTERS = 1 << 16;
+
+interface Options {
+  readonly from?: string;
+  readonly json?: boolean;
+}
+
+export function addIdentifyCommand(program: Command): void {
+  program
+    .command('identify')
+    .summary('tell which model, family and category a name denotes')
+    .description(
+      'Tell which equipment a name in Latin or Cyrillic denotes: model, family, category, country of production, how it was found and what else it may be. ' +
+        'A designator that is not known resolves upward to its family, never to one spelt alike. Needs no database.',
+    )
+    .argument('[text]', 'the name, or a short text with a name in it')
+    .option(
+      '--from <file>',
+      'NDJSON {id, text}, one a line, or - for standard input; the answers come in order',
+    )
+    .option('--json', 'one JSON line also where a person reads it')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  lossledger identify "Т-72Б3М"\n  lossledger identify --json мотолига\n' +
+        '  echo \'{"id": 1, "text": "2S1 Gvozdika"}\' | lossledger identify --from -',
+    )
+    .action(async (text: string | undefined, options: Options, command: Command) => {
+      if ((text === undefined) === (options.from === undefined)) {
+        command.error('error: give either a name or --from <file>');
+      }
+      if (options.from !== undefined) await identifyLines(options.from);
+      else if (text !== undefined) await identifyOne(toPgSafe(text), options.json === true);
+    });
+}
+
+async function identifyOne(text: string, asJson: boolean): Promise<void> {
+  const reference = await loadReferenceData();
+  const found = new EquipmentIdentifier(reference).identify(text);
+  if (asJson || process.stdout.isTTY !== true) await writeJsonLine({ id: null, ...found });
+  else await writeOut(`${forPeople(text, found, new Crosswalk(reference.crosswalk))}\n`);
+}
+
+function forPeople(text: string, found: Identification, crosswalk: Crosswalk): string {
+  if (found.candidates.length === 0) return `Nothing known is called ${printable(text)}.`;
+  const rows = found.candidates.map((one) => [
+    one.score,
+    one.model,
+    one.family,
+    one.category,
+    one.country_of_production,
+    one.why,
+  ]);
+  const list = table(['Score', 'Model', 'Family', 'Category', 'Made in', 'Why'], rows);
+  const other =
+    found.category === null ? null : crosswalk.classesOf({ ...found, category: found.category });
+  if (other === null) return list;
+  const register = other.un_register_class ?? 'not counted';
+  return (
+    `${list}\n\nOthers file it under:\n  WarSpotting    ${other.warspotting_type}\n` +
+    `  General Staff  ${other.general_staff_class}\n  UN Register    ${register}`
+  );
+}
+
+async function identifyLines(file: string): Promise<void> {
+  const identifier = new EquipmentIdentifier(await loadReferenceData());
+  const input = await openInput(file);
+  let number = 0;
+  let refused = 0;
+  let ready = '';
+  for await (const line of limitedLines(input.content, LONGEST_LINE_BYTES)) {
+    number += 1;
+    if (line?.trim() === '') continue;
+    const name = parseName(line);
+    if (typeof name === 'string') {
+      refused += 1;
+      say(`line ${number}: ${name}`);
+      const nothing = identifier.identify('');
+      ready += `${JSON.stringify({ id: null, line: number, ...nothing, error: 'PAYLOAD_INVALID' })}\n`;
+    } else {
+      ready += `${JSON.stringify({ id: name.id, ...identifier.identify(toPgSafe(name.text)) })}\n`;
+    }
+    if (ready.length > FLUSH_CHARACTERS) {
+      await writeOut(ready);
+      ready = '';
+    }
+  }
+  await writeOut(ready);
+  if (number === 0) throw new LossledgerError('INPUT_EMPTY', `${file} holds no names.`);
+  if (refused > 0) process.exitCode = EXIT.partial;
+}
+
+/** The name on a line, or what is wrong with the line. */
+function parseName(line: LimitedLine): z.infer<typeof nameLine> | string {
+  if (line === null) return 'longer than 1 MB';
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch (error) {
+    return `not JSON: ${error instanceof Error ? error.message : String(error)}`;
+  }
+  const name = nameLine.safeParse(value);
+  return name.success ? name.data : z.prettifyError(name.error);
+}

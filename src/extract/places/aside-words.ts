@@ -1,0 +1,85 @@
+import { PhraseTrie } from '../tokens/phrase-trie.ts';
+
+/** What a word near a name tells of it when it governs the name. */
+export type Governor =
+  /** "said in Kyiv": where a speaker is. */
+  | 'speech'
+  /** "exhibited in Kyiv": where the wreck was shown later. */
+  | 'display'
+  /** The same, of words that often mean showing footage: only right beside the name. */
+  | 'shown'
+  /** "taken to Kyiv", "вивезли у Київ". */
+  | 'transfer'
+  /** "built in Kharkiv". */
+  | 'made'
+  /** "based in Chuhuiv", of a unit. */
+  | 'based'
+  /** What is on its way somewhere: it was hit on that way. */
+  | 'movement'
+  | 'unit'
+  | 'ship'
+  /** "footage from Bakhmut": pictures and news come from where things happened. */
+  | 'media'
+  /** Who speaks for a government: "In Kyiv, officials …". */
+  | 'official';
+
+const WORDS: Readonly<Record<Governor, string>> = {
+  speech:
+    'said, says, told, stated, announced, announces, according to, speaking, spoke, версією, даними, версии, данным, briefing, press conference, interview, reporters, journalists, ' +
+    'сказав, сказала, заявив, заявила, заявили, заявляють, повідомив, повідомила, розповів, розповіла, брифінгу, пресконференції, журналістам, ' +
+    'сказал, сказала, заявил, заявила, заявили, заявляют, сообщил, сообщила, рассказал, рассказала, брифинге, журналистам, ' +
+    'say, claims, claim, claimed, denies, denied, announce, reports, заявляє, повідомляє, стверджує, стверджують, заявляет, сообщает, утверждает, утверждают',
+  display:
+    'exhibited, exhibition, exhibit, exhibits, display, displayed, displays, displaying, on show, paraded, museum, expo, showcased, put on display, ' +
+    'виставка, виставці, виставку, виставки, виставили, виставлено, виставлений, виставлена, експозиція, експозиції, експонується, експонують, експонат, музей, музеї, музею, параді, ' +
+    'выставка, выставке, выставку, выставки, выставили, выставлен, выставлена, экспозиция, экспозиции, экспонируется, экспонат, музей, музее, музея, параде',
+  shown:
+    'shown, showed, shows, presented, unveiled, inspected, показали, показано, показаний, показана, показують, продемонстрували, представили, оглянув, ' +
+    'показан, показывают, продемонстрировали, осмотрел',
+  transfer:
+    'brought, taken, transported, delivered, transferred, shipped, sent, sending, evacuated, evacuating, towed, moved, handed over, arrived, withdrawn, deployed, ' +
+    'доставили, доставлено, доставлений, вивезли, вивезено, відправили, відправлено, передали, прибув, прибули, евакуювали, евакуйовано, відбуксували, перевезли, перекинули, привезли, ' +
+    'доставлен, вывезли, вывезен, отправили, отправлен, прибыл, прибыли, эвакуировали, эвакуирован, отбуксировали, перебросили',
+  made:
+    'made, built, produced, manufactured, assembled, designed, developed, modernised, modernized, repaired, upgraded, overhauled, refurbished, ' +
+    'виготовлений, виготовлено, виготовлена, зроблений, зроблено, вироблений, побудований, збудований, відремонтований, ' +
+    'произведен, произведенный, сделан, сделанный, построен, построенный, выпущен, выпущенный, отремонтирован',
+  based:
+    'based, stationed, headquartered, garrisoned, located, базується, дислокується, дислокована, базируется, дислоцируется, дислоцированная, дислоцированный',
+  movement:
+    'moving, moved, move, advancing, advanced, heading, headed, driving, drove, marching, retreating, flying, sailing, going, road, way, route, traveling, travelling, convoy, ' +
+    'highway, street, entrance, approach, approaches, entering, en route, ' +
+    'рухався, рухалася, рухалась, рухалося, рухалось, рухалися, рухались, рухається, прямував, прямувала, прямувало, прямували, їхав, їхала, їхали, йшов, йшла, йшли, просувався, просувалася, просувалися, ' +
+    "дорозі, дорога, дороги, шляху, шлях, трасі, в'їзді, вїзді, підході, підходах, " +
+    'двигался, двигалась, двигалось, двигались, двигалася, ехал, ехала, ехали, следовал, следовала, следовали, направлялся, направлялась, направлялись, шел, шла, шли, дороге, пути, трассе, въезде, подъезде, подходе, подступах',
+  unit:
+    'brigade, brigades, regiment, regiments, division, divisions, battalion, battalions, fleet, group, corps, army, company, squadron, legion, flotilla, troops, garrison, ' +
+    'бригада, бригади, бригаді, бригаду, бригадою, бригад, омбр, одшбр, обр, полк, полку, полка, полком, полці, дивізія, дивізії, дивізію, дивізіон, дивізіону, батальйон, батальйону, батальйони, батальйоном, ' +
+    'корпус, корпусу, корпуса, армія, армії, флот, флоту, флота, легіон, флотилія, ескадра, гарнізон, ' +
+    'бригады, бригаде, бригадой, дивизия, дивизии, дивизион, дивизиона, батальон, батальона, батальоном, армия, армии, легион, эскадра, гарнизон, десантники, десантників, артилеристи, артилеристів, тероборона, тероборони, оборони',
+  ship:
+    'ship, cruiser, corvette, frigate, submarine, boat, vessel, warship, destroyer, minesweeper, корабель, корабля, катер, катера, корвет, корвета, корвету, крейсер, крейсера, фрегат, фрегата, фрегату, ' +
+    'корабль, субмарина, субмарини, субмарины, підводний човен, підводного човна, подводная лодка, подводной лодки, вдк, бдк, тральщик, тральщика, судно, судна',
+  media:
+    'video, videos, footage, image, images, imagery, photo, photos, picture, pictures, clip, clips, screenshot, news, report, reports, update, updates, scenes, aftermath, ' +
+    'відео, фото, фотографія, фотографії, кадри, знімок, знімки, новини, звіт, видео, фотография, фотографии, кадры, снимок, снимки, новости, сводка, зведення',
+  official:
+    'officials, official, president, minister, ministry, spokesman, spokeswoman, spokesperson, government, diplomats, ambassador, general',
+};
+
+export const GOVERNORS = new PhraseTrie<Governor>();
+for (const governor of [
+  'speech',
+  'display',
+  'shown',
+  'transfer',
+  'made',
+  'based',
+  'movement',
+  'unit',
+  'ship',
+  'media',
+  'official',
+] as const) {
+  for (const word of WORDS[governor].split(',')) GOVERNORS.insert(word.trim(), governor, false);
+}

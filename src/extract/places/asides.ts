@@ -1,0 +1,230 @@
+import type { Token } from '../tokens/tokenize.ts';
+import { GOVERNORS, type Governor } from './aside-words.ts';
+import type { PlaceMention } from './place-mention.ts';
+
+/** What other readers found at a token. */
+export interface TokenFacts {
+  isStatus(index: number): boolean;
+  isItem(index: number): boolean;
+  isSide(index: number): boolean;
+  /** A word of the grammar, or taken by something else: no part of a name. */
+  isKnown(index: number): boolean;
+  /** A comma, "and", "or". */
+  isListMark(index: number): boolean;
+}
+
+/** How far left of a name its governor is looked for, in tokens. */
+const REACH = 8;
+/** How near a word of each kind must stand to govern the name. */
+const NEARNESS: Readonly<Partial<Record<Governor, number>>> = {
+  speech: 5,
+  display: 8,
+  shown: 2,
+  transfer: 3,
+  made: 2,
+};
+const UNIT_REACH = 4;
+const MOVEMENT_REACH = 5;
+const UNIT_NAME_REACH = 3;
+
+/** Whether a place is named for something else than where the loss happened. */
+export function isAside(
+  tokens: readonly Token[],
+  mention: PlaceMention,
+  facts: TokenFacts,
+): boolean {
+  const reader = new AsideReader(tokens, mention, facts);
+  return (
+    reader.namesUnit() ||
+    reader.namesShip() ||
+    reader.isOrigin() ||
+    reader.isDestination() ||
+    reader.isMaker() ||
+    reader.isGoverned() ||
+    reader.isSpeaker() ||
+    reader.isDisplayedAfter() ||
+    reader.isDateline()
+  );
+}
+
+class AsideReader {
+  private readonly tokens: readonly Token[];
+  private readonly mention: PlaceMention;
+  private readonly facts: TokenFacts;
+
+  constructor(tokens: readonly Token[], mention: PlaceMention, facts: TokenFacts) {
+    this.tokens = tokens;
+    this.mention = mention;
+    this.facts = facts;
+  }
+
+  /** "Kharkiv 92nd Brigade", "79-та Миколаївська бригада", "battalion «Donbas»". */
+  namesUnit(): boolean {
+    const { end, relation } = this.mention;
+    if (this.governs(end, 'unit')) return true;
+    if (relation !== null) return false;
+    const before = this.skipQuotes(this.mention.start - 1);
+    if (this.governs(before, 'unit')) return true;
+    for (let at = end; at < end + UNIT_NAME_REACH; at += 1) {
+      const token = this.tokens[at];
+      const mayGoOn =
+        token?.kind === 'number' || token?.kind === 'hyphen' || token?.kind === 'word';
+      if (!mayGoOn || this.facts.isStatus(at) || this.facts.isItem(at)) return false;
+      if (this.governs(at, 'unit')) return true;
+    }
+    return false;
+  }
+
+  /** The landing ship "Novocherkassk". */
+  namesShip(): boolean {
+    if (this.mention.relation !== null) return false;
+    return this.governs(this.skipQuotes(this.mention.start - 1), 'ship');
+  }
+
+  /** "fired from Crimea", "92nd brigade from Chuhuiv"; not "10 km from", "footage from". */
+  isOrigin(): boolean {
+    const { relation, distance, phraseStart } = this.mention;
+    if (relation !== 'from' || distance !== null) return false;
+    for (let at = phraseStart - 1; at >= phraseStart - REACH; at -= 1) {
+      if (this.endsClause(at) || this.has(at, 'transfer') || this.has(at, 'unit')) return true;
+      if (this.has(at, 'media')) return false;
+    }
+    return true;
+  }
+
+  /** "sent to Kyiv"; not "moving to Kyiv", where the way there is meant. */
+  isDestination(): boolean {
+    const { relation, phraseStart, start } = this.mention;
+    if (relation !== 'toward') return false;
+    if (this.tokens[phraseStart]?.norm.startsWith('toward') === true) return false;
+    for (let at = start - 1; at >= phraseStart - MOVEMENT_REACH; at -= 1) {
+      if (at < phraseStart && this.endsClause(at)) return true;
+      if (this.has(at, 'transfer')) return true;
+      if (this.has(at, 'movement')) return false;
+    }
+    return true;
+  }
+
+  /** "Kharkiv-made", "Kyiv's". */
+  isMaker(): boolean {
+    const { end, relation } = this.mention;
+    const next = this.tokens[end];
+    if (next?.kind === 'hyphen' && next.glued && this.governs(end + 1, 'made')) return true;
+    return relation === null && this.tokens[end - 1]?.possessive === true;
+  }
+
+  /** "exhibited in Kyiv", "said in Kyiv", "built in Kharkiv". */
+  isGoverned(): boolean {
+    const { relation, phraseStart } = this.mention;
+    if (relation === null || relation === 'between') return false;
+    let passedStatus = false;
+    for (let at = phraseStart - 1; at >= phraseStart - REACH; at -= 1) {
+      if (this.endsClause(at)) return false;
+      if (this.facts.isStatus(at)) {
+        if (!this.isAttribute(at)) return false;
+        passedStatus = true;
+      }
+      if (this.has(at, 'media')) return false;
+      if (this.has(at, 'based')) return this.isOfUnit(at);
+      const governor = this.governorsEndingAt(at).find(
+        (it) => phraseStart - at <= (NEARNESS[it] ?? 0),
+      );
+      if (governor === undefined) continue;
+      if (governor === 'display' || governor === 'shown') return true;
+      if (governor === 'transfer') return relation === 'in' && this.tokens[at]?.cyrillic === true;
+      return !passedStatus;
+    }
+    return false;
+  }
+
+  /** "Kyiv says", "In Kyiv, officials said". */
+  isSpeaker(): boolean {
+    const { end, relation } = this.mention;
+    if (relation === null) return this.governs(end, 'speech') || this.governs(end + 1, 'speech');
+    if (relation !== 'in') return false;
+    const start = this.tokens[end]?.norm === ',' ? end + 1 : end;
+    for (let at = start; at < start + 3; at += 1) if (this.governs(at, 'official')) return true;
+    return false;
+  }
+
+  /** "in Kyiv, where it is displayed". */
+  isDisplayedAfter(): boolean {
+    const { end, relation } = this.mention;
+    if (relation !== 'in' || !RELATIVES.has(this.tokens[end + 1]?.norm ?? '')) return false;
+    for (let at = end + 2; at < end + 2 + UNIT_REACH; at += 1) {
+      if (this.governs(at, 'display') || this.governs(at, 'shown')) return true;
+    }
+    return false;
+  }
+
+  /** "KYIV, Feb 7 (Agency) -" at the head of a line. */
+  isDateline(): boolean {
+    const { start, end, relation } = this.mention;
+    if (relation !== null || !isLineStart(this.tokens, start)) return false;
+    for (let at = end; at < end + REACH; at += 1) {
+      const token = this.tokens[at];
+      if (token === undefined || token.kind === 'newline') return false;
+      if (token.norm === ')') return this.tokens[at + 1]?.kind === 'hyphen';
+    }
+    return false;
+  }
+
+  private isOfUnit(based: number): boolean {
+    for (let at = based - 1; at >= based - UNIT_REACH; at -= 1) {
+      if (this.facts.isItem(at) || this.endsClause(at)) return false;
+      if (this.has(at, 'unit')) return true;
+    }
+    return false;
+  }
+
+  /** A status right before its item, "a captured T-72", tells nothing of where. */
+  private isAttribute(status: number): boolean {
+    for (let at = status + 1; at <= status + UNIT_REACH; at += 1) {
+      if (at >= this.mention.phraseStart) return false;
+      if (this.facts.isItem(at)) return true;
+      if (this.tokens[at]?.kind === 'punct') return false;
+    }
+    return false;
+  }
+
+  private has(at: number, governor: Governor): boolean {
+    return this.governorsEndingAt(at).includes(governor);
+  }
+
+  private governs(start: number, governor: Governor): boolean {
+    return GOVERNORS.matchesAt(this.tokens, start).some(({ entries }) =>
+      entries.includes(governor),
+    );
+  }
+
+  private governorsEndingAt(at: number): readonly Governor[] {
+    for (const start of [at, at - 1]) {
+      const match = GOVERNORS.matchesAt(this.tokens, start).find(({ end }) => end === at + 1);
+      if (match !== undefined) return match.entries;
+    }
+    return [];
+  }
+
+  private endsClause(at: number): boolean {
+    const token = this.tokens[at];
+    if (token === undefined || token.kind === 'newline') return true;
+    return token.kind === 'punct' && '.,;:!?…'.includes(token.norm);
+  }
+
+  private skipQuotes(at: number): number {
+    return this.tokens[at]?.kind === 'quote' ? at - 1 : at;
+  }
+}
+
+const RELATIVES = new Set(['where', 'де', 'где']);
+
+/** Nothing but marks and symbols stands between a token and the start of its line. */
+export function isLineStart(tokens: readonly Token[], at: number): boolean {
+  for (let before = at - 1; before >= 0; before -= 1) {
+    const kind = tokens[before]?.kind;
+    if (kind === 'newline') return true;
+    if (kind === 'word' || kind === 'number' || kind === 'link' || kind === 'handle') return false;
+    if (at - before > REACH) return false;
+  }
+  return true;
+}

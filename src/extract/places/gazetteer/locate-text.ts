@@ -1,0 +1,299 @@
+import type { ReferenceData } from '../../../domain/reference.ts';
+import type { WherePrec } from '../../../domain/vocabulary.ts';
+import { type Token, tokenize } from '../../tokens/tokenize.ts';
+import { findCoordinates } from '../coordinates/find-coordinates.ts';
+import type { StatedPoint } from '../coordinates/stated-point.ts';
+import { type KindWord, kindWordOf, settlementClassOf } from '../kind-words.ts';
+import { contextBefore } from '../locatives.ts';
+import type { Place } from '../place-lexicon.ts';
+import type { PlaceMention } from '../place-mention.ts';
+import { claimPlace } from '../resolve-place.ts';
+import { asPlace } from './candidate-place.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import type { GazetteerCandidate, Lookup, LookupContext } from './lookup.ts';
+
+/** A place a text may mean, as `lossledger locate` tells it. */
+export interface LocatedCandidate {
+  readonly name: string;
+  readonly admin1: string | null;
+  readonly country: string | null;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly where_prec: WherePrec | null;
+  readonly uncertainty_km: number | null;
+  readonly place_id: string | null;
+  readonly score: number;
+}
+
+export interface Located {
+  readonly outcome: Lookup['outcome'];
+  readonly candidates: readonly LocatedCandidate[];
+}
+
+export interface LocateQuestion {
+  readonly text: string;
+  readonly admin1?: string | null | undefined;
+  readonly country?: string | null | undefined;
+}
+
+/** How the text places something by the name in it. */
+type Manner = Pick<PlaceMention, 'kindWord' | 'relation' | 'distance' | 'settlementClass'>;
+
+const PLAIN: Manner = { kindWord: null, relation: null, distance: null, settlementClass: null };
+/** Longer texts are posts, not places. */
+const LONGEST_TEXT = 500;
+
+/** Answers where a name, a phrase or a pair of coordinates is. */
+export function locateText(
+  question: LocateQuestion,
+  gazetteer: Gazetteer,
+  bounds: ReferenceData['conflict']['bounds'],
+): Located {
+  const text = question.text.normalize('NFC').slice(0, LONGEST_TEXT);
+  const [point] = findCoordinates(text, bounds);
+  if (point !== undefined) return statedPoint(point);
+  return new Locator(gazetteer, question).locate(text);
+}
+
+function statedPoint({ latitude, longitude, spreadKm }: StatedPoint): Located {
+  return {
+    outcome: 'resolved',
+    candidates: [
+      {
+        name: `${latitude}, ${longitude}`,
+        admin1: null,
+        country: null,
+        latitude,
+        longitude,
+        where_prec: spreadKm > 0 ? 2 : 1,
+        uncertainty_km: spreadKm > 0 ? spreadKm : null,
+        place_id: null,
+        score: 1,
+      },
+    ],
+  };
+}
+
+interface Segment {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+}
+
+class Locator {
+  private readonly gazetteer: Gazetteer;
+  private readonly admin1: readonly string[];
+  private readonly country: string | null;
+
+  constructor(gazetteer: Gazetteer, { admin1, country }: LocateQuestion) {
+    this.gazetteer = gazetteer;
+    this.admin1 = typeof admin1 === 'string' && admin1.trim() !== '' ? [admin1] : [];
+    this.country = this.readCountry(country ?? '');
+  }
+
+  locate(text: string): Located {
+    const whole = this.lookup(text, PLAIN, this.admin1, false);
+    if (isSpelt(whole)) return located(whole, PLAIN);
+    const [first, ...others] = segmentsOf(text);
+    if (first === undefined) return NOTHING;
+    const beside = others.map((segment) => segment.text).filter((name) => this.isRegion(name));
+    const evidence = this.admin1.length > 0 ? this.admin1 : beside.slice(0, 1);
+    return this.inSegment(first, evidence);
+  }
+
+  /** "UA", "UKR" and "Ukraine" alike; null for what names no country. */
+  private readCountry(written: string): string | null {
+    const code = written.trim();
+    if (/^[A-Za-z]{2,3}$/.test(code)) return code.toUpperCase();
+    const { candidates } = this.gazetteer.lookup(code, { fuzzy: false });
+    return candidates.find(({ place }) => place.kind === 'country')?.place.country ?? null;
+  }
+
+  private inSegment(segment: Segment, evidence: readonly string[]): Located {
+    const { name, manner } = readManner(segment);
+    if (manner.relation === 'between') {
+      const between = this.between(name, manner, evidence);
+      if (between !== null) return between;
+    }
+    const exact = this.lookup(name, manner, evidence, false);
+    if (isSpelt(exact)) return located(exact, manner);
+    const parted = splitRegion(name);
+    if (parted !== null && this.isRegion(parted.region)) {
+      const region = evidence.length > 0 ? evidence : [parted.region];
+      return located(this.lookup(parted.name, manner, region, true), manner);
+    }
+    if (isRegionName(name) && this.isRegion(name)) return this.region(name, manner);
+    const bare = withoutKindWord(name);
+    if (bare !== null) {
+      const kind = { ...manner, kindWord: bare.kindWord };
+      const found = this.lookup(bare.name, kind, evidence, true);
+      if (found.outcome !== 'none') return located(found, kind);
+    }
+    const found = this.lookup(name, manner, evidence, true);
+    if (found.outcome !== 'none') return located(found, manner);
+    return this.anyPart(name, manner, evidence);
+  }
+
+  /** "Snake Island-Zmiinyi", "Artemivsk / Bakhmut": one place under two names, if both lead there. */
+  private anyPart(name: string, manner: Manner, evidence: readonly string[]): Located {
+    const parts = name.split(/[-–—/]/).map((part) => part.trim());
+    if (parts.length < 2) return NOTHING;
+    const found = parts
+      .map((part) => this.lookup(part, manner, evidence, true))
+      .filter(({ outcome }) => outcome !== 'none');
+    const [first, ...others] = found;
+    if (first === undefined) return NOTHING;
+    const id = first.candidates[0]?.place.place_id;
+    const agreed = others.some(({ candidates }) => candidates[0]?.place.place_id === id);
+    return located({ ...first, outcome: agreed ? 'resolved' : 'ambiguous' }, manner);
+  }
+
+  private between(name: string, manner: Manner, evidence: readonly string[]): Located | null {
+    const ends = name.split(/\s+(?:and|та|і|й|и)\s+|\s[-–—]\s/iu);
+    const [from, to] = ends.map((end) => this.lookup(end, manner, evidence, true));
+    const first = from?.candidates[0];
+    const last = to?.candidates[0];
+    if (first === undefined || last === undefined) return null;
+    if (from?.outcome !== 'resolved' || to?.outcome !== 'resolved') {
+      return {
+        outcome: 'ambiguous',
+        candidates: [first, last].flatMap((end) => tell(end, manner)),
+      };
+    }
+    const other = asPlace(last.place);
+    return { outcome: 'resolved', candidates: tell(first, manner, other) };
+  }
+
+  private region(name: string, manner: Manner): Located {
+    const names = this.gazetteer.readRegion(name)?.admin1 ?? [];
+    const [region] = names;
+    if (region === undefined) return NOTHING;
+    const found = this.lookup(region, PLAIN, [], false);
+    return located(found, manner);
+  }
+
+  private isRegion(name: string): boolean {
+    return this.gazetteer.readRegion(name) !== null;
+  }
+
+  private lookup(name: string, manner: Manner, admin1: readonly string[], fuzzy: boolean): Lookup {
+    const context: LookupContext = {
+      admin1,
+      country: this.country,
+      fuzzy,
+      settlement: manner.settlementClass,
+    };
+    return this.gazetteer.lookup(name, context);
+  }
+}
+
+const NOTHING: Located = { outcome: 'none', candidates: [] };
+
+function isSpelt({ outcome, candidates, contradicted }: Lookup): boolean {
+  return outcome !== 'none' && !contradicted && candidates[0]?.match !== 'fuzzy';
+}
+
+function located(found: Lookup, manner: Manner): Located {
+  return {
+    outcome: found.outcome,
+    candidates: found.candidates.flatMap((candidate) => tell(candidate, manner)),
+  };
+}
+
+function tell(
+  candidate: GazetteerCandidate,
+  manner: Manner,
+  other: Place | null = null,
+): readonly LocatedCandidate[] {
+  const place = asPlace(candidate.place);
+  const { score } = candidate;
+  if (place === null) {
+    const { name, admin1, country, place_id } = candidate.place;
+    const nowhere = { latitude: null, longitude: null, where_prec: null, uncertainty_km: null };
+    return [{ name, admin1, country, ...nowhere, place_id, score }];
+  }
+  const mention: PlaceMention = {
+    ...manner,
+    start: 0,
+    end: 0,
+    phraseStart: 0,
+    candidates: [place],
+    namesake: null,
+    other: null,
+    aside: false,
+  };
+  const { basis: _, ...told } = claimPlace(mention, place, other);
+  return [{ ...told, score }];
+}
+
+/** Parts between commas, brackets and the like, in order. */
+function segmentsOf(text: string): readonly Segment[] {
+  return text
+    .split(/[,;()[\]|\n]+/)
+    .map((part) => part.trim())
+    .filter((part) => /\p{L}/u.test(part))
+    .map((part) => ({ text: part, tokens: tokenize(part) }));
+}
+
+/** Takes the locative words off the front of a segment, and "city" off its end. */
+function readManner({ text, tokens }: Segment): { readonly name: string; readonly manner: Manner } {
+  for (let at = tokens.length - 1; at > 0; at -= 1) {
+    if (tokens[at]?.kind !== 'word') continue;
+    const context = contextBefore(tokens, at, () => false);
+    if (context.locative === null && context.start === at && context.settlementClass === null) {
+      continue;
+    }
+    if (context.locative === null && !leadsFromStart(tokens, at)) continue;
+    const start = tokens[at]?.start ?? 0;
+    return {
+      name: text.slice(start),
+      manner: {
+        kindWord: null,
+        relation: context.locative?.relation ?? null,
+        distance: context.locative?.distance ?? null,
+        settlementClass: context.settlementClass,
+      },
+    };
+  }
+  return { name: text, manner: PLAIN };
+}
+
+/** "м. Лиман", "the village of Terny": only words of class stand before the name. */
+function leadsFromStart(tokens: readonly Token[], at: number): boolean {
+  return (
+    contextBefore(tokens.slice(0, at + 1), at, () => false).settlementClass !== null && at <= 4
+  );
+}
+
+/** "Robotyne Zaporizhzhia Oblast", "Роботине Запорізької області": a name and its region, no comma. */
+function splitRegion(name: string): { readonly name: string; readonly region: string } | null {
+  const tokens = tokenize(name).filter(({ kind }) => kind === 'word');
+  const last = tokens.at(-1);
+  const adjective = tokens.at(-2);
+  if (last === undefined || adjective === undefined || tokens.length < 3) return null;
+  if (kindWordOf(last.norm) !== 'oblast') return null;
+  return {
+    name: name.slice(0, adjective.start).trim(),
+    region: name.slice(adjective.start),
+  };
+}
+
+function isRegionName(name: string): boolean {
+  return tokenize(name).some(
+    (token) => token.kind === 'word' && kindWordOf(token.norm) === 'oblast',
+  );
+}
+
+/** "Kreminna direction", "Kherson city": the name without the word that says what it is. */
+function withoutKindWord(
+  name: string,
+): { readonly name: string; readonly kindWord: KindWord | null } | null {
+  const tokens = tokenize(name).filter(({ kind }) => kind === 'word');
+  const [first] = tokens;
+  const last = tokens.at(-1);
+  if (first === undefined || last === undefined || tokens.length < 2) return null;
+  const isKind = (token: Token): boolean =>
+    kindWordOf(token.norm) !== null || settlementClassOf(token.norm) !== null;
+  if (isKind(last)) return { name: name.slice(0, last.start), kindWord: kindWordOf(last.norm) };
+  if (isKind(first)) return { name: name.slice(first.end), kindWord: kindWordOf(first.norm) };
+  return null;
+}
