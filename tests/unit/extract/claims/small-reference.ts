@@ -148,7 +148,7 @@ export const SMALL_REFERENCE: ReferenceData = {
     countries: ['UKR', 'RUS'],
     bounds: { south: 43, west: 21, north: 60, east: 51 },
     languages_of_sides: { uk: 'UKR' },
-    other_wars: { en: [], uk: [], ru: [] },
+    other_wars: { en: ['Gaza', 'Syria'], uk: ['Сирія'], ru: ['Сирия'] },
   }),
   belligerents: belligerentsFile.parse({
     source: SOURCE,
