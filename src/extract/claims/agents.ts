@@ -1,6 +1,7 @@
 import type { Weapon } from '../equipment/equipment-lexicon.ts';
 import type { SideMention, StatusMention, TokenSpan } from './grammar.ts';
 import type { NounPhrase } from './noun-phrases.ts';
+import { isInstrumental } from './objects.ts';
 import type { Patients } from './patients.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { spansOverlap } from './spans.ts';
@@ -29,7 +30,7 @@ const BY_REACH = 8;
 const SUBJECT_REACH = 20;
 const TRAILING_REACH = 40;
 const AGENT_REACH = 3;
-const LAUNCHER_REACH = 1;
+const LAUNCHER_REACH = 4;
 const LOST_TO_REACH = 5;
 
 /** Reads the agent of one status, between the statuses before and after it. */
@@ -48,7 +49,7 @@ export function agentOf(
     sideAfterBy(view, status, stretch) ??
     (patients.active
       ? sideOfSubject(view, status, stretch, patients)
-      : agentAfterVerb(view, status, patients));
+      : (agentAfterVerb(view, status, patients) ?? sideBetween(view, status, patients)));
   const bereft = sideInDative(view, status);
   if (bereft !== null) return { cause, attacker: striker?.owner ?? null, loser: bereft };
   const { voice, status: said } = patients.word;
@@ -68,6 +69,7 @@ function strikerAmong(
   const armed = phrases.filter((phrase) => causeOf(phrase) !== null);
   return (
     launcherAfter(
+      view,
       armed,
       armed.find(({ governor }) => governor === 'by'),
     ) ??
@@ -75,7 +77,9 @@ function strikerAmong(
     armed.find((phrase) => patients.word.voice === 'loses' && isLostTo(view, phrase, status)) ??
     armed.find(({ item, governor }) => isMine(item.weapon) && governor === 'preposition') ??
     armed.find((phrase) => phrase.strikes && phrase.governor !== 'of') ??
+    armed.find((phrase) => isCrewedBySubject(view, phrase, status, patients)) ??
     armed.findLast((phrase) => isActiveSubject(phrase, status, patients)) ??
+    armed.find((phrase) => isCrewedBySubject(view, phrase, status, patients)) ??
     armed.find((phrase) => isInInstrumental(phrase)) ??
     armed.find((phrase) => isBareWeapon(view, phrase, status)) ??
     null
@@ -84,14 +88,16 @@ function strikerAmong(
 
 /** "by a missile from an S-400": the launcher says more than what it fires. */
 function launcherAfter(
+  view: SentenceView,
   armed: readonly NounPhrase[],
   striker: NounPhrase | undefined,
 ): NounPhrase | undefined {
   if (striker === undefined || striker.item.named || !striker.item.munition) return striker;
   if ((striker.item.weapon?.users.length ?? 0) > 0) return striker;
   const next = armed[armed.indexOf(striker) + 1];
-  const isLauncher = next?.governor === 'with' && next.item.named;
-  return isLauncher && next.start - striker.end <= LAUNCHER_REACH ? next : striker;
+  const after = striker.item.end;
+  if (!view.is(after, 'with') && !view.is(after, 'of')) return striker;
+  return next?.item.named === true && next.item.start - after <= LAUNCHER_REACH ? next : striker;
 }
 
 function isNamedInstrument(phrase: NounPhrase, status: StatusMention): boolean {
@@ -115,7 +121,8 @@ function isMine(weapon: Weapon | null): boolean {
 }
 
 function isActiveSubject(phrase: NounPhrase, status: StatusMention, patients: Patients): boolean {
-  return patients.active && phrase.end <= status.start && phrase.governor === 'none';
+  if (!patients.active || phrase.end > status.start || phrase.governor !== 'none') return false;
+  return !phrase.isCyrillic || !isInstrumental(phrase.item.ending);
 }
 
 /** "артилеристи на М109 спалили танк": what the subject fights from. */
@@ -224,6 +231,25 @@ function agentAfterVerb(
     const side = view.scan.sideOver.get(at);
     if (side?.side.role === 'force') return attackerFrom(side);
     if (!view.is(at, 'people') && !view.is(at, 'adverb')) return null;
+  }
+  return null;
+}
+
+/** "танк окупанти кинули": the object first, then who did it, then the verb. */
+function sideBetween(
+  view: SentenceView,
+  status: StatusMention,
+  patients: Patients,
+): Attacker | null {
+  const last = patients.phrases.at(-1);
+  const { voice } = patients.word;
+  if (last === undefined || (voice !== 'free' && voice !== 'loses')) return null;
+  if (view.token(status.start)?.cyrillic !== true) return null;
+  for (let at = status.start - 1; at >= last.end; at -= 1) {
+    const side = view.scan.sideOver.get(at);
+    if (side?.side.role !== 'force') continue;
+    const before = side.start - 1;
+    return view.is(before, 'preposition') || view.is(before, 'with') ? null : attackerFrom(side);
   }
   return null;
 }

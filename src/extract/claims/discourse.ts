@@ -70,7 +70,7 @@ export class Discourse {
   /** "Ка-52 сел, машину добили": a bare noun that names again what its sentence named. */
   renamedIn(view: SentenceView, phrase: NounPhrase): NounPhrase | null {
     const { item } = phrase;
-    if (item.named || !phrase.isCyrillic || !mayPointBack(phrase)) return null;
+    if (item.named || !mayPointBack(phrase)) return null;
     const listed = view.listBefore(phrase).filter((each) => !each.item.munition);
     if (phrase.governor !== 'none' || listed.length > 1) return null;
     const before = view.phrases
@@ -89,10 +89,11 @@ export class Discourse {
     status: StatusMention,
     word: StatusWord,
   ): Mentioned | null {
-    if (!view.is(status.end, 'object_pronoun')) return null;
+    const before = view.chainStart(status) - 1;
+    if (!view.is(status.end, 'object_pronoun') && !view.is(before, 'object_pronoun')) return null;
     const phrase = view.phrases
       .slice(0, view.lastPhraseBefore(status.start) + 1)
-      .findLast((before) => isNameable(before) && fitting([before], word).length > 0);
+      .findLast((named) => isNameable(named) && fitting([named], word).length > 0);
     return phrase === undefined ? null : { phrase, view, order: this.order };
   }
 
@@ -114,7 +115,7 @@ function mayBeOne(named: NounPhrase, { item }: NounPhrase): boolean {
 }
 
 /** "The tank", "танк"; not "two tanks", "a tank", "another tank", "a Russian tank". */
-function mayPointBack(phrase: NounPhrase, isTelegraphic: boolean): boolean {
+function mayPointBack(phrase: NounPhrase, isTelegraphic = false): boolean {
   if (phrase.number !== null || phrase.uncounted !== null || phrase.another) return false;
   if (phrase.article !== null || phrase.owner !== null) return false;
   return phrase.definite || phrase.isCyrillic || isTelegraphic;

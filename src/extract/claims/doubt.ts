@@ -109,7 +109,7 @@ function isUnachieved(view: SentenceView, status: StatusMention): boolean {
   const limit = Math.max(view.sentence.start, status.start - ACHIEVED_REACH);
   for (let at = status.start - 1; at >= limit; at -= 1) {
     if (view.is(at, 'negation') || view.is(at, 'irrealis')) return true;
-    if (view.is(at, 'achieved')) return isDenied(view, at);
+    if (view.is(at, 'achieved')) return isDenied(view, at) || asksWhether(view, at - 1);
   }
   return true;
 }
@@ -126,7 +126,7 @@ function modalityBefore(view: SentenceView, status: StatusMention): Factuality {
   for (let at = start - 1; at >= limit; at -= 1) {
     // The letter of "Т-72Б" is no particle.
     if (isInItem(view, at)) return 'fact';
-    if (view.is(at, 'negation')) return 'none';
+    if (view.is(at, 'negation') || asksWhether(view, at)) return 'none';
     if (view.is(at, 'irrealis') && !view.is(at, 'hedge')) return afterIrrealis(view, at);
     const isVerbal =
       view.isLightWord(at) ||
@@ -136,6 +136,13 @@ function modalityBefore(view: SentenceView, status: StatusMention): Factuality {
     if (!isVerbal) return 'fact';
   }
   return 'fact';
+}
+
+/** ", чи знищено танк": not the "чи" of "пошкоджено чи знищено". */
+function asksWhether(view: SentenceView, at: number): boolean {
+  if (view.token(at)?.norm !== 'чи') return false;
+  const before = view.token(at - 1);
+  return before === undefined || before.norm === ',';
 }
 
 function isInItem(view: SentenceView, at: number): boolean {

@@ -221,7 +221,7 @@ const DAMAGED: readonly StatusWords[] = [
     status: 'damaged',
     voice: 'subject',
     words:
-      `${damageTaken()}, has damage, have damage, shows damage, mobility kill, lost a track, lost its track, lost the track, lost its tracks, ` +
+      `${damageTaken()}, has damage, have damage, has a hole, have holes, has holes, has a hole in it, full of holes, has burn marks, shows burn marks, has scorch marks,  shows damage, mobility kill, lost a track, lost its track, lost the track, lost its tracks, ` +
       'lost both tracks, lost one track, lost a wheel, lost its wheels, lost a wheel, track blown off, tracks blown off, ' +
       'wheel blown off, wheels blown off',
   },

@@ -131,7 +131,7 @@ export const ENGLISH: LanguageWords = {
       'combat mission, gameplay, video game, videogame, computer game, sim battles, ranked match, respawn, respawned, uptiered, ' +
       'tech tree, matchmaking, deathmatch, xbox, playstation, twitch stream, wargame red dragon, il-2 sturmovik, flight simulator',
     refutes:
-      'nonsense, laughed, laughs, laughable, rubbish, ridiculous, impossible, untrue, not true, is false, was false, false claim, ' +
+      'is in fact, was in fact, in reality, in truth, is actually, was actually, turned out to be, nonsense, laughed, laughs, laughable, rubbish, ridiculous, impossible, untrue, not true, is false, was false, false claim, ' +
       'false claims, disinformation, it is a lie, thats a lie, fabricated, accounted for, unharmed, undamaged, in place and works, ' +
       'returned to base, returned to their bases, safe and sound, alive and well, remains operational, still operational, ' +
       'fully operational, still in service, still works, still working, debunked, refuted, refutes, refute, disproved, ' +

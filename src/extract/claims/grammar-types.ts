@@ -118,6 +118,7 @@ export interface StatusWord {
   readonly unsure: boolean;
   readonly tag: string | null;
   readonly ofPart?: true;
+  readonly counted?: true;
   /** "знищити", "уничтожить": a fact only with "вдалося", "удалось". */
   readonly infinitive?: true;
 }
@@ -130,6 +131,8 @@ export interface StatusWords {
   readonly tag?: string;
   /** Of a part of the machine ("turret gone"): names no subject of its own. */
   readonly ofPart?: true;
+  /** A neuter that only a counted or neuter subject has: "уничтожено два танка". */
+  readonly counted?: true;
   /** Comma-separated forms. */
   readonly words?: string;
   /** Comma-separated stems of participles, given all their endings. */

@@ -173,6 +173,7 @@ export class Grammar {
       unsure: statuses.unsure ?? false,
       tag: statuses.tag ?? null,
       ...(statuses.ofPart === true ? { ofPart: true as const } : {}),
+      ...(statuses.counted === true ? { counted: true as const } : {}),
     };
     const participles = commaSeparated(statuses.participles ?? '').flatMap((stem) =>
       language.participleEndings.map((ending) => `${stem}${ending}`),

@@ -35,6 +35,10 @@ export interface NounPhrase extends TokenSpan {
   readonly isCyrillic: boolean;
 }
 
+function isCar({ categories }: Item): boolean {
+  return categories[0] === 'Trucks, Vehicles and Jeeps';
+}
+
 function isDroneNoun(item: Item): boolean {
   return !item.named && item.categories.some((category) => category.endsWith('Aerial Vehicles'));
 }
@@ -79,7 +83,7 @@ export class NounPhraseReader {
         left.each ||
         left.possessed ||
         right.isModifier ||
-        (left.civilian && !item.named) ||
+        (left.civilian && (!item.named || (isCar(item) && !military))) ||
         (left.notATank && isTank),
       everyday: item.everyday && !military,
       negated: left.negated,

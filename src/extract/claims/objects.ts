@@ -90,7 +90,15 @@ class ObjectWalk {
     this.free = view.token(status.start)?.cyrillic ?? false;
   }
 
+  /** "минус 20 градусов", "сгорело 15 тонн": a measure, no item. */
+  private measures(): boolean {
+    const { view, start } = this;
+    if (view.token(start)?.kind !== 'number' || view.phraseAt(start) !== undefined) return false;
+    return view.is(start + 1, 'measure') && !view.is(start + 1, 'piece');
+  }
+
   run(): NounPhrase | null {
+    if (this.measures()) return null;
     const limit = this.at + OBJECT_REACH;
     while (this.at < limit && this.view.token(this.at) !== undefined) {
       const phrase = this.view.phraseAt(this.at);
@@ -106,6 +114,7 @@ class ObjectWalk {
   /** "they lose five": a number stands for an object. */
   countsSomething(): boolean {
     const { view, start } = this;
+    if (view.phraseAt(start)?.item.munition === true) return false;
     const counts = view.scan.numberWordAt.has(start) || view.token(start)?.kind === 'number';
     return counts && !view.isPlaceOrDateAt(start);
   }
@@ -171,9 +180,9 @@ class ObjectWalk {
   /** After the colon counted items alone; "…: a T-72 fired" is a clause. */
   private opensList(colon: number): boolean {
     const { view } = this;
-    if (this.at === this.start && view.phraseAt(colon - 1) === undefined) return true;
+    const isDirect = this.at === this.start && view.phraseAt(colon - 1) === undefined;
     const first = view.phraseAt(colon + 1);
-    if (first === undefined || first.start !== colon + 1) return false;
+    if (first === undefined || first.start !== colon + 1) return isDirect;
     const after = view.listAfter(first).at(-1)?.end ?? first.end;
     return !view.is(after, 'auxiliary') && !view.isUnknownWord(after);
   }

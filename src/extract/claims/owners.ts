@@ -46,6 +46,7 @@ export function ownerOf(
   if (said !== null) return { owner: said, inferred: false };
   const inferred =
     soleOperator(phrase, grammar) ??
+    soleOperatorInList(view, phrase, grammar) ??
     opponentOf(agent.attacker, grammar) ??
     (phrase.another || hasAlso(view) ? context.previous : null) ??
     opponentOfSoleUser(agent, grammar) ??
@@ -103,6 +104,20 @@ function strikerOfLanguage(
 function spokenFor({ view }: Reading, word: 'we' | 'ours', code: string): Owner {
   const start = view.firstOf(word);
   return { start, end: start + 1, code, tag: null };
+}
+
+/** "A Su-34 and two Mi-8": the members of one list are of one side. */
+function soleOperatorInList(
+  view: SentenceView,
+  phrase: NounPhrase,
+  grammar: Grammar,
+): Owner | null {
+  const self = view.phraseAt(phrase.item.start) ?? phrase;
+  for (const other of [...view.listBefore(self), ...view.listAfter(self)].slice(0, SHARE_REACH)) {
+    const owner = other === self ? null : soleOperator(other, grammar);
+    if (owner !== null) return owner;
+  }
+  return null;
 }
 
 /** A model that one side alone operates. */

@@ -143,7 +143,7 @@ function remainsOf(view: SentenceView, status: StatusMention, word: StatusWord):
   const before = view.phrases[view.lastPhraseBefore(status.start)];
   if (before === undefined || !OUT_OF.has(view.token(before.start - 1)?.norm ?? '')) return null;
   if (status.start - before.end > SUBJECT_REACH) return null;
-  for (let at = before.end; at < status.start; at += 1) {
+  for (let at = before.end; at < status.end; at += 1) {
     if (!view.is(at, 'auxiliary')) continue;
     const phrases = fitting([before], word);
     return phrases.length === 0 ? null : { phrases, active: false, part: false };
@@ -153,7 +153,7 @@ function remainsOf(view: SentenceView, status: StatusMention, word: StatusWord):
 
 /** Tokens between "влучив" and the preposition of its target. */
 const HIT_REACH = 4;
-const INTO = new Set(['у', 'в', 'во', 'по', 'до', 'под', 'під']);
+const INTO = new Set(['у', 'в', 'во', 'по', 'до', 'под', 'під', 'на']);
 
 /** "дрон влучив у танк", "вгатили по гаубиці": what comes of it is said of the target. */
 export function isTarget(view: SentenceView, phrase: NounPhrase): boolean {
@@ -189,6 +189,7 @@ function subjectOf(
     if (phrase.governor === 'by' || phrase.governor === 'with') continue;
     const isBeside = phrase.governor === 'preposition' && !opensItsClause(view, phrase, status);
     if (isBeside && !isAttributeOf(adjacent, word) && !isTarget(view, phrase)) continue;
+    if (word.counted === true && !takesNeuter(view, phrase)) continue;
     if (phrase.item.munition && view.listBefore(phrase).length === 1 && !adjacent) continue;
     const phrases = fitting(view.listBefore(phrase), word);
     return phrases.length === 0 ? null : { phrases, active: false, part: false };
@@ -220,8 +221,9 @@ function meantByPronoun(view: SentenceView, status: StatusMention, word: StatusW
   if (!isSubject || view.is(at, 'relative')) return null;
   for (let i = view.lastPhraseBefore(at); i >= 0; i -= 1) {
     const phrase = view.phrases[i];
-    if (phrase === undefined || phrase.governor !== 'none') continue;
-    if (phrase.negated || fitting([phrase], word).length === 0) continue;
+    if (phrase === undefined || phrase.negated) continue;
+    if (phrase.governor !== 'none' && !isTarget(view, phrase)) continue;
+    if (fitting([phrase], word).length === 0) continue;
     const phrases = view.is(at, 'plural_pronoun')
       ? fitting(view.listBefore(phrase), word)
       : [phrase];
@@ -230,8 +232,15 @@ function meantByPronoun(view: SentenceView, status: StatusMention, word: StatusW
   return null;
 }
 
+/** "Уничтожено" agrees with a count or with a neuter noun: "орудие", "плавсредство". */
+function takesNeuter(view: SentenceView, { number, uncounted, item }: NounPhrase): boolean {
+  if (number !== null || uncounted !== null) return true;
+  return /[ое]$/.test(view.token(item.end - 1)?.norm ?? '');
+}
+
 /** "near a T-72 destroyed by", "with a tank without its turret"; not "in a car ran over". */
 function isAttributeOf(adjacent: boolean, word: StatusWord): boolean {
+  if (word.voice === 'free') return false;
   return adjacent && (word.voice !== 'subject' || word.ofPart === true);
 }
 
@@ -291,7 +300,8 @@ export function partNumber(
   const ordinal = ordinalBefore(view, at);
   if (ordinal !== null) return { start: ordinal, end: ordinal + 1, value: 1 };
   while ((view.isLightWord(at) && !countsAnother(view, at)) || view.is(at, 'auxiliary')) at -= 1;
-  if ((view.is(at, 'relative') || view.is(at, 'pronoun')) && view.is(at - 1, 'of')) at -= 2;
+  const isOfThem = view.is(at - 1, 'of') || (view.token(at)?.cyrillic && view.is(at - 1, 'with'));
+  if ((view.is(at, 'relative') || view.is(at, 'pronoun')) && isOfThem) at -= 2;
   if (view.token(at) === undefined || view.phraseAt(at) !== undefined) return null;
   const number = numberEndingAt(view.tokens, view.scan, at);
   return number === null || number.value === null ? null : { ...number, value: number.value };

@@ -128,7 +128,8 @@ class RightWalk {
       this.end = this.pastPeople(adjacent.end);
       return;
     }
-    let at = end;
+    const isAside = this.tokens[end]?.norm === ',' && scan.is(end + 1, 'belonging');
+    let at = isAside ? end + 1 : end;
     while (at < this.ceiling && scan.is(at, 'belonging')) at += 1;
     if (at === end) return;
     for (let step = 0; step < OWNER_REACH && at < this.ceiling; step += 1, at += 1) {

@@ -45,6 +45,11 @@ export function having(stems: string): string {
   return withEndings(stems, ['в']);
 }
 
+/** "уничтожен" → уничтожено. */
+export function neuter(stems: string): string {
+  return withEndings(stems, ['о']);
+}
+
 /** "уничтожени" → уничтожение, уничтожения, … in the singular. */
 export function verbalNoun(stems: string): string {
   return withEndings(stems, ['е', 'я', 'ю', 'ем', 'и']);

@@ -15,7 +15,7 @@ const LONGEST_CHAIN = 4;
 /** Unknown words before the next member of a list: "a BMP-2 and Tiger IMV". */
 const NAMES_IN_LIST = 1;
 /** "a T-72 near Bakhmut and two BMPs": words of the adverbial before the next member. */
-const ADVERBIAL_REACH = 8;
+const ADVERBIAL_REACH = 12;
 /** "The wreck in this picture is in fact a …": words on each side of the copula. */
 const IDENTITY_REACH = 8;
 const COPULAS = new Set('is are was were'.split(' '));
@@ -246,8 +246,7 @@ export class SentenceView {
   /** "Ка-52, гвинтокрил окупантів, …" */
   private isRenamedBefore(before: NounPhrase | undefined, phrase: NounPhrase): boolean {
     return (
-      before !== undefined &&
-      before.item.named &&
+      before?.item.named === true &&
       !phrase.item.named &&
       phrase.premodifiers.length === 0 &&
       this.areApposed(before, phrase)

@@ -142,13 +142,21 @@ export class TextSides {
 }
 
 /** "Russian column", "окупанти", "російська атака": those whose things are told of next. */
-function isOfThings(view: SentenceView, { side, end }: SideMention): boolean {
+function isOfThings(view: SentenceView, { side, start, end }: SideMention): boolean {
   if (side.role === 'donor' || side.role === 'flag' || side.unit) return false;
   for (let at = end; at < end + HEAD_REACH && !view.is(at, 'determiner'); at += 1) {
     if (view.is(at, 'group') || view.is(at, 'materiel') || view.is(at, 'losses')) return true;
     if (view.is(at, 'assault')) return true;
   }
-  return side.exonym;
+  return side.exonym || isOfThingBefore(view, start);
+}
+
+/** "колона росіян" */
+function isOfThingBefore(view: SentenceView, start: number): boolean {
+  if (view.token(start)?.cyrillic !== true) return false;
+  return (
+    view.is(start - 1, 'group') || view.is(start - 1, 'materiel') || view.is(start - 1, 'assault')
+  );
 }
 
 function ownerFrom({ start, end, side }: SideMention): Owner {

@@ -144,6 +144,7 @@ function nextWord(tokens: readonly Token[], at: number): number {
     if (token.kind === 'word' || token.kind === 'number') {
       const first = tokens[at];
       const leadsWithDigit = first?.kind === 'number' && (at === 0 || !isGluedWord(tokens, at));
+      if (gap && first?.kind === 'number' && isLoneParticle(token)) return -1;
       return gap && leadsWithDigit && token.kind === 'word' ? -1 : next;
     }
     if (token.kind === 'hyphen' && token.glued) gap = false;
@@ -175,6 +176,13 @@ const ABBREVIATIONS = new Set([
 function isAbbreviation(token: Token | undefined): boolean {
   return token?.kind === 'word' && ABBREVIATIONS.has(token.norm);
 }
+
+/** "Т-72 в Бахмуте": a word of one letter is a preposition or "and", and no variant of the T-72. */
+function isLoneParticle(token: Token): boolean {
+  return token.cyrillic && token.norm.length === 1 && LONE_PARTICLES.has(token.norm);
+}
+
+const LONE_PARTICLES = new Set([...'вускоиазій']);
 
 function isGluedWord(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];

@@ -45,6 +45,13 @@ describe('findEquipment', () => {
     expect(tokens[(mention?.end ?? 0) - 1]?.norm).toBe('m');
   });
 
+  it.each(['Т-72 в Бахмуте', 'Т-72 с мангалом', 'Т-72 у Вовчанську'])(
+    'takes no preposition for a variant: %s',
+    (text) => {
+      expect(found(text)[0]).toMatchObject({ model: { model: 'T-72' }, end: 3 });
+    },
+  );
+
   it('does not start in the middle of another designator', () => {
     expect(found('AT-72 XM777').filter(({ named }) => named)).toEqual([]);
   });
