@@ -6,10 +6,7 @@ export function problemsOfConflict(
   conflict: ConflictFile | undefined,
   file: BelligerentsFile | undefined,
 ): readonly string[] {
-  const problems: string[] = [];
-  if (conflict !== undefined && conflict.name !== folder) {
-    problems.push(`conflict.json: name: is ${conflict.name}, and its folder is ${folder}`);
-  }
+  const problems = conflict === undefined ? [] : problemsOfFrame(folder, conflict);
   if (file === undefined) return problems;
   const codes = new Set(file.belligerents.map(({ code }) => code));
   const named = [
@@ -25,6 +22,26 @@ export function problemsOfConflict(
     if (!codes.has(code)) problems.push(`${where}: ${code} is no belligerent of this conflict`);
   }
   return problems;
+}
+
+function problemsOfFrame(folder: string, conflict: ConflictFile): string[] {
+  const { name, time_zone, start, end, bounds } = conflict;
+  const problems: string[] = [];
+  if (name !== folder) problems.push(`name: is ${name}, and its folder is ${folder}`);
+  if (!isTimeZone(time_zone)) problems.push(`time_zone: ${time_zone} is no IANA time zone`);
+  if (end !== null && end < start) problems.push(`end: ${end}: it ends before it starts`);
+  if (bounds.south >= bounds.north || bounds.west >= bounds.east) {
+    problems.push('bounds: hold no place');
+  }
+  return problems.map((problem) => `conflict.json: ${problem}`);
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== null;
+  } catch {
+    return false;
+  }
 }
 
 /** A place may be listed in several files, each with names of its own, but lies in one spot. */

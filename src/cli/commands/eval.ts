@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
+import { openClaimReader } from '../../app/claim-reader.ts';
 import {
   type Baseline,
   baselineFile,
@@ -14,7 +15,6 @@ import { loadEvaluationRules } from '../../app/evaluation-rules.ts';
 import { LossledgerError } from '../../domain/errors.ts';
 import type { ReferenceData } from '../../domain/reference.ts';
 import { toPgSafe } from '../../domain/text.ts';
-import { createClaimReader } from '../../extract/read-claims.ts';
 import { type ClaimSource, evaluationAsJson, evaluationAsText } from '../evaluation-output.ts';
 import { EXIT } from '../exit-codes.ts';
 import { readJsonLines } from '../json-lines.ts';
@@ -110,8 +110,9 @@ async function readCases(files: readonly string[], refuse: Refuse): Promise<read
   return [...cases.values()];
 }
 
-function readingOf(reference: ReferenceData): ClaimSource {
-  const reader = createClaimReader(reference);
+async function readingOf(reference: ReferenceData): Promise<ClaimSource> {
+  // What a machine has installed beside must not change the score of a build.
+  const reader = await openClaimReader(reference, null);
   return {
     name: reader.extractor,
     claimsOf: ({ text, posted_at, lang }) =>

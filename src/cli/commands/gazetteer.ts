@@ -4,9 +4,9 @@ import { gazetteerHome } from '../../app/gazetteer/home.ts';
 import { type Installed, installContent, installFile } from '../../app/gazetteer/install.ts';
 import { readInstalled, removeInstalled } from '../../app/gazetteer/installed.ts';
 import { openGazetteer } from '../../app/gazetteer/open-gazetteer.ts';
-import { loadReferenceData } from '../../app/reference-data.ts';
 import { LossledgerError } from '../../domain/errors.ts';
 import { counted, say, table, writeJsonLine, writeOut } from '../output.ts';
+import { referenceFor } from '../reference-option.ts';
 
 interface InstallFlags {
   readonly file?: readonly string[];
@@ -39,7 +39,7 @@ export function addGazetteerCommand(program: Command): void {
     )
     .action(async ({ file, country }: InstallFlags) => {
       const home = gazetteerHome(process.env);
-      const reference = await loadReferenceData();
+      const reference = await referenceFor({});
       const options = { home, reference, country: country?.toUpperCase() ?? null };
       if (file === undefined) {
         if (options.country === null) {
@@ -60,7 +60,7 @@ export function addGazetteerCommand(program: Command): void {
     .option('--json', 'one JSON document')
     .action(async ({ json }: { json?: boolean }) => {
       const home = gazetteerHome(process.env);
-      const reference = await loadReferenceData();
+      const reference = await referenceFor({});
       const { version, size } = await openGazetteer({ reference, home });
       const installed = (await readInstalled(home)).map(({ header }) => header);
       const files = installed.map(({ source, places, digest }) => ({

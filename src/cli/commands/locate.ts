@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { gazetteerHome } from '../../app/gazetteer/home.ts';
 import { openGazetteer } from '../../app/gazetteer/open-gazetteer.ts';
-import { loadReferenceData } from '../../app/reference-data.ts';
 import { LossledgerError } from '../../domain/errors.ts';
 import {
   type Located,
@@ -13,6 +12,7 @@ import { EXIT } from '../exit-codes.ts';
 import { type LimitedLine, limitedLines } from '../limited-lines.ts';
 import { say, writeJsonLine, writeOut } from '../output.ts';
 import { openInput } from '../read-input.ts';
+import { type ConflictOption, conflictOption, referenceFor } from '../reference-option.ts';
 
 const questionLine = z.object({
   id: z.union([z.string(), z.number()]).nullish(),
@@ -26,7 +26,7 @@ const LONGEST_LINE_BYTES = 1_000_000;
 /** Lines written at a time, so that a stream of small writes does not set the pace. */
 const FLUSH_CHARACTERS = 1 << 16;
 
-interface LocateOptions {
+interface LocateOptions extends ConflictOption {
   readonly admin1?: string;
   readonly country?: string;
   readonly from?: string;
@@ -46,6 +46,7 @@ export function addLocateCommand(program: Command): void {
     .option('--admin1 <region>', 'the region it lies in: "Donetsk", "Донецька обл."')
     .option('--country <code>', 'the country, ISO 3166 alpha-3 or alpha-2')
     .option('--from <file>', 'NDJSON, one question a line; - for standard input')
+    .addOption(conflictOption())
     .addHelpText(
       'after',
       '\nExamples:\n  lossledger locate Voglidar\n  lossledger locate "10 km east of Bakhmut" --admin1 Donetsk\n  lossledger locate --from names.ndjson > places.ndjson',
@@ -54,7 +55,7 @@ export function addLocateCommand(program: Command): void {
       if (words.length > 0 === (options.from !== undefined)) {
         throw new LossledgerError('USAGE', 'Give either a text or --from FILE.');
       }
-      const locate = await openLocator();
+      const locate = await openLocator(options);
       if (options.from === undefined) {
         const { admin1, country } = options;
         await writeJsonLine({ id: null, ...locate({ text: words.join(' '), admin1, country }) });
@@ -62,8 +63,8 @@ export function addLocateCommand(program: Command): void {
     });
 }
 
-async function openLocator(): Promise<Locate> {
-  const reference = await loadReferenceData();
+async function openLocator(options: ConflictOption): Promise<Locate> {
+  const reference = await referenceFor(options);
   const gazetteer = await openGazetteer({ reference, home: gazetteerHome(process.env) });
   return (question) => locateText(question, gazetteer, reference.conflict.bounds);
 }

@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openClaimReader } from '../../../src/app/claim-reader.ts';
 import { baselineFile, diffWithBaseline } from '../../../src/app/evaluation/baseline.ts';
 import { evaluate } from '../../../src/app/evaluation/evaluation.ts';
 import { toldNevers } from '../../../src/app/evaluation/report.ts';
 import { loadEvaluationRules } from '../../../src/app/evaluation-rules.ts';
 import { loadReferenceData } from '../../../src/app/reference-data.ts';
-import { createClaimReader } from '../../../src/extract/read-claims.ts';
 import { PARTS, type Part, readCases } from './cases.ts';
 
 const reference = await loadReferenceData();
 const rules = await loadEvaluationRules(reference);
-const reader = createClaimReader(reference);
+const reader = await openClaimReader(reference, null);
 
 const evaluated = (part: Part) =>
   evaluate(rules, readCases(part), ({ text, posted_at, lang }) =>

@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { openClaimReader } from '../../../src/app/claim-reader.ts';
 import { evaluate } from '../../../src/app/evaluation/evaluation.ts';
 import { type LabelCase, labelCase } from '../../../src/app/evaluation/label-case.ts';
 import type { NeverRules } from '../../../src/app/evaluation/must-nevers.ts';
 import type { ScoredClaim } from '../../../src/app/evaluation/scored-claim.ts';
 import { loadEvaluationRules } from '../../../src/app/evaluation-rules.ts';
 import { loadReferenceData } from '../../../src/app/reference-data.ts';
-import { createClaimReader } from '../../../src/extract/read-claims.ts';
 
 const folder = join(process.env['LOSSLEDGER_EVAL_DATA'] ?? '', 'corpus');
 const labels = join(folder, 'dev_posts.jsonl');
@@ -62,7 +62,7 @@ describe.skipIf(!hasData)(
     beforeAll(async () => {
       const reference = await loadReferenceData();
       rules = await loadEvaluationRules(reference);
-      const reader = createClaimReader(reference);
+      const reader = await openClaimReader(reference, null);
       cases = readFileSync(labels, 'utf8')
         .split('\n')
         .filter((line) => line !== '')

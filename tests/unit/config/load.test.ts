@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Environment, loadSettings } from '../../../src/config/load.ts';
-import { settingRows } from '../../../src/config/settings.ts';
+import { conflictNameIn, type Environment, loadSettings } from '../../../src/config/load.ts';
+import { DEFAULT_CONFLICT, settingRows } from '../../../src/config/settings.ts';
 
 const noFiles = (file: string): string => {
   throw new Error(`no file ${file} here`);
@@ -130,5 +130,17 @@ describe('settingRows', () => {
       POISON_LIMIT: '3',
       DATABASE_URL: null,
     });
+  });
+});
+
+describe('conflictNameIn', () => {
+  it('reads the one setting, and minds no other', () => {
+    const env = { LOSSLEDGER_CONFLICT: ' nagorno-karabakh-2020 ', DATABASE_URL: 'nonsense' };
+    expect(conflictNameIn(env)).toBe('nagorno-karabakh-2020');
+  });
+
+  it('takes the default where nothing is set', () => {
+    expect(conflictNameIn({ LOSSLEDGER_CONFLICT: '' })).toBe(DEFAULT_CONFLICT);
+    expect(conflictNameIn({})).toBe(DEFAULT_CONFLICT);
   });
 });

@@ -1,16 +1,24 @@
 import type { ReferenceData } from '../../../domain/reference.ts';
 import type { WherePrec } from '../../../domain/vocabulary.ts';
-import { type Token, tokenize } from '../../tokens/tokenize.ts';
 import { findCoordinates } from '../coordinates/find-coordinates.ts';
 import type { StatedPoint } from '../coordinates/stated-point.ts';
-import { type KindWord, kindWordOf, settlementClassOf } from '../kind-words.ts';
-import { contextBefore } from '../locatives.ts';
 import type { Place } from '../place-lexicon.ts';
 import type { PlaceMention } from '../place-mention.ts';
 import { claimPlace } from '../resolve-place.ts';
 import { asPlace } from './candidate-place.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { GazetteerCandidate, Lookup, LookupContext } from './lookup.ts';
+import {
+  isRegionName,
+  lastCapitalised,
+  type Manner,
+  PLAIN,
+  readManner,
+  type Segment,
+  segmentsOf,
+  splitRegion,
+  withoutKindWord,
+} from './place-phrase.ts';
 
 /** A place a text may mean, as `lossledger locate` tells it. */
 export interface LocatedCandidate {
@@ -36,10 +44,6 @@ export interface LocateQuestion {
   readonly country?: string | null | undefined;
 }
 
-/** How the text places something by the name in it. */
-type Manner = Pick<PlaceMention, 'kindWord' | 'relation' | 'distance' | 'settlementClass'>;
-
-const PLAIN: Manner = { kindWord: null, relation: null, distance: null, settlementClass: null };
 /** Longer texts are posts, not places. */
 const LONGEST_TEXT = 500;
 
@@ -72,11 +76,6 @@ function statedPoint({ latitude, longitude, spreadKm }: StatedPoint): Located {
       },
     ],
   };
-}
-
-interface Segment {
-  readonly text: string;
-  readonly tokens: readonly Token[];
 }
 
 class Locator {
@@ -130,7 +129,16 @@ class Locator {
     }
     const found = this.lookup(name, manner, evidence, true);
     if (found.outcome !== 'none') return located(found, manner);
-    return this.anyPart(name, manner, evidence);
+    const part = this.anyPart(name, manner, evidence);
+    return part.outcome === 'none' ? this.nameWithin(name, manner, evidence) : part;
+  }
+
+  /** "the neighbourhood of Avdiivka": the last capitalised words after words nobody listed. */
+  private nameWithin(text: string, manner: Manner, evidence: readonly string[]): Located {
+    const name = lastCapitalised(text);
+    if (name === null) return NOTHING;
+    const found = this.lookup(name, manner, evidence, false);
+    return located(found, { ...manner, relation: manner.relation ?? 'near' });
   }
 
   /** "Snake Island-Zmiinyi", "Artemivsk / Bakhmut": one place under two names, if both lead there. */
@@ -148,7 +156,7 @@ class Locator {
   }
 
   private between(name: string, manner: Manner, evidence: readonly string[]): Located | null {
-    const ends = name.split(/\s+(?:and|та|і|й|и)\s+|\s[-–—]\s/iu);
+    const ends = name.split(/\s(?:and|та|і|й|и)\s|\s[-–—]\s/iu);
     const [from, to] = ends.map((end) => this.lookup(end, manner, evidence, true));
     const first = from?.candidates[0];
     const last = to?.candidates[0];
@@ -223,77 +231,4 @@ function tell(
   };
   const { basis: _, ...told } = claimPlace(mention, place, other);
   return [{ ...told, score }];
-}
-
-/** Parts between commas, brackets and the like, in order. */
-function segmentsOf(text: string): readonly Segment[] {
-  return text
-    .split(/[,;()[\]|\n]+/)
-    .map((part) => part.trim())
-    .filter((part) => /\p{L}/u.test(part))
-    .map((part) => ({ text: part, tokens: tokenize(part) }));
-}
-
-/** Takes the locative words off the front of a segment, and "city" off its end. */
-function readManner({ text, tokens }: Segment): { readonly name: string; readonly manner: Manner } {
-  for (let at = tokens.length - 1; at > 0; at -= 1) {
-    if (tokens[at]?.kind !== 'word') continue;
-    const context = contextBefore(tokens, at, () => false);
-    if (context.locative === null && context.start === at && context.settlementClass === null) {
-      continue;
-    }
-    if (context.locative === null && !leadsFromStart(tokens, at)) continue;
-    const start = tokens[at]?.start ?? 0;
-    return {
-      name: text.slice(start),
-      manner: {
-        kindWord: null,
-        relation: context.locative?.relation ?? null,
-        distance: context.locative?.distance ?? null,
-        settlementClass: context.settlementClass,
-      },
-    };
-  }
-  return { name: text, manner: PLAIN };
-}
-
-/** "м. Лиман", "the village of Terny": only words of class stand before the name. */
-function leadsFromStart(tokens: readonly Token[], at: number): boolean {
-  return (
-    contextBefore(tokens.slice(0, at + 1), at, () => false).settlementClass !== null && at <= 4
-  );
-}
-
-/** "Robotyne Zaporizhzhia Oblast", "Роботине Запорізької області": a name and its region, no comma. */
-function splitRegion(name: string): { readonly name: string; readonly region: string } | null {
-  const tokens = tokenize(name).filter(({ kind }) => kind === 'word');
-  const last = tokens.at(-1);
-  const adjective = tokens.at(-2);
-  if (last === undefined || adjective === undefined || tokens.length < 3) return null;
-  if (kindWordOf(last.norm) !== 'oblast') return null;
-  return {
-    name: name.slice(0, adjective.start).trim(),
-    region: name.slice(adjective.start),
-  };
-}
-
-function isRegionName(name: string): boolean {
-  return tokenize(name).some(
-    (token) => token.kind === 'word' && kindWordOf(token.norm) === 'oblast',
-  );
-}
-
-/** "Kreminna direction", "Kherson city": the name without the word that says what it is. */
-function withoutKindWord(
-  name: string,
-): { readonly name: string; readonly kindWord: KindWord | null } | null {
-  const tokens = tokenize(name).filter(({ kind }) => kind === 'word');
-  const [first] = tokens;
-  const last = tokens.at(-1);
-  if (first === undefined || last === undefined || tokens.length < 2) return null;
-  const isKind = (token: Token): boolean =>
-    kindWordOf(token.norm) !== null || settlementClassOf(token.norm) !== null;
-  if (isKind(last)) return { name: name.slice(0, last.start), kindWord: kindWordOf(last.norm) };
-  if (isKind(first)) return { name: name.slice(first.end), kindWord: kindWordOf(first.norm) };
-  return null;
 }

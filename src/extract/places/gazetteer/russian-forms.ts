@@ -79,11 +79,15 @@ const ROOTS: readonly (readonly [ukrainian: RegExp, russian: string])[] = [
   [/^старий$/, 'старый'],
 ];
 
+interface RussianWord {
+  readonly byEnding: string;
+  readonly byRoot: string;
+}
+
 /** The Russian form of a Ukrainian word in lower case by its ending alone, then with its roots. */
-function russianWords(word: string): readonly string[] {
-  const ending = replaceFirst(word, RULES);
-  const rooted = replaceFirst(ending, ROOTS);
-  return [...new Set([ending, rooted])];
+function russianWord(word: string): RussianWord {
+  const byEnding = replaceFirst(word, RULES);
+  return { byEnding, byRoot: replaceFirst(byEnding, ROOTS) };
 }
 
 function replaceFirst(word: string, rules: readonly (readonly [RegExp, string])[]): string {
@@ -98,9 +102,11 @@ const UKRAINIAN = /^[а-щьюяґєії'’ʼ-]+$/;
 /** Russian forms of a Ukrainian name; empty where the name is not Cyrillic or none differs. */
 export function russianForms(words: readonly string[]): readonly string[] {
   if (words.length === 0 || !words.every((word) => UKRAINIAN.test(word))) return [];
-  const [byEnding, byRoot] = [0, 1].map((at) =>
-    words.map((word) => russianWords(word).at(at) ?? russianWords(word)[0] ?? word).join(' '),
-  );
+  const russian = words.map(russianWord);
   const written = words.join(' ');
-  return [...new Set([byEnding ?? written, byRoot ?? written])].filter((form) => form !== written);
+  const forms = [
+    russian.map(({ byEnding }) => byEnding).join(' '),
+    russian.map(({ byRoot }) => byRoot).join(' '),
+  ];
+  return [...new Set(forms)].filter((form) => form !== written);
 }
