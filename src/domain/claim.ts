@@ -18,7 +18,10 @@ export const SPANNED_FIELDS = [
 export type SpannedField = (typeof SPANNED_FIELDS)[number];
 
 export interface ClaimPlace {
-  /** The place's usual English name; the name as written when it is ambiguous or unknown. */
+  /**
+   * The place's usual English name, also where several places share it; the name as written when it is
+   * unknown.
+   */
   readonly name: string;
   /** The region's usual English name with its kind, e.g. "Luhansk Oblast". */
   readonly admin1: string | null;

@@ -149,13 +149,19 @@ export class ClaimPlaces {
     const span = { start: mention.start, end };
     const place = this.evidence.place(mention);
     if (place === null) {
-      const name = this.evidence.written(mention);
+      const name = sharedName(mention) ?? this.evidence.written(mention);
       const unresolved = unresolvedPlace(name, region?.name ?? null, region?.country ?? null);
       return { place: unresolved, span, unresolved: true };
     }
     const other = mention.other === null ? null : this.evidence.place(mention.other);
     return { place: claimPlace(mention, place, other), span, unresolved: false };
   }
+}
+
+/** "під Новомихайлівкою" may mean many places, but all of them are called Novomykhailivka. */
+function sharedName({ candidates }: PlaceMention): string | null {
+  const [name, ...others] = new Set(candidates.map((place) => place.name));
+  return name === undefined || others.length > 0 ? null : name;
 }
 
 /** "#Ukraine:" heads half of all posts: a country is a place only where a word says "in". */

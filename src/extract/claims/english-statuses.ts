@@ -87,7 +87,7 @@ const DESTROYED: readonly StatusWords[] = [
       'exterminated, offed, whacked, swatted, cooked, done for, unalived, immolated, put to rest, laid to rest, ' +
       'kaput, kaputt, torpedoed, hit and sunk, destroyed beyond repair, damaged beyond repair, damaged beyond recovery, ' +
       `${each('turned into', SCRAP)}, ${each('turned to', SCRAP)}, ${each('reduced to', SCRAP)}, ` +
-      `${each('converted into', SCRAP)}, ${each('transformed into', SCRAP)}, turned off, deleted from the map`,
+      `${each('converted into', SCRAP)}, ${each('transformed into', SCRAP)}, turned off, deleted from the map, rest in pieces`,
   },
   {
     status: 'destroyed',
@@ -419,6 +419,6 @@ export const ENGLISH_IDIOMS =
   'sunk cost, sinking feeling, sank in, killed in action, killed the engine, killed time, blew up in, exploded in popularity, smoke screen, ' +
   'smoking area, smoking gun, minus degrees, destroyed in arma, crash course, crash test, hit the road, dumped shells, ' +
   'written off as, write off as, caught up, caught in, caught between, caught on camera, caught on video, caught on film, caught on tape, forgot to, forgot about, forgotten by, ' +
-  'went up to, went up for, went up by, went up in price, went up on, took over as, takes over as, kill zone, kill chain, kill switch, shot up to, ' +
+  'went up to, went up for, went up by, went up in price, took over as, takes over as, kill zone, kill chain, kill switch, shot up to, ' +
   'grabs attention, grabbed attention, nailed it, smoked out, dispatched to, dispatched from, dispatched by, roasted on, cooked up, ' +
   'erupted in, erupted into, disabled people, disabled person, in pieces on';

@@ -14,7 +14,7 @@ export const ENGLISH: LanguageWords = {
     with: 'with, using, via, from, with the help of, by means of',
     blow: 'strike, strikes, fire, shelling, attack, attacks, hit, hits, shot, bombardment, drop, raid, impact, operator, operators, crew, team, unit, units, ambush',
     remedy:
-      'repaired, restored, refurbished, back in service, back into service, back to service, returned to service, returned to duty, back to life, back on its feet, recondition, reconditioned, overhaul, overhauled, repair, repairs, repairing, restore, restores, restoring, refurbish, refurbishes, refurbishing, replace, replaces, replacing, ' +
+      'fix, fixes, fixing, melt, melt down, melting, repaired, restored, refurbished, back in service, back into service, back to service, returned to service, returned to duty, back to life, back on its feet, recondition, reconditioned, overhaul, overhauled, repair, repairs, repairing, restore, restores, restoring, refurbish, refurbishes, refurbishing, replace, replaces, replacing, ' +
       'replacement, replacements, compensate, compensation',
     achieved: 'managed, helped, helps, succeeded, used, first, latest, second, third, only, able',
     of: 'of',
@@ -131,7 +131,7 @@ export const ENGLISH: LanguageWords = {
       'combat mission, gameplay, video game, videogame, computer game, sim battles, ranked match, respawn, respawned, uptiered, ' +
       'tech tree, matchmaking, deathmatch, xbox, playstation, twitch stream, wargame red dragon, il-2 sturmovik, flight simulator',
     refutes:
-      'is in fact, was in fact, in reality, in truth, is actually, was actually, turned out to be, nonsense, laughed, laughs, laughable, rubbish, ridiculous, impossible, untrue, not true, is false, was false, false claim, ' +
+      'is in fact, was in fact, in reality, in truth, is actually, was actually, turned out to be, nonsense, laughed, laughs, laughable, rubbish, ridiculous, impossible, untrue, not true, is false, was false, are false, were false, false claim, ' +
       'false claims, disinformation, it is a lie, thats a lie, fabricated, accounted for, unharmed, undamaged, in place and works, ' +
       'returned to base, returned to their bases, safe and sound, alive and well, remains operational, still operational, ' +
       'fully operational, still in service, still works, still working, debunked, refuted, refutes, refute, disproved, ' +

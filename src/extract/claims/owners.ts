@@ -57,6 +57,23 @@ export function ownerOf(
   return inferred === null ? null : { owner: inferred, inferred: true };
 }
 
+/** Who struck where the status does not say it: units named, who writes, whose weapon it is. */
+export function attackerAround(
+  owner: OwnerReading | null,
+  agent: Agent,
+  { readings, sides }: OwnerContext,
+): Owner | null {
+  if (agent.attacker !== null || readings.some(({ agent: said }) => said.loser !== null)) {
+    return agent.attacker;
+  }
+  if (readings.every(({ word }) => word.status === 'abandoned')) return null;
+  const striker =
+    sides.unitsOfOneSide ??
+    strikerWhoWrites(readings, sides) ??
+    strikerOfLanguage(readings, agent, sides);
+  return striker === null || owner === null || striker.code === owner.owner.code ? null : striker;
+}
+
 /** "Our tank" is of the side that writes, "its own jet" of the side that struck. */
 function ownOwner(phrase: NounPhrase, { attacker }: Agent, { speaker }: TextSides): Owner | null {
   if (phrase.own && attacker !== null) return attacker;

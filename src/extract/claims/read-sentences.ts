@@ -10,7 +10,7 @@ import { gatherSaid, type Said } from './gather.ts';
 import type { Grammar, Owner } from './grammar.ts';
 
 import type { NounPhrase } from './noun-phrases.ts';
-import { type OwnerReading, ownerOf } from './owners.ts';
+import { attackerAround, type OwnerReading, ownerOf } from './owners.ts';
 import { type Quantity, quantityOf } from './quantities.ts';
 import { isRepeat } from './repeats.ts';
 import type { SentenceView } from './sentence-view.ts';
@@ -97,16 +97,18 @@ class TextReader {
     const bare = draftOf(phrase, readings);
     const cause = bare.agent.cause ?? this.causes.causeOf(said, bare);
     const draft = { ...bare, agent: { ...bare.agent, cause } };
-    const owner = ownerOf(
-      home,
-      phrase,
-      draft.agent,
-      { readings, heading: said.headingOwner, previous: this.previousOwner, sides: this.sides },
-      this.context.grammar,
-    );
+    const around = {
+      readings,
+      heading: said.headingOwner,
+      previous: this.previousOwner,
+      sides: this.sides,
+    };
+    const owner = ownerOf(home, phrase, draft.agent, around, this.context.grammar);
     if (owner !== null && !owner.inferred) this.previousOwner = owner.owner;
     const voice = readings[0]?.word.voice ?? 'participle';
-    return { said, draft, owner, quantity: quantityOf(home, phrase, voice) };
+    const attacker = attackerAround(owner, draft.agent, around);
+    const told = { ...draft, agent: { ...draft.agent, attacker } };
+    return { said, draft: told, owner, quantity: quantityOf(home, phrase, voice) };
   }
 
   private claim({ said, draft, owner, quantity }: Drafted, kind: Claim['kind']): readonly Claim[] {

@@ -89,7 +89,7 @@ function readPremodifiers(view: SentenceView, modified: NounPhrase): readonly Re
   const phrase = view.specifiedBy(modified) ?? modified;
   return modified.premodifiers.flatMap((status) => {
     const word = status.words.find(({ voice }) => voice === 'participle' || voice === 'passive');
-    if (word === undefined || (word.status === 'captured' && isInUse(phrase))) return [];
+    if (word === undefined || (word.status === 'captured' && isInUse(view, modified))) return [];
     const patients: Patients = { word, phrases: [phrase], active: false, part: false };
     const factuality = factualityOf(view, status, patients.phrases);
     if (factuality === 'none') return [];
@@ -110,9 +110,14 @@ function readPremodifiers(view: SentenceView, modified: NounPhrase): readonly Re
   });
 }
 
-/** "from a captured tank", "на трофейному танку": its new owner fights with it. */
-function isInUse({ governor, isCyrillic }: NounPhrase): boolean {
-  return governor === 'by' || governor === 'with' || (governor === 'preposition' && isCyrillic);
+const USERS_PREPOSITIONS = new Set('on in inside aboard for from using'.split(' '));
+
+/** "from a captured tank", "на трофейному танку", "for a trophy tank": its new owner uses it. */
+function isInUse(view: SentenceView, phrase: NounPhrase): boolean {
+  const { governor, isCyrillic, start } = phrase;
+  if (governor === 'by' || governor === 'with') return true;
+  if (governor !== 'preposition') return false;
+  return isCyrillic || USERS_PREPOSITIONS.has(view.token(start - 1)?.norm ?? '');
 }
 
 function nextStatusStart(view: SentenceView, from: number): number {

@@ -220,8 +220,9 @@ export const RUSSIAN: LanguageWords = {
   },
   numbers: RUSSIAN_NUMBERS,
   // "уничтожен": уничтоженный, уничтожен, уничтожена, …
-  participleEndings:
-    'ный, ная, ное, ные, ного, ной, ному, ную, ным, ном, ных, ными, , а, ы'.split(', '),
+  participleEndings: 'ный, ная, ное, ные, ного, ной, ному, ную, ным, ном, ных, ными, , а, ы'.split(
+    ', ',
+  ),
   statuses: RUSSIAN_STATUSES,
   separable: RUSSIAN_SEPARABLE,
   idioms: RUSSIAN_IDIOMS,

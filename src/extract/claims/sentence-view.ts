@@ -85,6 +85,8 @@ export class SentenceView {
   isListMark(index: number): boolean {
     const token = this.token(index);
     if (token === undefined) return false;
+    // "68-й" is an ordinal; the Ukrainian "й" stands alone.
+    if (token.glued && this.tokens[index - 1]?.kind === 'hyphen') return false;
     return (
       this.is(index, 'conjunction') ||
       this.is(index, 'or') ||

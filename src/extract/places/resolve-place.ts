@@ -48,7 +48,7 @@ export function claimPlace(mention: PlaceMention, place: Place, other: Place | n
   };
 }
 
-/** A name that is unknown or means several places: kept as written, nothing guessed. */
+/** A name that is unknown or means several places: the name is kept, nothing else guessed. */
 export function unresolvedPlace(
   name: string,
   admin1: string | null,
