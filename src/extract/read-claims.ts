@@ -2,6 +2,7 @@ import type { Claim, WitnessText } from '../domain/claim.ts';
 import { type ConflictDay, conflictDayIn } from '../domain/conflict-time.ts';
 import { sha256 } from '../domain/digest.ts';
 import type { ReferenceData } from '../domain/reference.ts';
+import { AttributionReader, attributionTags } from './claims/attribution.ts';
 import { ClaimPlaces } from './claims/claim-places.ts';
 import { Grammar, type GrammarScan, type TokenSpan } from './claims/grammar.ts';
 import { groupItems, type Item } from './claims/items.ts';
@@ -25,6 +26,8 @@ export interface ClaimReader {
   /** Name and version; raised when the same text may yield other claims. */
   readonly extractor: string;
   read(witness: WitnessText): readonly Claim[];
+  /** The tags of what stands at an offset of a text: who the text says claims it, if anyone. */
+  attributionsIn(text: string): (offset: number) => readonly string[];
 }
 
 const GRAMMAR = 'grammar/1';
@@ -50,6 +53,7 @@ export function createClaimReader(
   };
   // Other data may read the same text otherwise, so it is part of who reads.
   const facts = sha256(JSON.stringify(reference)).slice(0, 8);
+  const attributions = new AttributionReader(reference.belligerents);
   const extractor = [GRAMMAR, facts, ...(gazetteer === null ? [] : [gazetteer.version])].join('+');
   return {
     extractor,
@@ -63,6 +67,10 @@ export function createClaimReader(
         time,
         reference.conflict.languages_of_sides,
       ),
+    attributionsIn: (text) => {
+      const attributionAt = attributions.of(text);
+      return (offset) => attributionTags(attributionAt(offset));
+    },
   };
 }
 

@@ -66,7 +66,7 @@ async function runEval(files: readonly string[], options: EvalOptions): Promise<
   const reference = await referenceFor(options);
   const source =
     options.predictions === undefined
-      ? readingOf(reference)
+      ? await readingOf(reference)
       : await predictionsOf(options.predictions, cases, refuse);
   const evaluation = evaluate(await loadEvaluationRules(reference), cases, source.claimsOf);
   const diff = baseline === null ? null : diffWithBaseline(baseline, evaluation.scores);

@@ -6,7 +6,7 @@ import type { Claim } from '../../domain/claim.ts';
 import { LossledgerError } from '../../domain/errors.ts';
 import { toPgSafe } from '../../domain/text.ts';
 import { findPosts } from '../../extract/find-posts.ts';
-import { readArticle } from '../../extract/read-article.ts';
+import { readArticle, untoldByPosts } from '../../extract/read-article.ts';
 import type { ClaimReader } from '../../extract/read-claims.ts';
 import { EXIT } from '../exit-codes.ts';
 import { type LimitedLine, limitedLines } from '../limited-lines.ts';
@@ -70,11 +70,12 @@ async function extractDocument(file: string, options: ExtractOptions): Promise<v
     await writeJsonLine({ id, witness: 'post', ...post, claims });
   }
   if (found.posts.length === 0) say('No posts found in this document.');
-  const article = readArticle(found, told, reader);
+  const article = readArticle(found, reader);
   if (article === null) return;
   const { title, canonical_url } = found;
   const of = { url: canonical_url ?? options.url ?? null, title };
-  await writeJsonLine({ id: 'article', witness: 'article', ...of, ...article });
+  const claims = untoldByPosts(article.claims, told);
+  await writeJsonLine({ id: 'article', witness: 'article', ...of, ...article, claims });
 }
 
 async function extractPosts(file: string, options: ExtractOptions): Promise<void> {

@@ -95,6 +95,11 @@ describe('a conflict that is only data', () => {
     expect(of('1 May 2021')).toMatchObject([{ lost_by: 'LLP', needs_review: true }]);
   });
 
+  it('is what the days of a side’s war are counted from', () => {
+    const [claim] = read('A Lilliputian T-72 was destroyed on day 3 of the Blefuscudian invasion.');
+    expect(claim?.date).toMatchObject({ from: '2021-03-03', to: '2021-03-03', basis: 'stated' });
+  });
+
   it('is told from other wars by its own words', () => {
     expect(read('In Brobdingnag a Lilliputian T-72 was destroyed.')).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import type { Claim } from '../../domain/claim.ts';
+import type { Claim } from './claim.ts';
 
 const DAY_MS = 86_400_000;
 /** Days by which two tellings of one event may differ: a night, a late report. */
@@ -18,6 +18,20 @@ export function mayRetell(told: Claim, later: Claim): boolean {
     samePlace(told, later) &&
     sameTime(told, later)
   );
+}
+
+/** How much a claim says beyond that something was lost: of two tellings, the fuller one speaks. */
+export function fullness({ date, ...claim }: Claim): number {
+  const said = [
+    claim.model,
+    claim.lost_by,
+    claim.quantity,
+    claim.place,
+    claim.caused_by,
+    claim.attacker,
+    date?.from ?? null,
+  ];
+  return said.filter((field) => field !== null).length;
 }
 
 function sameThing(a: Claim, b: Claim): boolean {
