@@ -1,5 +1,6 @@
 import { ENGLISH_NUMBERS } from './english-numbers.ts';
-import { ENGLISH_IDIOMS, ENGLISH_SEPARABLE, ENGLISH_STATUSES } from './english-statuses.ts';
+import { ENGLISH_STATUSES } from './english-statuses.ts';
+import { ENGLISH_IDIOMS, ENGLISH_SEPARABLE } from './english-verbs.ts';
 import type { LanguageWords } from './grammar-types.ts';
 
 export const ENGLISH: LanguageWords = {
@@ -11,7 +12,7 @@ export const ENGLISH: LanguageWords = {
       'east of, west of, in front of, on top of, full of, loaded with, marked with, at the hands of, ' +
       'in the vicinity of, in vicinity of, in the area of, in the region of, on the outskirts of',
     by: 'by, at the hands of, thanks to',
-    with: 'with, using, via, from, with the help of, by means of',
+    with: 'with the use of, by the use of, through the use of, by use of, employing, with, using, via, from, with the help of, by means of',
     blow: 'strike, strikes, fire, shelling, attack, attacks, hit, hits, shot, bombardment, drop, raid, impact, operator, operators, crew, team, unit, units, ambush',
     remedy:
       'fix, fixes, fixing, melt, melt down, melting, repaired, restored, refurbished, back in service, back into service, back to service, returned to service, returned to duty, back to life, back on its feet, recondition, reconditioned, overhaul, overhauled, repair, repairs, repairing, restore, restores, restoring, refurbish, refurbishes, refurbishing, replace, replaces, replacing, ' +

@@ -86,7 +86,7 @@ function pluralBefore(
 ): Found | null {
   const verb = view.token(status.start)?.norm ?? '';
   const first = after.phrases[0];
-  if (word.voice !== 'free' || !/(?:[лв]|ла|ло|ет|є)$/.test(verb)) return null;
+  if (word.voice !== 'free' || !/(?:[лв]|[её][гс]|ла|ло|ет|є)$/.test(verb)) return null;
   if (first === undefined || first.item.weapon === null || first.number !== null) return null;
   const before = subjectOf(view, status, SUBJECT_REACH, word);
   const isPlural = before?.phrases.some(
