@@ -140,7 +140,7 @@ function isCrewedBySubject(
 
 function isInInstrumental(phrase: NounPhrase): boolean {
   if (phrase.item.weapon === null && phrase.item.model === null) return false;
-  return /(?:ом|ем|ою|ею|ой|ей|ами|ями)$/.test(phrase.item.ending) || phrase.governor === 'with';
+  return /(?:ом|ем|ою|ею|єю|ой|ей|ами|ями)$/.test(phrase.item.ending) || phrase.governor === 'with';
 }
 
 /** "пострілом Javelin знищено": a weapon's name beside a verb that names no subject. */

@@ -105,10 +105,10 @@ export const ENGLISH: LanguageWords = {
     belonging:
       'belonging to, operated by, used by, owned by, of, from, in service with, manned by, in the service of, crewed by',
     unreal:
-      'exhibition, exhibited, exhibit, exhibits, exhibiting, on display, displayed, displays, parade, pedestal, auction, wargame, war game, movie, plywood, cardboard, papier mache, plasticine, lego, scale model, world war two, second world war, great patriotic war, wehrmacht, prokhorovka, tskhinvali, abkhazia, south ossetia, nagorno, artsakh, donbas arena, ai-generated, photoshop, cgi, deepfake, years ago, in soviet times, soviet-afghan, fake, staged, hoax, exercise, exercises, drill, drills, training, rehearsal, simulation, simulated, mock, ' +
-      'mockup, mock-up, museum, computer game, decoy, decoys, dummy, inflatable, video game, arma 3, arma, movie, film, toy, world war, ww2, wwii, ' +
-      'chechnya, chechen war, syria, syrian, afghanistan, iraq, iraqi, vietnam, gaza, israel, israeli, karabakh, armenia, armenian, azerbaijan, azerbaijani, sudan, libya, libyan, ' +
-      'hamas, houthi, hezbollah, myanmar, reward, bonus, bounty',
+      'exhibition, exhibited, exhibit, exhibits, exhibiting, on display, displayed, displays, parade, pedestal, auction, wargame, war game, movie, plywood, cardboard, papier mache, plasticine, lego, scale model, donbas arena, ai-generated, photoshop, cgi, deepfake, years ago, in soviet times, fake, staged, hoax, exercise, exercises, drill, drills, training, rehearsal, simulation, simulated, mock, ' +
+      'mockup, mock-up, museum, computer game, decoy, decoys, dummy, inflatable, video game, arma 3, arma, movie, film, toy, ' +
+      '' +
+      'reward, bonus, bounty',
     tally:
       'since the start, since the beginning, since start, since february 24, since 24 february, general staff, so far, total losses, losses of the enemy, ' +
       'combat losses, total combat losses, as of, days of war, days of the war, days of full-scale war, days of full scale war, more than half, ' +

@@ -269,6 +269,7 @@ export function isInstrumental(ending: string): boolean {
     ending === 'ами' ||
     ending === 'ями' ||
     ending === 'ою' ||
-    ending === 'ею'
+    ending === 'ею' ||
+    ending === 'єю'
   );
 }
