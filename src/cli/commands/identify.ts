@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { loadReferenceData } from '../../app/reference-data.ts';
 import { LossledgerError } from '../../domain/errors.ts';
 import { toPgSafe } from '../../domain/text.ts';
 import { Crosswalk } from '../../extract/equipment/crosswalk.ts';
@@ -9,6 +8,7 @@ import { EXIT } from '../exit-codes.ts';
 import { type LimitedLine, limitedLines } from '../limited-lines.ts';
 import { printable, say, table, writeJsonLine, writeOut } from '../output.ts';
 import { openInput } from '../read-input.ts';
+import { type ConflictOption, conflictOption, referenceFor } from '../reference-option.ts';
 
 const nameLine = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
 
@@ -18,7 +18,7 @@ const LONGEST_LINE_BYTES = 1_000_000;
 /** Lines written at a time, so that a stream of small writes does not set the pace. */
 const FLUSH_CHARACTERS = 1 << 16;
 
-interface Options {
+interface Options extends ConflictOption {
   readonly from?: string;
   readonly json?: boolean;
 }
@@ -37,6 +37,7 @@ export function addIdentifyCommand(program: Command): void {
       'NDJSON {id, text}, one a line, or - for standard input; the answers come in order',
     )
     .option('--json', 'one JSON line also where a person reads it')
+    .addOption(conflictOption())
     .addHelpText(
       'after',
       '\nExamples:\n  lossledger identify "Т-72Б3М"\n  lossledger identify --json мотолига\n' +
@@ -46,15 +47,16 @@ export function addIdentifyCommand(program: Command): void {
       if ((text === undefined) === (options.from === undefined)) {
         command.error('error: give either a name or --from <file>');
       }
-      if (options.from !== undefined) await identifyLines(options.from);
-      else if (text !== undefined) await identifyOne(toPgSafe(text), options.json === true);
+      if (options.from !== undefined) await identifyLines(options.from, options);
+      else if (text !== undefined) await identifyOne(toPgSafe(text), options);
     });
 }
 
-async function identifyOne(text: string, asJson: boolean): Promise<void> {
-  const reference = await loadReferenceData();
+async function identifyOne(text: string, options: Options): Promise<void> {
+  const reference = await referenceFor(options);
   const found = new EquipmentIdentifier(reference).identify(text);
-  if (asJson || process.stdout.isTTY !== true) await writeJsonLine({ id: null, ...found });
+  if (options.json === true || process.stdout.isTTY !== true)
+    await writeJsonLine({ id: null, ...found });
   else await writeOut(`${forPeople(text, found, new Crosswalk(reference.crosswalk))}\n`);
 }
 
@@ -79,8 +81,8 @@ function forPeople(text: string, found: Identification, crosswalk: Crosswalk): s
   );
 }
 
-async function identifyLines(file: string): Promise<void> {
-  const identifier = new EquipmentIdentifier(await loadReferenceData());
+async function identifyLines(file: string, options: Options): Promise<void> {
+  const identifier = new EquipmentIdentifier(await referenceFor(options));
   const input = await openInput(file);
   let number = 0;
   let refused = 0;
