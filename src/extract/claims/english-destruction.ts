@@ -35,7 +35,7 @@ export const ENGLISH_DESTRUCTION: readonly StatusWords[] = [
       'totaled, totalled, shut down, brought down, set ablaze, gutted, gutted by fire, deleted, erased, smoked, nuked, fried, ' +
       'grilled, roasted, toasted, wasted, shredded, pulverised, pulverized, mangled, crushed, flattened, trashed, torn apart, ' +
       'torn to pieces, torn to shreds, ripped apart, ripped to pieces, ripped open, peeled open, blasted apart, ' +
-      'blasted to pieces, shot to pieces, shot to bits, written off, sent to the bottom, disposed of, dispatched, plucked, ' +
+      'blasted to pieces, shot to pieces, shot to bits, written off, minced, sent to the bottom, disposed of, dispatched, plucked, ' +
       'exterminated, offed, whacked, swatted, cooked, done for, unalived, immolated, put to rest, laid to rest, ' +
       'kaput, kaputt, torpedoed, hit and sunk, destroyed beyond repair, damaged beyond repair, damaged beyond recovery, ' +
       `${each('turned into', SCRAP)}, ${each('turned to', SCRAP)}, ${each('reduced to', SCRAP)}, ` +
@@ -51,7 +51,7 @@ export const ENGLISH_DESTRUCTION: readonly StatusWords[] = [
       'neutralizes, neutralise, neutralize, neutralising, neutralizing, annihilates, annihilate, annihilating, liquidates, ' +
       'liquidate, liquidating, incinerates, incinerating, sinks, sank, sink, brings down, bring down, bringing down, torches, ' +
       'torch, torching, wipes out, wipe out, wiping out, finishes off, finish off, finishing off, blows apart, blowing apart, ' +
-      'minus, burns, burn, burns out, burns down, burning down, deletes, delete, deleting, erases, erase, erasing, smokes, ' +
+      'minus, scratch, burns, burn, burns out, burns down, burning down, deletes, delete, deleting, erases, erase, erasing, smokes, ' +
       'fries, frying, grills, grilling, roasts, roasting, shreds, shredding, pulverises, pulverizes, crushes, ' +
       'crushing, smashes, smash, smashing, wrecks, wrecking, ruins, ruining, demolishes, demolish, demolishing, demilitarises, ' +
       'demilitarizes, demilitarising, demilitarizing, vaporises, vaporizes, guts, gutting, killed, kills, killing, nails, nailed, ' +

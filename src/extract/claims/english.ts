@@ -17,6 +17,7 @@ export const ENGLISH: LanguageWords = {
     remedy:
       'fix, fixes, fixing, melt, melt down, melting, repaired, restored, refurbished, back in service, back into service, back to service, returned to service, returned to duty, back to life, back on its feet, recondition, reconditioned, overhaul, overhauled, repair, repairs, repairing, restore, restores, restoring, refurbish, refurbishes, refurbishing, replace, replaces, replacing, ' +
       'replacement, replacements, compensate, compensation',
+    hails: 'glory to, glory for, hail',
     achieved: 'managed, helped, helps, succeeded, used, first, latest, second, third, only, able',
     of: 'of',
     conjunction: 'and, &, plus, along with, as well as, together with, but, then, and then',

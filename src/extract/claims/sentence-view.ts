@@ -299,6 +299,7 @@ export class SentenceView {
       let at = start - 1;
       while (this.is(at, 'adverb')) at -= 1;
       if (!this.isListMark(at)) break;
+      while (this.isListMark(at - 1)) at -= 1;
       const before = this.statusEndingAt.get(at);
       if (before === undefined) break;
       start = before.start;

@@ -125,8 +125,32 @@ describe('Russian word order', () => {
     ]);
   });
 
+  it('says the same of an item and of the people joined to it', () => {
+    expect(told('Российский Т-72Б3 и десяток солдат уничтожены')).toEqual([
+      '1 T-72B3 RUS destroyed',
+    ]);
+  });
+
+  it('reads an ordinal as no conjunction', () => {
+    expect(told('Уничтоженный бойцами 69-й бригады российский Т-72Б3')).toEqual([
+      '1 T-72B3 RUS destroyed',
+    ]);
+  });
+
   it('reads an owner said aside', () => {
     expect(told('Уничтожено два Т-72Б3, все российские')).toEqual(['2 T-72B3 RUS destroyed']);
     expect(told('Уничтожен Т-72Б3, принадлежавший ВСУ')).toEqual(['1 T-72B3 UKR destroyed']);
+  });
+});
+
+describe('who writes Russian', () => {
+  it('hails its own side', () => {
+    expect(told('Противник потерял Т-72Б3. Слава ВСУ!')).toEqual(['1 T-72B3 RUS destroyed']);
+    expect(told('Противник потерял Т-72Б3. Слава России!')).toEqual(['1 T-72B3 UKR destroyed']);
+  });
+
+  it('names the other side where it says "ours"', () => {
+    const text = 'Наши сожгли вражеский Т-72Б3. Украинский экипаж не выжил.';
+    expect(told(text)).toEqual(['1 T-72B3 UKR destroyed']);
   });
 });
