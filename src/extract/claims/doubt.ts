@@ -16,8 +16,8 @@ export function factualityOf(
   status: StatusMention,
   phrases: readonly NounPhrase[],
 ): Factuality {
-  if (isUnreal(view) || isScareQuoted(view, status) || phrases.every(({ negated }) => negated))
-    return 'none';
+  if (isUnreal(view) || view.has('denies') || isScareQuoted(view, status)) return 'none';
+  if (phrases.every(({ negated }) => negated)) return 'none';
   const isUntold =
     isConditional(view, status) || isRemedied(view, status, phrases) || isUnachieved(view, status);
   const before = isUntold ? 'none' : modalityBefore(view, status);
@@ -63,6 +63,10 @@ function namesTheModel(view: SentenceView, at: number): boolean {
 
 /** It tells of an exercise, a game, a museum, another war. */
 export function isUnreal(view: SentenceView): boolean {
+  return view.once('unreal', () => isStagedOrPast(view));
+}
+
+function isStagedOrPast(view: SentenceView): boolean {
   if (isOfOldWar(view)) return true;
   if (!view.has('unreal')) return false;
   const first = view.firstOf('unreal');

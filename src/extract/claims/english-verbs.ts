@@ -1,4 +1,4 @@
-import { each, SCRAP } from './english-scrap.ts';
+import { each, every, GRAVES, SCRAP } from './english-scrap.ts';
 import type { SeparableVerb } from './grammar-types.ts';
 
 export const ENGLISH_SEPARABLE: readonly SeparableVerb[] = [
@@ -43,9 +43,8 @@ export const ENGLISH_SEPARABLE: readonly SeparableVerb[] = [
     status: 'destroyed',
     verbs: 'send, sends, sent, sending',
     closers:
-      'to the bottom, to scrap, to the scrapyard, to the scrap heap, to the scrap yard, to the junkyard, to hell, to the afterlife, ' +
-      'to the next world, to the other world, up in flames, up in smoke, to pieces, to heaven, to the graveyard, to the sea floor, ' +
-      'to the seabed, to feed the fish, to kobzon',
+      `${each('to', GRAVES)}, ${each('back to', GRAVES)}, up in flames, up in smoke, to pieces, for scrap, for remelting, sky high, ` +
+      'into orbit, to the moon, into space, to sleep, to rest',
   },
   {
     status: 'destroyed',
@@ -60,7 +59,7 @@ export const ENGLISH_SEPARABLE: readonly SeparableVerb[] = [
   {
     status: 'abandoned',
     verbs: 'leave, leaves, left, leaving',
-    closers: 'behind, to rust, to rot, unattended',
+    closers: 'behind, to rust, to rot, unattended, in the open, on the field, on the battlefield, in the mud, in a ditch, in the ditch, to its fate, to their fate',
   },
   {
     status: 'captured',
@@ -71,8 +70,8 @@ export const ENGLISH_SEPARABLE: readonly SeparableVerb[] = [
   },
   {
     status: 'captured',
-    verbs: 'tow, tows, towed, towing, haul, hauls, hauled, drag, drags, dragged, dragging',
-    closers: 'away, off',
+    verbs: 'tow, tows, towed, towing, haul, hauls, hauled, drag, drags, dragged, dragging, winch, winched, winches',
+    closers: 'away, off, out, home, back to our lines',
   },
 ];
 

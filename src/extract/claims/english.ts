@@ -90,7 +90,7 @@ export const ENGLISH: LanguageWords = {
     another: 'another, one more, yet another, also, as well, additional, additionally, too, other',
     each: 'each, every, any, per, whenever',
     made:
-      'made, built, supplied, donated, provided, produced, manufactured, given, delivered, gifted, funded, style, ' +
+      'laid down, commissioned, entered service, made, built, supplied, donated, provided, produced, manufactured, given, delivered, gifted, funded, style, ' +
       'era, designed, origin, type, pattern, bought, purchased, sourced, developed, transferred, furnished, licensed, speaking',
     military:
       'military, army, combat, armoured, armored, war, enemy, troop, troops, occupier, occupation',

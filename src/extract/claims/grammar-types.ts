@@ -89,6 +89,8 @@ export const WORD_CLASSES = [
   'game',
   /** "intact", "nonsense", "laughed": what was claimed did not happen. */
   'refutes',
+  /** "Fake", "lies": what its own sentence says did not happen. */
+  'denies',
   /** "friendly fire": who struck it owns it. */
   'fratricide',
   /** "Glory to": whom the writer hails is the writer's side. */

@@ -1,6 +1,6 @@
 import type { SeparableVerb } from './grammar-types.ts';
 import { SEND, TURN, WRECKING_PLACES, WRECKS } from './russian-destroyed.ts';
-import { past } from './russian-verbs.ts';
+import { participleInT, past, pastReflexive } from './russian-verbs.ts';
 import { eachWith, joined } from './word-forms.ts';
 
 export const RUSSIAN_SEPARABLE: readonly SeparableVerb[] = [
@@ -50,6 +50,18 @@ export const RUSSIAN_IDIOMS = joined(
   eachWith(past('взорва'), 'интернет, сеть, соцсети'),
   eachWith('сбит, сбита, сбиты, сбил, сбили', 'с толку, с курса, с пути, цену'),
   eachWith('захват, захвата', 'цели, цель, изображения'),
+  eachWith(
+    joined(participleInT('взят'), past('взя')),
+    'на прицел, на мушку, под контроль, под охрану, под защиту, на вооружение, на буксир, в аренду, в лизинг, на баланс, ' +
+      'на учет, на борт, в кольцо, в клещи, из музея, со склада, с хранения',
+  ),
+  eachWith(joined(past('подобра'), 'подобран, подобраны'), 'экипаж, ключ, слова, раненых, раненого, позывной'),
+  eachWith(joined(past('перехвати'), 'перехвачен, перехвачена, перехвачены'), 'разговор, инициативу, управление, переговоры, сигнал'),
+  eachWith(past('добы'), 'информацию, данные, сведения, победу'),
+  eachWith(pastReflexive('доста'), 'от, из, с трудом, по наследству, бесплатно, по ленд-лизу'),
+  eachWith('пострадал, пострадала, пострадали', 'от, за'),
+  eachWith(past('разруши'), 'планы, надежды, мифы, миф, иллюзии'),
+
   Array.from({ length: 60 }, (_, degrees) => `минус ${degrees} градусов`).join(', '),
   eachWith(past('получи'), 'трофей, трофеи'),
   eachWith('упал, упала, упали, рухнул, рухнули', 'в цене, курс, духом, рейтинг'),

@@ -35,6 +35,7 @@ export class SentenceView {
   private readonly phraseOrder = new Map<NounPhrase, number>();
   private readonly parts = new Map<number, NounPhrase>();
   private readonly presence = new Map<WordClass, boolean>();
+  private readonly answers = new Map<string, boolean>();
   private readonly statusEndingAt = new Map<number, StatusMention>();
   private readonly premodifierStarts = new Set<number>();
 
@@ -166,6 +167,16 @@ export class SentenceView {
       this.presence.set(wordClass, found);
     }
     return found;
+  }
+
+  /** An answer about the whole sentence, worked out for the first of its statuses only. */
+  once(question: string, answer: () => boolean): boolean {
+    let known = this.answers.get(question);
+    if (known === undefined) {
+      known = answer();
+      this.answers.set(question, known);
+    }
+    return known;
   }
 
   firstOf(wordClass: WordClass): number {

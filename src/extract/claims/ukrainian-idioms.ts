@@ -1,14 +1,6 @@
 import type { SeparableVerb } from './grammar-types.ts';
-import {
-  ABANDON,
-  AS_TROPHY,
-  CAPTURE,
-  DAMAGE,
-  DESTROY,
-  INTO_SCRAP,
-  TO_PIECES,
-  TO_SCRAPYARD,
-} from './ukrainian-statuses.ts';
+import { AS_TROPHY, INTO_SCRAP, TO_PIECES, TO_SCRAPYARD } from './ukrainian-scrap.ts';
+import { ABANDON, CAPTURE, DAMAGE, DESTROY } from './ukrainian-statuses.ts';
 import { combined, joined, past, pastAfterConsonant, present } from './ukrainian-verbs.ts';
 
 /** "відправили ворожий танк до кобзона": the words that tell it stand behind the object. */
@@ -29,9 +21,10 @@ export const UKRAINIAN_SEPARABLE: readonly SeparableVerb[] = [
     status: 'captured',
     verbs: joined(
       past(
-        'забра, узя, взя, відбуксирува, притягну, витягну, потягну, відтягну, прихопи, евакуюва, пригна, перегна, достави',
+        'забра, узя, взя, відбуксирува, притягну, витягну, потягну, відтягну, прихопи, евакуюва, пригна, перегна, достави, притарабани, відби, прибра, відня',
       ),
-      'тягнуть, тягне',
+      pastAfterConsonant('приволок, притяг, потяг, відтяг, витяг, припер, привез'),
+      'приволік, припер, тягнуть, тягне, тягли, тягнули, привіз',
     ),
     closers: AS_TROPHY,
   },

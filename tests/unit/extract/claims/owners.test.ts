@@ -67,7 +67,7 @@ describe('whose loss it is', () => {
   });
 
   it('leaves the owner of an attribute open', () => {
-    expect(only('Russian forces fire with a captured BMP-2').lost_by).toBeNull();
+    expect(only('A captured BMP-2 stands in the yard').lost_by).toBeNull();
   });
 
   it('counts a proxy under its belligerent and keeps its name as a tag', () => {

@@ -1,0 +1,107 @@
+import { each, every } from './english-scrap.ts';
+import type { StatusWords } from './grammar-types.ts';
+
+const GRADES = [
+  '',
+  'minor ',
+  'light ',
+  'slight ',
+  'moderate ',
+  'heavy ',
+  'serious ',
+  'severe ',
+  'extensive ',
+  'significant ',
+  'considerable ',
+  'substantial ',
+  'major ',
+  'critical ',
+  'some ',
+  'visible ',
+  'obvious ',
+  'clear ',
+  'shrapnel ',
+  'fragment ',
+  'fire ',
+  'blast ',
+  'visible shrapnel ',
+  'heavy shrapnel ',
+  'visible fire ',
+  'structural ',
+];
+const TAKEN =
+  'suffered, suffers, suffering, sustained, sustains, sustaining, received, receives, took, takes, taken, incurred, shows, show, showing, ' +
+  'shows signs of, bears, with, bears signs of, has, have, got away with, escaped with, came back with, returned with';
+const TRACK_OFF =
+  'off, gone, missing, torn off, blown off, ripped off, broken, thrown, lost, snapped, shot off';
+const RUNNING_GEAR =
+  'track, tracks, caterpillar, wheel, wheels, front wheel, front axle, axle, idler, road wheel, barrel, gun barrel, tyres, tires, rotor, tail rotor, propeller';
+const LOSES = 'lost, loses, losing, shed, sheds, threw, throws, thrown, missing, minus';
+const ITS = 'a, its, the, one, both, their, both its';
+const LIMPS =
+  'home, away, back, off, to port, into port, back to base, back home, to base, to safety, to the rear, out';
+
+function damageTaken(): string {
+  return every(TAKEN, GRADES.map((grade) => `${grade}damage`).join(','));
+}
+
+function lostParts(): string {
+  return every(every(LOSES, ITS), RUNNING_GEAR);
+}
+
+export const ENGLISH_DAMAGED: readonly StatusWords[] = [
+  {
+    status: 'damaged',
+    voice: 'participle',
+    words:
+      'damaged, disabled, immobilised, immobilized, crippled, put out of action, put out of service, put out of order, ' +
+      'put out of commission, out of action, out of commission, knocked out of action, taken out of action, ' +
+      'partially destroyed, partly destroyed, partially damaged, singed, riddled, holed, mauled, battered, dented, ' +
+      'mobility killed, banged up, half-burnt, half-burned, partially burnt, partially burned, beaten up, knocked about, shot through, ' +
+      'perforated, peppered, pockmarked, shot full of holes, chewed up, roughed up, bruised, de-tracked, detracked, trackless, ' +
+      'put out of the fight, put out of the battle, put out of the war, put out of the game, taken out of the fight, taken out of service, hors de combat, ' +
+      'blinded, stopped cold, stopped dead, m-killed, overturned, flipped over, flipped, tipped over, rolled over, turned over, turned turtle, ' +
+      'toppled, capsized, upturned',
+  },
+  {
+    status: 'damaged',
+    voice: 'active',
+    words:
+      'damages, damage, damaging, disables, disable, disabling, immobilises, immobilizes, immobilising, immobilizing, cripples, ' +
+      'cripple, crippling, puts out of action, putting out of action, singes, holes, holing, riddles, mauls, mauled, peppers, ' +
+      'knocks about, blinds, puts out of commission, put out of action, put out of commission',
+  },
+  {
+    status: 'damaged',
+    voice: 'subject',
+    words:
+      `${damageTaken()}, ${lostParts()}, ${every('limped, limps, limping, was towed, were towed, came home on a tow, crawled', LIMPS)}, ` +
+      'has a hole, have holes, has holes, has a hole in it, full of holes, with a hole in, with holes in, with a hole, has burn marks, shows burn marks, has scorch marks, mobility kill, ' +
+      'lost part of its, lost parts of its, loses part of its, lost part of the, came home on a tow, came home on the hook, came back on a tow, ' +
+      'drove off smoking, drove away smoking, left smoking, flew off smoking, flew away smoking, made it back smoking, came home smoking, returned smoking, ' +
+      'on its side, on its roof, on their side, on their sides, upside down, belly up, bottom up, wheels up, slid into, slid off the road, ' +
+      'rolled into a ditch, rolled into a ravine, fell into a ditch, fell into a ravine, fell off a bridge, fell off the bridge, fell through the ice, ' +
+      'is out of action, are out of action, needs a new engine, needs major repair, needs serious repair, is in for repair',
+  },
+  {
+    status: 'damaged',
+    voice: 'subject',
+    ofPart: true,
+    words: `${every(RUNNING_GEAR, TRACK_OFF)}, broken track, broken tracks, shot-out tyres, cab like a colander, radar like a sieve, like a colander, like a sieve`,
+  },
+  {
+    status: 'damaged',
+    voice: 'subject',
+    unsure: true,
+    words:
+      `${every('drove, drives, driving, drove right, ran, runs, running, rolled, rolls, rode, went, came', 'onto a mine, over a mine, on a mine, into a mine, onto mines, over mines, onto an anti-tank mine, over an anti-tank mine, into a minefield')}, ` +
+      'hit a mine, hits a mine, hitting a mine, struck a mine, strikes a mine, hit mines, ' +
+      'striking a mine, hit an anti-tank mine, hits an anti-tank mine, hit a landmine, struck a landmine, found a mine, finds a mine, caught a mine, ' +
+      'triggered a mine, triggers a mine, stepped on a mine, steps on a mine, met a mine, meets a mine, kissed a mine, detonated a mine, set off a mine',
+  },
+  {
+    status: 'damaged',
+    voice: 'noun',
+    words: `damaging, damage to, mobility kill, mobility kill on, mobility kill of, m-kill, m-kill on, ${each('disabling', 'of')}`,
+  },
+];
