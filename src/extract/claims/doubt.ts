@@ -94,7 +94,8 @@ function isConditional(view: SentenceView, status: StatusMention): boolean {
   if (!view.has('conditional')) return false;
   const limit = Math.max(view.sentence.start, status.start - CONDITION_REACH);
   for (let at = status.start - 1; at >= limit; at -= 1) {
-    if (view.token(at)?.norm === ',') return false;
+    const norm = view.token(at)?.norm;
+    if (norm === ',' || norm === ':') return false;
     if (view.is(at, 'conditional')) return true;
   }
   return false;
@@ -126,7 +127,8 @@ function isDenied(view: SentenceView, at: number): boolean {
 
 /** Reads leftwards from the status over the words of its verb phrase. */
 function modalityBefore(view: SentenceView, status: StatusMention): Factuality {
-  const start = view.chainStart(status);
+  // "не пошкоджений, а знищений": the denial ends at the "but".
+  const start = isCorrection(view, status) ? status.start : view.chainStart(status);
   const limit = Math.max(view.sentence.start, start - NEGATION_REACH);
   for (let at = start - 1; at >= limit; at -= 1) {
     // The letter of "Т-72Б" is no particle.
@@ -141,6 +143,12 @@ function modalityBefore(view: SentenceView, status: StatusMention): Factuality {
     if (!isVerbal) return 'fact';
   }
   return 'fact';
+}
+
+const BUT = new Set('а але но but'.split(' '));
+
+function isCorrection(view: SentenceView, { start }: StatusMention): boolean {
+  return BUT.has(view.token(start - 1)?.norm ?? '') && view.is(start - 1, 'conjunction');
 }
 
 /** ", чи знищено танк": not the "чи" of "пошкоджено чи знищено". */

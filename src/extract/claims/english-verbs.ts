@@ -1,4 +1,4 @@
-import { each, every, GRAVES, SCRAP } from './english-scrap.ts';
+import { each, GRAVES, SCRAP } from './english-scrap.ts';
 import type { SeparableVerb } from './grammar-types.ts';
 
 export const ENGLISH_SEPARABLE: readonly SeparableVerb[] = [

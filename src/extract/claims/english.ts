@@ -15,7 +15,7 @@ export const ENGLISH: LanguageWords = {
     with: 'with the use of, by the use of, through the use of, by use of, employing, with, using, via, from, with the help of, by means of',
     blow: 'strike, strikes, fire, shelling, attack, attacks, hit, hits, shot, bombardment, drop, raid, impact, operator, operators, crew, team, unit, units, ambush',
     remedy:
-      'fix, fixes, fixing, melt, melt down, melting, repaired, restored, refurbished, back in service, back into service, back to service, returned to service, returned to duty, back to life, back on its feet, recondition, reconditioned, overhaul, overhauled, repair, repairs, repairing, restore, restores, restoring, refurbish, refurbishes, refurbishing, replace, replaces, replacing, ' +
+      'welders, mechanics of the plant, overhauls, refit, refitted, refitting, modernise, modernize, make good, makes up for, make up for, to replenish, replenish, write-off value, fix, fixes, fixing, melt, melt down, melting, repaired, restored, refurbished, back in service, back into service, back to service, returned to service, returned to duty, back to life, back on its feet, recondition, reconditioned, overhaul, overhauled, repair, repairs, repairing, restore, restores, restoring, refurbish, refurbishes, refurbishing, replace, replaces, replacing, ' +
       'replacement, replacements, compensate, compensation',
     hails: 'glory to, glory for, hail',
     achieved: 'managed, helped, helps, succeeded, used, first, latest, second, third, only, able',
@@ -31,11 +31,12 @@ export const ENGLISH: LanguageWords = {
       "haven't, hadn't, doesn't, don't, cannot, can't, couldn't, failed to, fails to, unable to, denies, denied, " +
       'deny, denying, avoided, survived, instead of',
     hedge:
-      'says it, said it, say they, says they, said they, reports that, reported that, allege, alleges, alleging, purportedly, is said, are said, rumour, rumor, could be, might be, may be, looks like, look like, impossible to verify, i think, if confirmed, not confirmed, not yet confirmed, cannot be verified, could not be verified, claiming, boasted, boasts, bragged, allegedly, alleged, reportedly, purportedly, purported, apparently, seemingly, likely, probably, ' +
+      'announced that it had, announced it had, announced that they had, announced having, announced that its, declared it had, declared that it had, trumpeted, trumpeting, says it, said it, say they, says they, said they, reports that, reported that, allege, alleges, alleging, purportedly, is said, are said, rumour, rumor, could be, might be, may be, looks like, look like, impossible to verify, i think, if confirmed, not confirmed, not yet confirmed, cannot be verified, could not be verified, claiming, boasted, boasts, bragged, allegedly, alleged, reportedly, purportedly, purported, apparently, seemingly, likely, probably, ' +
       'possibly, presumably, perhaps, maybe, unconfirmed, claimed, claims, claim, claiming, rumoured, rumored, ' +
       'appears, appear, seems, seem, suspected, supposedly, supposed, said to, believed to, unverified, ' +
       'according to rumours, might have, may have',
     irrealis:
+      "they'll, we'll, you'll, i'll, he'll, she'll, it'll, that'll, they'd, we'd, you'd, he'd, theyll, youll, itll, gonna, gotta, " +
       'credited with, famous for, known for, imagine, imagining, suppose, offers to, offered to, wish, wished, dream, dreams, dreamed, allows, allowing, could have, would have, should have, was about to, were about to, tempted, urge, refused, refuses, hoping, hoped, aimed, meant, mission, wanted, wanting, task, tasked, goal, enough, to, will, would, can, could, may, might, must, should, shall, wants, want, ' +
       'plans, plan, planning, planned, intends, intend, aims, need, needs, going to, about to, trying, tries, tried, ' +
       'attempts, attempt, attempted, attempting, threatens, threatened, threatening, capable, able, designed, ' +
@@ -63,7 +64,7 @@ export const ENGLISH: LanguageWords = {
     group:
       'column, columns, convoy, convoys, battery, batteries, group, groups, platoon, company, fleet, row, rows, ' +
       'cluster, bunch, graveyard, line, lines, number, pile, mix, majority, half, remnants, lot',
-    piece: 'units, unit, pieces, piece, items, item, examples, example',
+    piece: 'pcs, pc, units, unit, pieces, piece, items, item, examples, example',
     media:
       'video, videos, footage, image, images, photo, photos, picture, pictures, aftermath, moment, result, results, ' +
       'view, clip, screenshot, closeup, close-up, loss, losses, wreck, wreckage, wrecks, imagery, shot, shots, remains',
@@ -72,7 +73,7 @@ export const ENGLISH: LanguageWords = {
       'regiment, division, army, military, defenders, defender, gunners, artillerymen, marines, paratroopers, guys, ' +
       'operators, unit, units, navy, farmers, partisans, guard, border guards, pilots, infantry, militia, militants',
     adjective:
-      'main, battle, heavy, light, medium, modern, modernised, modernized, upgraded, new, newest, old, rare, latest, ' +
+      'early warning, early-warning, warning, main, battle, heavy, light, medium, modern, modernised, modernized, upgraded, new, newest, old, rare, latest, ' +
       'first, second, third, last, same, other, single, lone, damaged, wheeled, tracked, amphibious, towed, ' +
       'self, propelled, mobile, long, range, short, parked, hidden, stationary, moving, valuable, advanced, expensive, ' +
       'infamous, famous, precious, more, additional, total, working, functional, intact, unique, so-called, entire, ' +
@@ -87,7 +88,7 @@ export const ENGLISH: LanguageWords = {
       'days, minutes, weeks, months, years, percent, million, billion, thousand, dollars, euros, st, nd, rd, th, x4, x6',
     at_least: 'at least, more than, over, no fewer than, no less than, not less than, minimum',
     about: 'about, around, approximately, approx, some, up to, nearly, almost, roughly',
-    another: 'another, one more, yet another, also, as well, additional, additionally, too, other',
+    another: 'a second one, a third one, another one, a second, a third, another, one more, yet another, also, as well, additional, additionally, too, other',
     each: 'each, every, any, per, whenever',
     made:
       'laid down, commissioned, entered service, made, built, supplied, donated, provided, produced, manufactured, given, delivered, gifted, funded, style, ' +
@@ -95,7 +96,7 @@ export const ENGLISH: LanguageWords = {
     military:
       'military, army, combat, armoured, armored, war, enemy, troop, troops, occupier, occupation',
     civilian:
-      'civilian, civilians, civil, passenger, private, evacuation, humanitarian, red cross, police, ambulance, rescue, ' +
+      'bakery, farm, farmer, farmers, school, utility, utilities, delivery, delivery van, postal, garbage, grain, tourist, commuter, charity, supermarket, civilian, civilians, civil, passenger, private, evacuation, humanitarian, red cross, police, ambulance, rescue, ' +
       'merchant, fishing, cruise, municipal, hospital, un, osce',
     not_a_tank:
       'filling the, fill the, fill up the, filled the, top up the, topping up the, full, empty, half a, diesel, kerosene, petrol, fuel-filled, sewage, milk, wine, beer, hot water, aquarium, shark, dunk, think, tropical, ballast, expansion, holding, fuel, water, oil, gas, storage, fish, septic, propane, petrol, lpg, think, oxygen, gasoline, anti, grain, chemical',
@@ -106,6 +107,7 @@ export const ENGLISH: LanguageWords = {
     belonging:
       'belonging to, operated by, used by, owned by, of, from, in service with, manned by, in the service of, crewed by',
     unreal:
+      'tabby, ginger, kitten, kittens, puppy, puppies, purrs, purring, pregnant, sofa, gluing, glued together, airbrush, airbrushed, decals, scale kit, model kit, tamiya, trumpeter kit, meng, diorama, dioramas, live-fire phase, live fire phase, field manoeuvres, war games, wargames, instructors, recruits, cadets, reenactment, re-enactment, reenactors, screenplay, film set, thriller, blockbuster, cosplay, tabletop, ' +
       'exhibition, exhibited, exhibit, exhibits, exhibiting, on display, displayed, displays, parade, pedestal, auction, wargame, war game, movie, plywood, cardboard, papier mache, plasticine, lego, scale model, donbas arena, ai-generated, photoshop, cgi, deepfake, years ago, in soviet times, fake, staged, hoax, exercise, exercises, drill, drills, training, rehearsal, simulation, simulated, mock, ' +
       'mockup, mock-up, museum, computer game, decoy, decoys, dummy, inflatable, video game, arma 3, arma, movie, film, toy, ' +
       '' +
@@ -117,7 +119,7 @@ export const ENGLISH: LanguageWords = {
     count_period:
       'past day, last day, past 24, last 24, past 24 hours, last 24 hours, over the day, per day, during the day, ministry of defence, ministry of defense, ' +
       'defence ministry, defense ministry, mod said, past week, last week, past month, last month, in total',
-    pronoun: 'it, they, them, which',
+    pronoun: 'it, they, them, which, a second one, a third one, another one, the second one, the third one, the other one, the others, the rest',
     plural_pronoun: 'they, them',
     object_pronoun: 'it, them, him, her',
     own: 'own',
@@ -129,6 +131,7 @@ export const ENGLISH: LanguageWords = {
     brigade: 'brigade, bde, brig, omb, ombr',
     times: 'x, х',
     game:
+      'gaijin, uninstalling, uninstalled, spall liners, teammate, teammates, lobby, from across the map, capture points, captured points, cap point, in-game, ingame, nerf, nerfed, buffed, battle rating, spawned, spawn point, noob, noobs, tier list, wargaming, hearts of iron, loadout, killstreak, speedrun, lets play, chess, grandmaster, grandmasters, checkmate, gambit, chessboard, board game, boardgame, warhammer, paintball, airsoft, laser tag, lan party, steam sale, esports, esport, lego, playmobil, hot wheels, ' +
       'war thunder, world of tanks, warthunder, arma, arma 3, dcs, dcs world, steel beasts, battlefield 2042, call of duty, squad 44, ' +
       'combat mission, gameplay, video game, videogame, computer game, sim battles, ranked match, respawn, respawned, uptiered, ' +
       'tech tree, matchmaking, deathmatch, xbox, playstation, twitch stream, wargame red dragon, il-2 sturmovik, flight simulator',
@@ -141,6 +144,8 @@ export const ENGLISH: LanguageWords = {
     fuel_store:
       'oil depot, fuel depot, oil storage, fuel storage, tank farm, refinery, oil refinery, oil terminal, fuel terminal, oil base, ' +
       'petroleum depot, fuel base, oil products depot',
+    denies:
+      'dismissed as, dismisses as, dismissed reports, dismissed a report, dismissed the report, dismissed claims, dismissed the claim, dismissed rumours, dismissed rumors, brushed aside, denied reports, denied a report, denied the report, denied claims, denied that a, denied that an, denied that any, denied losing, denies losing, denied having lost, rejected reports, rejected claims, rejected a report, as invention, as an invention, as fiction, as fabrication, as a fabrication, as disinformation, as propaganda, as a hoax, as a fake, no truth in, there is no truth, no truth to, pure fiction, pure invention, pure fantasy',
     fratricide:
       'friendly fire, blue on blue, fratricide, fratricidal, own goal, by their own side, by its own side, by his own side, ' +
       'by their own air defence, by their own air defense, by its own air defence, by its own air defense, by own air defence, ' +

@@ -228,7 +228,7 @@ export class Grammar {
 }
 
 const ARROWS = new Set('➡ → ▶ ⏩ > ='.split(' '));
-const DEATHS = new Set('💀 ☠ ⚰ 🪦'.split(' '));
+const DEATHS = new Set('💀 ☠ ⚰ 🪦 🔥 💥'.split(' '));
 const DEAD: StatusWord = {
   status: 'destroyed',
   voice: 'subject',

@@ -187,9 +187,13 @@ export class LeftWalk {
     // "сожжён бойцами бригады российский танк": an adjective in the nominative begins a phrase.
     const first = this.tokens[left.start];
     if (left.start < left.itemStart && DIRECT_ADJECTIVE.test(first?.norm ?? '')) return false;
-    return (
-      at === left.start - 1 && this.scan.is(at, 'head_noun') && this.tokens[at]?.cyrillic === true
-    );
+    const isBeside = at === left.start - 1 - this.quotesBefore(left.start);
+    return isBeside && this.scan.is(at, 'head_noun') && this.tokens[at]?.cyrillic === true;
+  }
+
+  /** "расчёт «Гиацинта»" */
+  private quotesBefore(index: number): number {
+    return this.tokens[index - 1]?.kind === 'quote' ? 1 : 0;
   }
 
   /** Before "a" a phrase has at most "such", "yet another", or what rules it. */
@@ -236,7 +240,7 @@ export class LeftWalk {
       left.number = null;
       return at;
     }
-    left.governor = scan.is(before, 'media') || this.statusByEnd.has(at) ? 'none' : 'of';
+    left.governor = at === left.floor || scan.is(before, 'media') || this.statusByEnd.has(at) ? 'none' : 'of';
     return 'stop';
   }
 

@@ -17,6 +17,7 @@ export interface Found {
 const OBJECT_REACH = 18;
 const UNKNOWN_BEFORE_OBJECT = 4;
 const COLON_REACH = 18;
+const PARENTHESIS_REACH = 14;
 
 /** The phrases that can be lost, by a status that fits them. */
 export function fitting(phrases: readonly NounPhrase[], word: StatusWord): readonly NounPhrase[] {
@@ -93,8 +94,10 @@ class ObjectWalk {
   /** "минус 20 градусов", "сгорело 15 тонн": a measure, no item. */
   private measures(): boolean {
     const { view, start } = this;
-    if (view.token(start)?.kind !== 'number' || view.phraseAt(start) !== undefined) return false;
-    return view.is(start + 1, 'measure') && !view.is(start + 1, 'piece');
+    let at = start;
+    while (view.is(at, 'some') || view.is(at, 'about') || view.is(at, 'at_least')) at += 1;
+    if (view.token(at)?.kind !== 'number' || view.phraseAt(at) !== undefined) return false;
+    return view.is(at + 1, 'measure') && !view.is(at + 1, 'piece');
   }
 
   run(): NounPhrase | null {
@@ -115,6 +118,7 @@ class ObjectWalk {
   countsSomething(): boolean {
     const { view, start } = this;
     if (view.phraseAt(start)?.item.munition === true) return false;
+    if (!this.free && this.measures()) return false;
     const counts = view.scan.numberWordAt.has(start) || view.token(start)?.kind === 'number';
     return counts && !view.isPlaceOrDateAt(start);
   }
@@ -155,6 +159,7 @@ class ObjectWalk {
       this.inAdverbial = false;
       return this.advance(this.free);
     }
+    if (this.jumpParenthesis()) return true;
     if (view.isListMark(at)) return this.stepListMark(at);
     if (token.norm === ':' && this.sawObject) return this.advance(this.opensList(at));
     if (token.kind !== 'word') return this.advance(this.maySkipMark(token.kind, token.norm));
@@ -166,6 +171,20 @@ class ObjectWalk {
     }
     if (this.endsObject(at)) return false;
     return this.advance(this.takeWord(at));
+  }
+
+  /** "shot down, over two regions, an Il-22": where or how, between commas. */
+  private jumpParenthesis(): boolean {
+    const { view, start, at } = this;
+    if (this.free || at !== start || view.token(at)?.norm !== ',') return false;
+    if (!view.is(at + 1, 'preposition') && !view.is(at + 1, 'with')) return false;
+    for (let next = at + 2; next < at + PARENTHESIS_REACH; next += 1) {
+      if (view.token(next)?.norm !== ',') continue;
+      if (view.phraseAt(next + 1)?.start !== next + 1) return false;
+      this.at = next + 1;
+      return true;
+    }
+    return false;
   }
 
   /** "Captured by the 92nd Brigade: a T-72, a BMP-2" */

@@ -37,6 +37,7 @@ export function ownerOf(
     ownerFromList(view, phrase) ??
     ownerWhoLost(readings) ??
     ownerOfLosses(view) ??
+    ownerOfLabel(view, sides, grammar) ??
     context.heading ??
     enemyOwner(view, phrase, agent, sides, grammar) ??
     ownOwner(phrase, agent, sides) ??
@@ -185,6 +186,23 @@ function enemyFromList(view: SentenceView, phrase: NounPhrase): TokenSpan | null
 /** "Russia lost a ship", "abandoned by Russian troops": the one who did it is the owner. */
 function ownerWhoLost(readings: readonly Reading[]): Owner | null {
   return readings.find(({ agent }) => agent.loser !== null)?.agent.loser ?? null;
+}
+
+const AT = new Set(['у', 'в']);
+const THEM = new Set('них ворога противника'.split(' '));
+
+/** "у них: …", "у нас — …": whose losses a line of a report tells. */
+function ownerOfLabel(view: SentenceView, { speaker }: TextSides, grammar: Grammar): Owner | null {
+  if (speaker === null) return null;
+  let at = view.sentence.start;
+  while (view.token(at)?.kind === 'symbol' || view.token(at)?.kind === 'hyphen') at += 1;
+  const mark = view.token(at + 2);
+  if (!AT.has(view.token(at)?.norm ?? '') || (mark?.norm !== ':' && mark?.kind !== 'hyphen'))
+    return null;
+  const isOurs = view.is(at + 1, 'we');
+  if (!isOurs && !THEM.has(view.token(at + 1)?.norm ?? '')) return null;
+  const code = isOurs ? speaker : grammar.opponentOf(speaker);
+  return code === null ? null : { start: at, end: at + 2, code, tag: null };
 }
 
 /** "Russian losses", "losses of Russia" in the sentence itself. */

@@ -50,14 +50,45 @@ function patientsOf(
     );
   }
   const { found, blocked } = objectOf(view, status, word);
+  const more = found === null ? moreOfTheSame(view, status, word) : null;
+  if (more !== null) return more;
   const inverted = found === null ? null : pluralBefore(view, status, word, found);
   if (inverted !== null) return inverted;
   if (found !== null) return found;
   if (word.voice === 'active') return null;
-  if (blocked && !(word.voice === 'passive' && followsItsSubject(view, status))) return null;
-  const subject = subjectOf(view, status, SUBJECT_REACH, word);
+  const mayPrecede = word.voice === 'passive' && followsItsSubject(view, status);
+  if (blocked && !mayPrecede && !isDoneByNext(view, status)) return null;
+  const subject =
+    subjectOf(view, status, SUBJECT_REACH, word) ?? subjectAfter(view, status, word);
   const active = subject !== null && isRelativeObject(view, status, subject);
   return active ? { ...subject, active } : subject;
+}
+
+/** How far behind a participle that opens its sentence the item may stand, in tokens. */
+const OPENING_REACH = 22;
+
+/** "Abandoned with empty tanks near Kherson, a Russian BM-21": the item after the comma. */
+function subjectAfter(view: SentenceView, status: StatusMention, word: StatusWord): Found | null {
+  if (isCyrillic(view, status) || word.voice !== 'participle') return null;
+  if (!opensSentence(view, view.chainStart(status))) return null;
+  for (let at = status.end; at < status.end + OPENING_REACH; at += 1) {
+    const token = view.token(at);
+    if (token === undefined) return null;
+    if (view.is(at, 'auxiliary')) return null;
+    if (token.norm !== ',' && token.norm !== ':') continue;
+    const phrase = view.phraseAt(at + 1);
+    if (phrase === undefined || phrase.start !== at + 1) continue;
+    if (phrase.governor !== 'none' || phrase.negated) return null;
+    const phrases = fitting(view.listAfter(phrase), word);
+    return phrases.length === 0 ? null : { phrases, active: false, part: false };
+  }
+  return null;
+}
+
+function opensSentence(view: SentenceView, start: number): boolean {
+  let at = start - 1;
+  while (view.isLightWord(at)) at -= 1;
+  return view.token(at) === undefined;
 }
 
 /** "the tank which the 90th Division captured": the side between the two did it. */
@@ -116,11 +147,43 @@ function complementOf(view: SentenceView, status: StatusMention, word: StatusWor
     return objectOf(view, status, word).found;
   }
   if (isPredicate(view, status)) return subjectOf(view, status, PASSIVE_SUBJECT_REACH, word);
+  const counted = countedBefore(view, status, word) ?? listedAfter(view, status, word);
+  if (counted !== null) return counted;
   const before = view.identityAfter(status.end) ?? view.phraseAt(status.start - 1);
   if (before === undefined || (before.end !== status.start && before.start < status.end))
     return null;
   const phrases = fitting([before], word);
   return phrases.length === 0 ? null : { phrases, active: false, part: false };
+}
+
+/** "BMP-2: three hulks", "T-90A — one burnt wreck": a line that counts what is left. */
+function countedBefore(view: SentenceView, status: StatusMention, word: StatusWord): Found | null {
+  const number = numberEndingAt(view.tokens, view.scan, status.start - 1);
+  if (number === null || number.value === null) return null;
+  const mark = view.token(number.start - 1);
+  if (mark === undefined || (mark.norm !== ':' && mark.kind !== 'hyphen')) return null;
+  const whole = view.phraseAt(number.start - 2);
+  if (whole === undefined || !whole.item.named || fitting([whole], word).length === 0) return null;
+  const phrase = view.partOf(whole, { ...number, value: number.value });
+  return { phrases: [phrase], active: false, part: false };
+}
+
+/** Farthest colon from the noun whose list it opens, in tokens. */
+const LIST_REACH = 16;
+
+/** "Our booty from the crossing: MT-LB (2 pcs), one Ural". */
+function listedAfter(view: SentenceView, status: StatusMention, word: StatusWord): Found | null {
+  if (view.phraseAt(status.start - 1)?.end === status.start) return null;
+  for (let at = status.end; at < status.end + LIST_REACH; at += 1) {
+    const token = view.token(at);
+    if (token === undefined || view.phraseAt(at) !== undefined) return null;
+    if (token.norm !== ':') continue;
+    const first = view.phraseAt(at + 1);
+    if (first === undefined || first.start > at + 2 || !first.item.named) return null;
+    const phrases = fitting(view.listAfter(first), word);
+    return phrases.length === 0 ? null : { phrases, active: false, part: false };
+  }
+  return null;
 }
 
 const PREDICATE_REACH = 4;
@@ -172,6 +235,7 @@ function subjectOf(
   reach: number,
   word: StatusWord,
 ): Found | null {
+  if (subjectFollows(view, status, word)) return null;
   const meant = meantByPronoun(view, status, word);
   if (meant !== null) return meant;
   const clause = relativeClauseBefore(view, view.chainStart(status));
@@ -181,20 +245,64 @@ function subjectOf(
     if (phrase === undefined) continue;
     if (last - phrase.end > reach) return null;
     const gap = readGap(view, phrase.end, from);
+    if (gap === 'part' && phrase.barred && !phrase.isCyrillic) continue;
     if (gap === 'another subject') return null;
     if (gap === 'part') return partOf(view, phrase, status, word);
     const adjacent = phrase.end === status.start;
     if (phrase.governor === 'of' && phrase.barred) continue;
-    if (phrase.governor === 'of' && !phrase.item.munition) return null;
-    if (phrase.governor === 'by' || phrase.governor === 'with') continue;
+    const isRelated = isRelatedTo(view, phrase, from);
+    if (phrase.governor === 'of' && !phrase.item.munition && !isRelated) return null;
+    if ((phrase.governor === 'by' || phrase.governor === 'with') && !isRelated) continue;
     const isBeside = phrase.governor === 'preposition' && !opensItsClause(view, phrase, status);
-    if (isBeside && !isAttributeOf(adjacent, word) && !isTarget(view, phrase)) continue;
+    if (isBeside && !isRelated && !isAttributeOf(adjacent, word) && !isTarget(view, phrase)) continue;
     if (word.counted === true && !takesNeuter(view, phrase)) continue;
     if (phrase.item.munition && view.listBefore(phrase).length === 1 && !adjacent) continue;
     const phrases = fitting(view.listBefore(phrase), word);
     return phrases.length === 0 ? null : { phrases, active: false, part: false };
   }
   return null;
+}
+
+const RELATIVES = new Set(['that', 'which']);
+const CONTACT_PRONOUNS = new Set(['it', 'they', 'we', 'he', 'she', 'i']);
+
+/** "the ring of a BMP-2 that got vaporised", "with a BTR-82A it seized": said of the item itself. */
+function isRelatedTo(view: SentenceView, { end, item }: NounPhrase, verb: number): boolean {
+  if (!item.named || view.token(end)?.cyrillic === true) return false;
+  const next = view.token(end)?.norm ?? '';
+  if (CONTACT_PRONOUNS.has(next)) return verb === end + 1 || verb === end + 2;
+  if (!RELATIVES.has(next)) return false;
+  for (let at = end + 1; at < verb; at += 1) {
+    if (view.phraseAt(at) !== undefined || view.isListMark(at)) return false;
+    if (!view.isLightWord(at) && !view.is(at, 'auxiliary')) return false;
+  }
+  return true;
+}
+
+/** How a noun ends that agrees with a verb in the past. */
+const SUBJECT_OF: readonly (readonly [RegExp, RegExp])[] = [
+  [/л(?:а|ась|ася)$/, /[ая]$/],
+  [/л(?:и|ись|ися)$/, /[иыії]$/],
+  [/л(?:о|ось|ося)$/, /[оеє]$/],
+  [/[лв](?:ся)?$/, /[бвгджзклмнпрстфхцчшщйь]$/],
+];
+
+/** ", взорвался склад", "и сгорела проводка": the subject of a verb that opens its clause. */
+function subjectFollows(view: SentenceView, status: StatusMention, word: StatusWord): boolean {
+  if (word.voice !== 'subject' || word.ofPart === true || status.end !== status.start + 1)
+    return false;
+  const verb = view.token(status.start);
+  const before = status.start - 1;
+  if (verb?.cyrillic !== true || !(view.isListMark(before) || view.is(before, 'relative')))
+    return false;
+  const next = view.token(status.end);
+  if (next === undefined || next.capital || !isNounOrPart(view, status.end)) return false;
+  const agreement = SUBJECT_OF.find(([ending]) => ending.test(verb.norm));
+  return agreement?.[1].test(next.norm) === true;
+}
+
+function isNounOrPart(view: SentenceView, at: number): boolean {
+  return view.isUnknownWord(at) || (view.is(at, 'head_noun') && view.phraseAt(at) === undefined);
 }
 
 /** Longest clause between a subject and its verb, in tokens. */
@@ -248,6 +356,39 @@ function isAttributeOf(adjacent: boolean, word: StatusWord): boolean {
   return adjacent && (word.voice !== 'subject' || word.ofPart === true);
 }
 
+/** "БТР, що його росіяни втопили": the pronoun after the relative is the item itself. */
+function hasResumedObject(view: SentenceView, from: number, to: number): boolean {
+  for (let at = from; at < to - 1; at += 1) {
+    if (view.is(at, 'relative') && view.is(at + 1, 'object_pronoun')) return true;
+  }
+  return false;
+}
+
+/** "літак збив солдат", "гаубицю розбив розрахунок": who did it stands after the verb. */
+function isDoneByNext(view: SentenceView, status: StatusMention): boolean {
+  if (!isCyrillic(view, status)) return false;
+  const next = view.token(status.end)?.norm ?? '';
+  return view.is(status.end, 'people') && !OBJECT_PEOPLE.test(next);
+}
+
+const OBJECT_PEOPLE = /(?:ів|їв|ов|ев|ей|ця|та|ка|ру|ом|ем|ами|ями|ою|у|ата|ика|тора)$/;
+
+/** "…і підбили ще дві", "и повредили ещё один": more of what was named before. */
+function moreOfTheSame(view: SentenceView, status: StatusMention, word: StatusWord): Found | null {
+  if (!isCyrillic(view, status) || !view.is(status.end, 'another')) return null;
+  let at = status.end;
+  while (view.is(at, 'another')) at += 1;
+  const counted = view.scan.numberWordAt.get(at);
+  const end = counted?.end ?? at;
+  const isOne = counted === undefined && /^од(?:ин|на|ну|но|ного|ної)$/.test(view.token(at - 1)?.norm ?? '');
+  if (counted === undefined && !isOne) return null;
+  if (view.phraseAt(end) !== undefined || view.isUnknownWord(end)) return null;
+  const before = view.phrases[view.lastPhraseBefore(status.start)];
+  if (before === undefined || fitting([before], word).length === 0) return null;
+  const number = { start: at, end, value: counted?.value ?? 1 };
+  return { phrases: [view.partOf(before, number)], active: true, part: true };
+}
+
 const SUBORDINATORS = new Set('after before when while because since as until once'.split(' '));
 
 /** "after their helicopter was downed": the word before begins a clause. */
@@ -261,6 +402,7 @@ type Gap = 'clear' | 'another subject' | 'part';
 /** Whether what stands between an item and a status leaves the item its subject. */
 function readGap(view: SentenceView, from: number, to: number): Gap {
   if (isPart(view, to)) return 'part';
+  if (hasResumedObject(view, from, to)) return 'clear';
   if (isJoinedByPeople(view, from, to)) return 'clear';
   let unknown = 0;
   let sinceMark = 0;
@@ -353,6 +495,11 @@ function countsAnother(view: SentenceView, at: number): boolean {
   return view.is(at, 'another') && view.scan.numberWordAt.has(at);
 }
 
+/** "our artillery: 23 destroyed": what is counted is not the artillery. */
+function isOneOrMass({ item, number, uncounted, isCyrillic: cyrillic }: NounPhrase): boolean {
+  return !cyrillic && !item.named && !item.plural && number === null && uncounted === null;
+}
+
 function partOf(
   view: SentenceView,
   whole: NounPhrase,
@@ -361,5 +508,6 @@ function partOf(
 ): Found | null {
   const number = partNumber(view, view.chainStart(status));
   if (number === null || fitting([whole], word).length === 0) return null;
+  if (number.value > 1 && isOneOrMass(whole)) return null;
   return { phrases: [view.partOf(whole, number)], active: false, part: true };
 }

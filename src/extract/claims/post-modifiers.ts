@@ -83,10 +83,11 @@ class RightWalk {
     if (number === null || number.value === null) return;
     const after = end + 2;
     const isPiece = scan.is(after, 'piece');
-    const closes = first.norm === '(' ? tokens[after]?.norm === ')' : isPiece;
+    const close = isPiece && first.norm === '(' ? after + 1 : after;
+    const closes = first.norm === '(' ? tokens[close]?.norm === ')' : isPiece;
     if (!closes && !scan.is(end, 'times') && !this.endsEntry(after)) return;
     this.number = { start: end + 1, end: after, value: number.value };
-    this.end = closes ? after + 1 : after;
+    this.end = closes ? (first.norm === '(' ? close : after) + 1 : after;
   }
 
   /** After the count of a list's entry comes a comma, the line's end or what happened. */
@@ -94,6 +95,7 @@ class RightWalk {
     const token = this.tokens[at];
     if (this.tokens[at - 1]?.glued === true) return false;
     if (token === undefined || token.kind === 'newline') return true;
+    if (token.norm === '(') return this.scan.statusAt.has(at + 1);
     return token.norm === ',' || token.norm === ';' || this.scan.statusAt.has(at);
   }
 

@@ -14,12 +14,17 @@ const IN_COMPANY = new Set('ами ями ом ем ым им ой ей ою е�
 /** Tokens of "with its crew" between two members of a list. */
 const LONGEST_COMPANY = 5;
 const LONGEST_CHAIN = 4;
+/** Tokens of a remark in brackets after a member of a list. */
+const LONGEST_REMARK = 14;
 /** Unknown words before the next member of a list: "a BMP-2 and Tiger IMV". */
 const NAMES_IN_LIST = 1;
 /** "a T-72 near Bakhmut and two BMPs": words of the adverbial before the next member. */
 const ADVERBIAL_REACH = 12;
 /** "The wreck in this picture is in fact a …": words on each side of the copula. */
 const IDENTITY_REACH = 8;
+/** Words of a kind's genitive: "розвідки", "радіаційної розвідки". */
+const LONGEST_KIND = 2;
+const GENITIVE_NOUN = /(?:ки|ня|ів|ої|ии|ті|ції|ния|ции|ой|ов)$/;
 const COPULAS = new Set('is are was were'.split(' '));
 
 /** One sentence with all that was found in it: what the rules of roles read. */
@@ -191,8 +196,23 @@ export class SentenceView {
     const next = this.phrases[(this.phraseOrder.get(phrase) ?? this.phrases.length) + 1];
     if (phrase.item.named || next === undefined || !next.item.named) return null;
     if (phrase.definite && this.identityAfter(phrase.end) === next) return next;
+    if (this.isNamedPastGenitive(phrase, next)) return next;
     const isJoined = this.token(phrase.end)?.norm === ':' && next.start === phrase.end + 1;
     return isJoined && next.premodifiers.length === 0 ? next : null;
+  }
+
+  /** "бойову машину розвідки БРМ-1К": the name of a thing past the noun that tells its kind. */
+  private isNamedPastGenitive(phrase: NounPhrase, next: NounPhrase): boolean {
+    if (!phrase.isCyrillic || next.start - phrase.end > LONGEST_KIND) return false;
+    if (next.governor !== 'none' || next.number !== null || next.start === phrase.end) return false;
+    if (next.premodifiers.length > 0 || next.barred) return false;
+    const isOfKind = phrase.item.categories.some((each) => next.item.categories.includes(each));
+    if (!isOfKind && !phrase.item.everyday) return false;
+    for (let at = phrase.end; at < next.start; at += 1) {
+      const norm = this.token(at)?.norm ?? '';
+      if (!this.isUnknownWord(at) || !GENITIVE_NOUN.test(norm) || /л[иі]$/.test(norm)) return false;
+    }
+    return true;
   }
 
   /** "The burnt vehicle in the photo is a T-72": the named phrase after the copula. */
@@ -223,7 +243,8 @@ export class SentenceView {
     for (let i = order; list.length < LONGEST_LIST && i + 1 < this.phrases.length; i += 1) {
       const next = this.phrases[i + 1];
       const last = list.at(-1);
-      if (next === undefined || last === undefined || !this.areListed(last, next)) break;
+      if (next === undefined || last === undefined) break;
+      if (!this.areListed(last, next, this.pastBracket(last.end))) break;
       list.push(next);
     }
     return this.withoutRestated(list);
@@ -379,14 +400,24 @@ export class SentenceView {
     return true;
   }
 
-  private areListed(left: NounPhrase, right: NounPhrase): boolean {
+  /** "a T-72 (artillery), a BMP-2 (drone)": the remark on a member of a list. */
+  private pastBracket(from: number): number {
+    if (this.token(from)?.norm !== '(') return from;
+    for (let at = from + 1; at < from + LONGEST_REMARK; at += 1) {
+      if (this.phraseAt(at) !== undefined || this.token(at) === undefined) return from;
+      if (this.token(at)?.norm === ')') return at + 1;
+    }
+    return from;
+  }
+
+  private areListed(left: NounPhrase, right: NounPhrase, from = left.end): boolean {
     if (this.isCountedCompany(left, right)) return true;
     if (right.start <= left.end - 1 || right.governor !== 'none' || right.strikes) return false;
     let marks = 0;
     let unknown = 0;
     if (this.dashStandsForVerb(left, right)) return true;
     const conjunction = this.pastAdverbial(left, right);
-    const start = conjunction ?? this.pastCompany(left.end, right.start);
+    const start = conjunction ?? this.pastCompany(from, right.start);
     for (let at = start; at < right.start; at += 1) {
       if (this.isListMark(at)) marks += 1;
       else if (conjunction !== null && this.isLightWord(at)) continue;
