@@ -1,11 +1,15 @@
 import type { Claim, Span } from '../domain/claim.ts';
+import type { Analysis } from './analyse-text.ts';
 import { DOUBTS_IN_WORDS, doubtsNamedIn } from './claims/confidence.ts';
 import { factualityOf } from './claims/doubt.ts';
 import type { StatusMention, TokenSpan } from './claims/grammar.ts';
 import type { NounPhrase } from './claims/noun-phrases.ts';
 import { findPatients } from './claims/patients.ts';
+import { readSentences } from './claims/read-sentences.ts';
 import type { SentenceView } from './claims/sentence-view.ts';
 import { isListOfTotals } from './claims/tally.ts';
+import type { DateMention } from './dates/claim-dates/date-mention.ts';
+import type { PlaceMention } from './places/place-mention.ts';
 import type { Token } from './tokens/tokenize.ts';
 
 /** A piece of the text and what it was taken for. */
@@ -35,14 +39,13 @@ export interface Explanation {
   readonly claims: readonly ExplainedClaim[];
 }
 
-/** What the grammar made of each sentence, and why a status gave no claim. */
-export function explainSentences(
-  text: string,
-  tokens: readonly Token[],
-  views: readonly SentenceView[],
-  others: readonly (TokenSpan & { readonly takenFor: string })[],
-  claims: readonly Claim[],
-): Explanation {
+/** What was made of each sentence, and why a status gave no claim. */
+export function explainAnalysis(text: string, analysis: Analysis | null): Explanation {
+  if (analysis === null) return { sentences: [], claims: [] };
+  const { views, context, places, dates } = analysis;
+  const { tokens } = context;
+  const claims = readSentences(views, context);
+  const others = [...dates.map(asDate), ...places.mentions.map(asPlace)];
   const piece = (span: TokenSpan, takenFor: string): ExplainedMention => {
     const at = charactersOf(tokens, span);
     return { span: at, text: text.slice(...at), taken_for: takenFor };
@@ -72,8 +75,29 @@ export function explainSentences(
   };
 }
 
+interface Other extends TokenSpan {
+  readonly takenFor: string;
+}
+
+function asDate({ start, end, date, use }: DateMention): Other {
+  const days = date.from === date.to ? date.to : `${date.from ?? ''} to ${date.to ?? ''}`;
+  return {
+    start,
+    end,
+    takenFor: `a date: ${days}${use === 'event' ? '' : `, of something ${use}`}`,
+  };
+}
+
+function asPlace({ start, end, candidates }: PlaceMention): Other {
+  const [first, ...others] = candidates;
+  if (first === undefined) return { start, end, takenFor: 'a place that is not known' };
+  const more = others.length === 0 ? '' : `, or one of ${others.length} others of the name`;
+  return { start, end, takenFor: `a place: ${first.name}, ${first.admin1 ?? first.kind}${more}` };
+}
+
 function nameOf({ item, barred, negated, owner, governor }: NounPhrase): string {
-  const what = item.model?.model ?? item.weapon?.name ?? item.family ?? item.categories.join(' or ');
+  const what =
+    item.model?.model ?? item.weapon?.name ?? item.family ?? item.categories.join(' or ');
   const roles = [
     ...(item.munition ? ['a munition, never lost'] : []),
     ...(barred ? ['only names something else'] : []),

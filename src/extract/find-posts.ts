@@ -1,5 +1,6 @@
 import type { FoundPost } from '../domain/post.ts';
 import { toPgSafeDeep } from '../domain/text.ts';
+import { proseOf } from './article-prose.ts';
 import { mergeSightings } from './embeds/merge-sightings.ts';
 import { PLATFORM_EMBEDS } from './embeds/platforms.ts';
 import type { Sighting } from './embeds/sighting.ts';
@@ -8,7 +9,6 @@ import type { DecodedDocument } from './text/decode.ts';
 import { htmlBlocks } from './text/html-blocks.ts';
 import { type HtmlHead, readHtmlHead } from './text/html-head.ts';
 import { type HtmlElement, parseHtml } from './text/html-tree.ts';
-import { proseOf } from './article-prose.ts';
 import { markdownBlocks } from './text/markdown-blocks.ts';
 import { plainBlocks } from './text/plain-blocks.ts';
 

@@ -9,6 +9,7 @@ import { findPosts } from '../../extract/find-posts.ts';
 import { readArticle, untoldByPosts } from '../../extract/read-article.ts';
 import type { ClaimReader } from '../../extract/read-claims.ts';
 import { EXIT } from '../exit-codes.ts';
+import { explanationText } from '../explanation-text.ts';
 import { type LimitedLine, limitedLines } from '../limited-lines.ts';
 import { say, writeJsonLine, writeOut } from '../output.ts';
 import { openInput, readDocument } from '../read-input.ts';
@@ -30,6 +31,7 @@ const FLUSH_CHARACTERS = 1 << 16;
 interface ExtractOptions extends ConflictOption {
   readonly posts?: boolean;
   readonly url?: string;
+  readonly explain?: boolean;
 }
 
 export function addExtractCommand(program: Command): void {
@@ -43,10 +45,14 @@ export function addExtractCommand(program: Command): void {
     .argument('<file>', 'the input, or - for standard input')
     .option('--posts', 'the input is NDJSON, one post a line')
     .option('--url <url>', 'where the document is on the web')
+    .option(
+      '--explain',
+      'tell a person why: what each word was taken for, and why a status gave no claim',
+    )
     .addOption(conflictOption())
     .addHelpText(
       'after',
-      '\nExamples:\n  lossledger extract examples/article.txt\n  lossledger extract --posts posts.ndjson > claims.ndjson',
+      '\nExamples:\n  lossledger extract examples/article.txt\n  lossledger extract --posts posts.ndjson > claims.ndjson\n  lossledger extract --explain examples/article.txt',
     )
     .action(async (file: string, options: ExtractOptions) => {
       if (options.posts === true) await extractPosts(file, options);
@@ -65,11 +71,21 @@ async function extractDocument(file: string, options: ExtractOptions): Promise<v
   const told: Claim[] = [];
   for (const post of found.posts) {
     const id = post.post_id === null ? `post:${post.position}` : `${post.platform}:${post.post_id}`;
+    if (options.explain === true) {
+      await writeOut(explanationText(id, reader.explain(post)));
+      continue;
+    }
     const claims = reader.read(post);
     told.push(...claims);
     await writeJsonLine({ id, witness: 'post', ...post, claims });
   }
   if (found.posts.length === 0) say('No posts found in this document.');
+  if (options.explain === true) {
+    const { prose, lang, published_at } = found;
+    const witness = { text: prose, lang, posted_at: published_at };
+    if (prose !== '') await writeOut(explanationText('article', reader.explain(witness)));
+    return;
+  }
   const article = readArticle(found, reader);
   if (article === null) return;
   const { title, canonical_url } = found;
@@ -93,12 +109,15 @@ async function extractPosts(file: string, options: ExtractOptions): Promise<void
       say(`line ${number}: ${post}`);
       ready += `${JSON.stringify({ id: null, line: number, claims: [], error: 'PAYLOAD_INVALID' })}\n`;
     } else {
-      const claims = reader.read({
+      const witness = {
         text: toPgSafe(post.text),
         posted_at: post.posted_at ?? null,
         lang: post.lang ?? null,
-      });
-      ready += `${JSON.stringify({ id: post.id, claims })}\n`;
+      };
+      ready +=
+        options.explain === true
+          ? explanationText(String(post.id), reader.explain(witness))
+          : `${JSON.stringify({ id: post.id, claims: reader.read(witness) })}\n`;
     }
     if (ready.length > FLUSH_CHARACTERS) {
       await writeOut(ready);

@@ -73,7 +73,7 @@ function strikerAmong(
       armed,
       armed.find(({ governor }) => governor === 'by'),
     ) ??
-    armed.find((phrase) => isNamedInstrument(phrase, status)) ??
+    armed.find((phrase) => isNamedInstrument(view, phrase, status)) ??
     armed.find((phrase) => patients.word.voice === 'loses' && isLostTo(view, phrase, status)) ??
     armed.find(({ item, governor }) => isMine(item.weapon) && governor === 'preposition') ??
     armed.find((phrase) => phrase.strikes && phrase.governor !== 'of') ??
@@ -97,11 +97,13 @@ function launcherAfter(
   const next = armed[armed.indexOf(striker) + 1];
   const after = striker.item.end;
   if (!view.is(after, 'with') && !view.is(after, 'of')) return striker;
-  return next?.item.named === true && next.item.start - after <= LAUNCHER_REACH ? next : striker;
+  if (next?.item.named !== true || next.item.start - after > LAUNCHER_REACH) return striker;
+  return { ...next, owner: next.owner ?? striker.owner };
 }
 
-function isNamedInstrument(phrase: NounPhrase, status: StatusMention): boolean {
-  return phrase.governor === 'with' && (phrase.item.weapon !== null || phrase.start >= status.end);
+function isNamedInstrument(view: SentenceView, phrase: NounPhrase, status: StatusMention): boolean {
+  if (phrase.governor !== 'with' || view.isCompany(phrase)) return false;
+  return phrase.item.weapon !== null || phrase.start >= status.end;
 }
 
 /** "lost a tank to a Lancet", "to what was probably a Lancet" */
@@ -138,7 +140,7 @@ function isCrewedBySubject(
 
 function isInInstrumental(phrase: NounPhrase): boolean {
   if (phrase.item.weapon === null && phrase.item.model === null) return false;
-  return /(?:ом|ем|ою|ею|ой|ей|ами|ями)$/.test(phrase.item.ending) || phrase.governor === 'with';
+  return /(?:ом|ем|ою|ею|єю|ой|ей|ами|ями)$/.test(phrase.item.ending) || phrase.governor === 'with';
 }
 
 /** "пострілом Javelin знищено": a weapon's name beside a verb that names no subject. */

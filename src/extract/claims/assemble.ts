@@ -30,6 +30,7 @@ export function assembleClaim(parts: ClaimParts): Claim | null {
   const category: Category | null = item.categories[0] ?? null;
   const model = item.model?.model ?? null;
   if (category === null && model === null) return null;
+  if (isTooVague(parts)) return null;
   if (parts.date?.outside === 'long_before_conflict') return null;
   const attacker = attackerOf(draft, owner);
   const doubts = {
@@ -64,6 +65,19 @@ export function assembleClaim(parts: ClaimParts): Claim | null {
     spans: spansOf(parts, attacker),
     extractor: parts.extractor,
   };
+}
+
+/** A text longer than a caption tells of more than one thing. */
+const LONGEST_CAPTION = 32;
+
+/**
+ * "…the burnt-out tanks had been towed away": in a long text, a class of item of nobody's at no
+ * place is as likely as not no loss of this war; in a caption it is all that is said.
+ */
+function isTooVague({ draft, owner, place, tokens }: ClaimParts): boolean {
+  const { item } = draft.phrase;
+  if (item.named || owner !== null || place !== null) return false;
+  return tokens.length > LONGEST_CAPTION;
 }
 
 interface SpannedCode extends TokenSpan {

@@ -73,8 +73,9 @@ export class Discourse {
     if (item.named || !mayPointBack(phrase)) return null;
     const listed = view.listBefore(phrase).filter((each) => !each.item.munition);
     if (phrase.governor !== 'none' || listed.length > 1) return null;
+    const last = view.lastPhraseBefore(phrase.start) + 1;
     const before = view.phrases
-      .slice(0, view.lastPhraseBefore(phrase.start) + 1)
+      .slice(Math.max(0, last - MEMORY), last)
       .findLast((each) => isNameable(each) && each.item.named && mayBeOne(each, phrase));
     return before ?? null;
   }
@@ -110,8 +111,23 @@ function isNameable({ item, barred, negated, everyday, governor }: NounPhrase): 
 /** A bare "the vehicle" may be anything, "the tank" only what its class fits. */
 function mayBeOne(named: NounPhrase, { item }: NounPhrase): boolean {
   return (
-    item.everyday || named.item.categories.some((category) => item.categories.includes(category))
+    item.everyday ||
+    named.item.categories.some((category) => item.categories.includes(category)) ||
+    (isArmoured(named) && isArmoured({ item }))
   );
+}
+
+/** "Броневик", "armoured vehicle" may be said of any of them. */
+const ARMOURED: ReadonlySet<string> = new Set([
+  'Armoured Fighting Vehicles',
+  'Infantry Fighting Vehicles',
+  'Armoured Personnel Carriers',
+  'Infantry Mobility Vehicles',
+  'Mine-Resistant Ambush Protected',
+]);
+
+function isArmoured({ item }: Pick<NounPhrase, 'item'>): boolean {
+  return item.categories.some((category) => ARMOURED.has(category));
 }
 
 /** "The tank", "танк"; not "two tanks", "a tank", "another tank", "a Russian tank". */

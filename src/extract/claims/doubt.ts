@@ -61,7 +61,8 @@ function namesTheModel(view: SentenceView, at: number): boolean {
   return false;
 }
 
-function isUnreal(view: SentenceView): boolean {
+/** It tells of an exercise, a game, a museum, another war. */
+export function isUnreal(view: SentenceView): boolean {
   if (isOfOldWar(view)) return true;
   if (!view.has('unreal')) return false;
   const first = view.firstOf('unreal');

@@ -1,5 +1,6 @@
 import { ENGLISH_NUMBERS } from './english-numbers.ts';
-import { ENGLISH_IDIOMS, ENGLISH_SEPARABLE, ENGLISH_STATUSES } from './english-statuses.ts';
+import { ENGLISH_STATUSES } from './english-statuses.ts';
+import { ENGLISH_IDIOMS, ENGLISH_SEPARABLE } from './english-verbs.ts';
 import type { LanguageWords } from './grammar-types.ts';
 
 export const ENGLISH: LanguageWords = {
@@ -11,11 +12,12 @@ export const ENGLISH: LanguageWords = {
       'east of, west of, in front of, on top of, full of, loaded with, marked with, at the hands of, ' +
       'in the vicinity of, in vicinity of, in the area of, in the region of, on the outskirts of',
     by: 'by, at the hands of, thanks to',
-    with: 'with, using, via, from, with the help of, by means of',
+    with: 'with the use of, by the use of, through the use of, by use of, employing, with, using, via, from, with the help of, by means of',
     blow: 'strike, strikes, fire, shelling, attack, attacks, hit, hits, shot, bombardment, drop, raid, impact, operator, operators, crew, team, unit, units, ambush',
     remedy:
       'fix, fixes, fixing, melt, melt down, melting, repaired, restored, refurbished, back in service, back into service, back to service, returned to service, returned to duty, back to life, back on its feet, recondition, reconditioned, overhaul, overhauled, repair, repairs, repairing, restore, restores, restoring, refurbish, refurbishes, refurbishing, replace, replaces, replacing, ' +
       'replacement, replacements, compensate, compensation',
+    hails: 'glory to, glory for, hail',
     achieved: 'managed, helped, helps, succeeded, used, first, latest, second, third, only, able',
     of: 'of',
     conjunction: 'and, &, plus, along with, as well as, together with, but, then, and then',
@@ -104,10 +106,10 @@ export const ENGLISH: LanguageWords = {
     belonging:
       'belonging to, operated by, used by, owned by, of, from, in service with, manned by, in the service of, crewed by',
     unreal:
-      'exhibition, exhibited, exhibit, exhibits, exhibiting, on display, displayed, displays, parade, pedestal, auction, wargame, war game, movie, plywood, cardboard, papier mache, plasticine, lego, scale model, world war two, second world war, great patriotic war, wehrmacht, prokhorovka, tskhinvali, abkhazia, south ossetia, nagorno, artsakh, donbas arena, ai-generated, photoshop, cgi, deepfake, years ago, in soviet times, soviet-afghan, fake, staged, hoax, exercise, exercises, drill, drills, training, rehearsal, simulation, simulated, mock, ' +
-      'mockup, mock-up, museum, computer game, decoy, decoys, dummy, inflatable, video game, arma 3, arma, movie, film, toy, world war, ww2, wwii, ' +
-      'chechnya, chechen war, syria, syrian, afghanistan, iraq, iraqi, vietnam, gaza, israel, israeli, karabakh, armenia, armenian, azerbaijan, azerbaijani, sudan, libya, libyan, ' +
-      'hamas, houthi, hezbollah, myanmar, reward, bonus, bounty',
+      'exhibition, exhibited, exhibit, exhibits, exhibiting, on display, displayed, displays, parade, pedestal, auction, wargame, war game, movie, plywood, cardboard, papier mache, plasticine, lego, scale model, donbas arena, ai-generated, photoshop, cgi, deepfake, years ago, in soviet times, fake, staged, hoax, exercise, exercises, drill, drills, training, rehearsal, simulation, simulated, mock, ' +
+      'mockup, mock-up, museum, computer game, decoy, decoys, dummy, inflatable, video game, arma 3, arma, movie, film, toy, ' +
+      '' +
+      'reward, bonus, bounty',
     tally:
       'since the start, since the beginning, since start, since february 24, since 24 february, general staff, so far, total losses, losses of the enemy, ' +
       'combat losses, total combat losses, as of, days of war, days of the war, days of full-scale war, days of full scale war, more than half, ' +

@@ -1,4 +1,5 @@
 import { Discourse } from './discourse.ts';
+import { isUnreal } from './doubt.ts';
 import type { Owner } from './grammar.ts';
 import { Headings } from './headings.ts';
 import type { NounPhrase } from './noun-phrases.ts';
@@ -31,7 +32,8 @@ export function gatherSaid(views: readonly SentenceView[]): readonly Said[] {
   const homes = new Map<NounPhrase, SentenceView>();
   let list: readonly Reading[] = [];
   for (const [order, view] of views.entries()) {
-    if (isListOfTotals(view) || isPlayed(views, order)) continue;
+    if (isListOfTotals(view) || isPlayed(views, order) || isOfOtherTimes(views, order))
+      continue;
     for (const phrase of view.phrases) homes.set(phrase, view);
     const headingOwner = headings.ownerFor(view);
     const found = readingsIn(view, headings, discourse);
@@ -63,6 +65,27 @@ const GAME_REACH = 2;
 function isPlayed(views: readonly SentenceView[], order: number): boolean {
   const around = views.slice(Math.max(0, order - GAME_REACH), order + GAME_REACH + 1);
   return around.some((view) => view.has('game'));
+}
+
+/** Sentences after and before one of an exercise or another war that go on telling of it. */
+const OTHER_TIMES_AFTER = 2;
+const OTHER_TIMES_BEFORE = 1;
+
+/** A sentence that names no side, beside one of an exercise, a museum or another war. */
+function isOfOtherTimes(views: readonly SentenceView[], order: number): boolean {
+  const view = views[order];
+  if (view === undefined || view.statuses.length === 0 || namesASide(view)) return false;
+  const from = Math.max(0, order - OTHER_TIMES_AFTER);
+  return views.slice(from, order + OTHER_TIMES_BEFORE + 1).some(isUnreal);
+}
+
+function namesASide(view: SentenceView): boolean {
+  if (view.has('enemy')) return true;
+  for (let at = view.sentence.start; at < view.sentence.end; at += 1) {
+    const mention = view.scan.sideOver.get(at);
+    if (mention !== undefined && mention.side.role !== 'donor') return true;
+  }
+  return false;
 }
 
 /** "They claim to have destroyed a Patriot. Nonsense, it is in place." */

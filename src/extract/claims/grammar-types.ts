@@ -91,6 +91,8 @@ export const WORD_CLASSES = [
   'refutes',
   /** "friendly fire": who struck it owns it. */
   'fratricide',
+  /** "Glory to": whom the writer hails is the writer's side. */
+  'hails',
 ] as const;
 export type WordClass = (typeof WORD_CLASSES)[number];
 

@@ -14,6 +14,9 @@ const UNKNOWN_WORDS = 2;
 /** "от двенадцати до пятнадцати": no preposition of the item. */
 const RANGE_OPENERS = new Set(['от', 'від', 'from', 'between']);
 
+/** "российский", "російську", "вражеские": no genitive. */
+const DIRECT_ADJECTIVE = /(?:[сцз]ьк[аеуі]|ий|ый|ій|ая|яя|ую|юю|ое|ее|ые|ие)$/;
+
 /** Everything a walk to the left of an item learns. */
 export class LeftContext {
   start: number;
@@ -36,11 +39,13 @@ export class LeftContext {
   negated = false;
   possessed = false;
 
+  readonly itemStart: number;
   /** Where the sentence, or the item before, ends. */
   readonly floor: number;
 
   constructor(start: number, floor: number) {
     this.start = start;
+    this.itemStart = start;
     this.floor = floor;
   }
 }
@@ -179,6 +184,9 @@ export class LeftWalk {
     if (this.statusByEnd.has(at) && /(?:ем|ом|ою|ею|ами|ями)$/.test(this.tokens[at]?.norm ?? '')) {
       return false;
     }
+    // "сожжён бойцами бригады российский танк": an adjective in the nominative begins a phrase.
+    const first = this.tokens[left.start];
+    if (left.start < left.itemStart && DIRECT_ADJECTIVE.test(first?.norm ?? '')) return false;
     return (
       at === left.start - 1 && this.scan.is(at, 'head_noun') && this.tokens[at]?.cyrillic === true
     );

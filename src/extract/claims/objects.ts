@@ -156,6 +156,7 @@ class ObjectWalk {
       return this.advance(this.free);
     }
     if (view.isListMark(at)) return this.stepListMark(at);
+    if (token.norm === ':' && this.sawObject) return this.advance(this.opensList(at));
     if (token.kind !== 'word') return this.advance(this.maySkipMark(token.kind, token.norm));
     if (view.is(at, 'of')) return this.advance(this.mayTakeOf(at));
     if (view.is(at, 'by') || view.is(at, 'with') || view.is(at, 'preposition')) {
@@ -204,6 +205,7 @@ class ObjectWalk {
 
   private takeWord(at: number): boolean {
     const { view } = this;
+    if (this.free && view.is(at, 'achieved')) return true;
     if (this.free && (view.is(at, 'people') || view.is(at, 'head_noun'))) return true;
     if (view.is(at, 'determiner')) this.sawObject ||= !this.inAdverbial;
     this.sawObject ||= this.isAccusativeNoun(at, view.is(at, 'enemy'));
@@ -267,6 +269,7 @@ export function isInstrumental(ending: string): boolean {
     ending === 'ами' ||
     ending === 'ями' ||
     ending === 'ою' ||
-    ending === 'ею'
+    ending === 'ею' ||
+    ending === 'єю'
   );
 }

@@ -86,7 +86,7 @@ function pluralBefore(
 ): Found | null {
   const verb = view.token(status.start)?.norm ?? '';
   const first = after.phrases[0];
-  if (word.voice !== 'free' || !/(?:[лв]|ла|ло|ет|є)$/.test(verb)) return null;
+  if (word.voice !== 'free' || !/(?:[лв]|[её][гс]|ла|ло|ет|є)$/.test(verb)) return null;
   if (first === undefined || first.item.weapon === null || first.number !== null) return null;
   const before = subjectOf(view, status, SUBJECT_REACH, word);
   const isPlural = before?.phrases.some(
@@ -212,6 +212,9 @@ function relativeClauseBefore(view: SentenceView, verb: number): number | null {
   return null;
 }
 
+/** Items back in a sentence in which what a pronoun means is looked for. */
+const PHRASES_MEANT = 8;
+
 /** "…, а потом он сгорел", "…, it burned": what the same sentence named before. */
 function meantByPronoun(view: SentenceView, status: StatusMention, word: StatusWord): Found | null {
   if (word.voice !== 'subject' && word.voice !== 'passive') return null;
@@ -219,7 +222,8 @@ function meantByPronoun(view: SentenceView, status: StatusMention, word: StatusW
   while (view.isLightWord(at) || view.is(at, 'auxiliary')) at -= 1;
   const isSubject = view.is(at, 'pronoun') && !view.is(at, 'object_pronoun');
   if (!isSubject || view.is(at, 'relative')) return null;
-  for (let i = view.lastPhraseBefore(at); i >= 0; i -= 1) {
+  const last = view.lastPhraseBefore(at);
+  for (let i = last; i > last - PHRASES_MEANT; i -= 1) {
     const phrase = view.phrases[i];
     if (phrase === undefined || phrase.negated) continue;
     if (phrase.governor !== 'none' && !isTarget(view, phrase)) continue;
@@ -257,6 +261,7 @@ type Gap = 'clear' | 'another subject' | 'part';
 /** Whether what stands between an item and a status leaves the item its subject. */
 function readGap(view: SentenceView, from: number, to: number): Gap {
   if (isPart(view, to)) return 'part';
+  if (isJoinedByPeople(view, from, to)) return 'clear';
   let unknown = 0;
   let sinceMark = 0;
   let marked = false;
@@ -274,6 +279,21 @@ function readGap(view: SentenceView, from: number, to: number): Gap {
   if (marked && sinceMark > 0) return 'another subject';
   return unknown > UNKNOWN_BEFORE_STATUS && !marked ? 'another subject' : 'clear';
 }
+
+/** "танк и экипаж уничтожены", "«Зоопарк» и десяток солдат отправились": of both alike. */
+function isJoinedByPeople(view: SentenceView, from: number, to: number): boolean {
+  const verb = view.token(to)?.norm ?? '';
+  if (!view.is(from, 'conjunction') || !/(?:ли|лись|лися|ны|ты|ні|ті)$/.test(verb)) return false;
+  if (to - from > LONGEST_JOINED) return false;
+  for (let at = from + 1; at < to; at += 1) {
+    if (view.token(at)?.kind !== 'word' || view.statusAt(at) !== undefined) return false;
+    if (view.isListMark(at) || view.is(at, 'preposition') || view.is(at, 'pronoun')) return false;
+  }
+  return to > from + 1;
+}
+
+/** Tokens of "и десяток солдат". */
+const LONGEST_JOINED = 5;
 
 /** ", they lost five" */
 function isNewSubject(view: SentenceView, at: number, marked: boolean): boolean {

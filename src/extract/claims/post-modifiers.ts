@@ -102,12 +102,13 @@ class RightWalk {
     const { tokens, scan, end } = this;
     const opener = tokens[end]?.norm;
     if (opener !== '(' && opener !== ',') return;
-    const remarks = scan.is(end + 1, 'hedge') || scan.is(end + 1, 'all_of_it');
-    const at = remarks ? end + 2 : end + 1;
+    const isOfAll = scan.is(end + 1, 'all_of_it');
+    const at = isOfAll || scan.is(end + 1, 'hedge') ? end + 2 : end + 1;
     const side = scan.sideOver.get(at);
     if (side === undefined || side.side.role === 'donor' || side.start !== at) return;
     const closer = tokens[side.end]?.norm;
-    if (opener === '(' ? closer !== ')' : at === end + 1 || closer === undefined) return;
+    if (opener === '(' ? closer !== ')' : at === end + 1 || (closer === undefined && !isOfAll))
+      return;
     this.setOwner(side);
     this.end = side.end + (closer === ')' || closer === ',' ? 1 : 0);
   }

@@ -9,6 +9,8 @@ import type { Sentence } from './sentences.ts';
 const LONGEST_LIST = 60;
 
 const LONGEST_SHARED_GAP = 8;
+const TOGETHER_WITH = new Set(['с', 'со', 'з', 'із', 'зі']);
+const IN_COMPANY = new Set('ами ями ом ем ым им ой ей ою ею'.split(' '));
 /** Tokens of "with its crew" between two members of a list. */
 const LONGEST_COMPANY = 5;
 const LONGEST_CHAIN = 4;
@@ -276,6 +278,8 @@ export class SentenceView {
   sharerBefore(phrase: NounPhrase): NounPhrase | null {
     const before = this.phrases[(this.phraseOrder.get(phrase) ?? 0) - 1];
     if (before === undefined || phrase.start - before.end > LONGEST_SHARED_GAP) return null;
+    if (this.dashStandsForVerb(before, phrase) || this.isCountedCompany(before, phrase))
+      return before;
     let marks = 0;
     let at = before.end;
     while (at < phrase.start) {
@@ -295,6 +299,7 @@ export class SentenceView {
       let at = start - 1;
       while (this.is(at, 'adverb')) at -= 1;
       if (!this.isListMark(at)) break;
+      while (this.isListMark(at - 1)) at -= 1;
       const before = this.statusEndingAt.get(at);
       if (before === undefined) break;
       start = before.start;
@@ -329,6 +334,16 @@ export class SentenceView {
     return this.isUnknownWord(at) || this.is(at, 'auxiliary') || this.statusAt(at) !== undefined;
   }
 
+  /** "з двома гарматами", "с двумя «Уралами»": what stood beside it; nothing is done with it. */
+  isCompany({ governor, start, item }: NounPhrase): boolean {
+    const preposition = this.token(start - 1)?.norm ?? '';
+    return governor === 'with' && TOGETHER_WITH.has(preposition) && IN_COMPANY.has(item.ending);
+  }
+
+  private isCountedCompany(left: NounPhrase, right: NounPhrase): boolean {
+    return right.start === left.end + 1 && right.number !== null && this.isCompany(right);
+  }
+
   /** "«Тигр» с медиками и БТР", "a T-72 with its crew and a BMP": what came with an item. */
   private pastCompany(from: number, to: number): number {
     if (!this.is(from, 'with') || this.token(from)?.kind !== 'word') return from;
@@ -348,11 +363,13 @@ export class SentenceView {
     if (right.number === null && right.uncounted === null) return false;
     for (let at = left.end; at < right.start; at += 1) {
       if (this.statusAt(at) !== undefined || this.is(at, 'negation')) return false;
+      if (this.is(at, 'ours') || this.scan.sideOver.has(at)) return false;
     }
     return true;
   }
 
   private areListed(left: NounPhrase, right: NounPhrase): boolean {
+    if (this.isCountedCompany(left, right)) return true;
     if (right.start <= left.end - 1 || right.governor !== 'none' || right.strikes) return false;
     let marks = 0;
     let unknown = 0;

@@ -83,9 +83,19 @@ export class TextSides {
     for (const mention of this.mentions()) {
       const { side, start } = mention.mention;
       if (side.exonym) return this.grammar.opponentOf(side.code);
-      if (mention.view.is(start - 1, 'ours')) return side.code;
+      if (mention.view.is(start - 1, 'ours') || mention.view.is(start - 1, 'hails'))
+        return side.code;
     }
-    return this.sideOfLanguage ?? this.unitsOfOneSide?.code ?? null;
+    return this.sideOfLanguage ?? this.unitsOfOneSide?.code ?? this.opponentOfTheOther();
+  }
+
+  /** "Наши птички сожгли российский танк": who says "ours" names only the other side. */
+  private opponentOfTheOther(): string | null {
+    if (!this.views.some((view) => view.has('ours') || view.has('we'))) return null;
+    const codes = new Set<string>();
+    for (const { mention } of this.mentions()) codes.add(mention.side.code);
+    const [only, ...others] = codes;
+    return only === undefined || others.length > 0 ? null : this.grammar.opponentOf(only);
   }
 
   private findAsserted(): Owner | null {

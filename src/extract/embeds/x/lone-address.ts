@@ -14,7 +14,9 @@ export function readLoneAddresses(
   const nothing = { handle: null, name: null, day: null, lang: null, text: '' };
   return blocks.flatMap((block, index) => {
     const link = consumed.has(index) ? null : loneAddress(block);
-    return link === null ? [] : [{ block: index, taken: [index], sighting: toSighting({ ...nothing, link }) }];
+    return link === null
+      ? []
+      : [{ block: index, taken: [index], sighting: toSighting({ ...nothing, link }) }];
   });
 }
 

@@ -21,6 +21,8 @@ describe('English words of destruction', () => {
     'A Russian T-72 without its turret',
     'Rest in pieces: Russian T-72',
     'Minus a Russian T-72',
+    'Scratch one Russian T-72',
+    'A Russian T-72 was abandoned, and then burned',
     'A Russian T-72 did not survive the meeting with a mine',
     'A Russian T-72 ➡️ 💀',
   ])('reads "%s"', (text) => {
@@ -148,6 +150,13 @@ describe('English owners', () => {
   it('takes the striker for the owner in friendly fire', () => {
     expect(only('A Su-25 was shot down by a Russian Tor. Friendly fire.').lost_by).toBe('RUS');
     expect(only('A Su-25 was shot down by a Russian Tor.').lost_by).toBe('UKR');
+  });
+
+  it('takes for the cause the launcher of an unnamed missile', () => {
+    expect(only('A Su-25 was shot down by a missile from a Russian Tor.')).toMatchObject({
+      caused_by: 'Tor',
+      attacker: 'RUS',
+    });
   });
 
   it('takes for the owner whom a loss is "by"', () => {

@@ -1,0 +1,103 @@
+import { each, SCRAP } from './english-scrap.ts';
+import type { SeparableVerb } from './grammar-types.ts';
+
+export const ENGLISH_SEPARABLE: readonly SeparableVerb[] = [
+  {
+    status: 'captured',
+    voice: 'subject',
+    verbs: 'in, into',
+    closers: 'hands, possession, custody',
+  },
+  {
+    status: 'destroyed',
+    verbs: 'blow, blows, blew, blowing',
+    closers: 'up, apart, to pieces, to bits, to smithereens, to hell, sky high, to kingdom come',
+  },
+  {
+    status: 'destroyed',
+    verbs: 'take, takes, took, taking, knock, knocks, knocked, knocking',
+    closers: 'out',
+  },
+  {
+    status: 'destroyed',
+    verbs:
+      'shoot, shoots, shot, shooting, bring, brings, brought, bringing, take, takes, took, taking',
+    closers: 'down, out of the sky',
+  },
+  { status: 'destroyed', verbs: 'wipe, wipes, wiped, wiping', closers: 'out' },
+  { status: 'destroyed', verbs: 'finish, finishes, finished, finishing', closers: 'off' },
+  {
+    status: 'destroyed',
+    tag: 'burning',
+    verbs: 'set, sets, setting, put, lit',
+    closers: 'on fire, ablaze, alight, in flames',
+  },
+  {
+    status: 'destroyed',
+    verbs:
+      'turn, turns, turned, turning, reduce, reduces, reduced, reducing, transform, transforms, transformed, convert, converts, ' +
+      'converted, make, makes, made',
+    closers: `${each('into', SCRAP)}, ${each('to', SCRAP)}`,
+  },
+  {
+    status: 'destroyed',
+    verbs: 'send, sends, sent, sending',
+    closers:
+      'to the bottom, to scrap, to the scrapyard, to the scrap heap, to the scrap yard, to the junkyard, to hell, to the afterlife, ' +
+      'to the next world, to the other world, up in flames, up in smoke, to pieces, to heaven, to the graveyard, to the sea floor, ' +
+      'to the seabed, to feed the fish, to kobzon',
+  },
+  {
+    status: 'destroyed',
+    verbs: 'tear, tears, tore, tearing, rip, rips, ripped, ripping, blast, blasts, blasted, pull',
+    closers: 'apart, to pieces, to shreds, to bits',
+  },
+  {
+    status: 'damaged',
+    verbs: 'put, puts, putting',
+    closers: 'out of action, out of commission, out of order, out of service',
+  },
+  {
+    status: 'abandoned',
+    verbs: 'leave, leaves, left, leaving',
+    closers: 'behind, to rust, to rot, unattended',
+  },
+  {
+    status: 'captured',
+    verbs:
+      'take, takes, took, taking, get, gets, got, bring, brought, tow, towed, tows, towing, drag, dragged',
+    closers:
+      'as a trophy, as trophy, as trophies, as our trophy, as a war trophy, as spoils, intact, in one piece',
+  },
+  {
+    status: 'captured',
+    verbs: 'tow, tows, towed, towing, haul, hauls, hauled, drag, drags, dragged, dragging',
+    closers: 'away, off',
+  },
+];
+
+/** Phrases in which these words tell of no loss. */
+export const ENGLISH_IDIOMS =
+  'keeps losing, keep losing, kept losing, lost contact, lost track, lost count, lost sight, lost interest, lost touch, lost ground, lost time, lost momentum, ' +
+  'lost patience, lost hope, lost his life, lost her life, lost their lives, lost their life, lost his leg, lost his arm, ' +
+  'captured on video, captured on camera, captured on film, captured on tape, captured on footage, captured from the air, ' +
+  'captured by satellite, captured by a satellite, captured by a camera, captured by drone camera, captured by a photographer, ' +
+  'captured in a photo, captured in this photo, captured in the video, captured in a video, captured the moment, captured footage, ' +
+  'captured imagery, captured images, captured a video, captures the moment, captures footage, ' +
+  'taken out of, took out of, take out of, knocked out of the, ' +
+  'out of, out to, out for, out into, up to, up the, up a, up for, up with, up and, down the, down to, down on, down a, ' +
+  'off the, off to, away from, behind the, behind a, behind them, behind us, behind it, ' +
+  'gone to, gone into, gone through, gone north, gone south, gone east, gone west, gone for, gone from, gone by, gone viral, gone back, ' +
+  'gone over, have gone, had gone, having gone, long gone days, ' +
+  'fell short, fell behind, fell silent, fell back, fell asleep, fell in love, falls short, fell within, fell under, falls under, ' +
+  'went down the, went down to, went down in history, goes down in history, came down to, comes down to, came down with, came down hard, ' +
+  'coming down the, going down the, ' +
+  'burn well, burn just, burn like, burn the same, burn too, burn as good, burn nicely, burn beautifully, burn brightly, burns well, ' +
+  'burns just, burns like, burns too, burn easily, burn very well, burn perfectly, burn the midnight oil, burning question, ' +
+  'burned into, burnt offering, burned through, burns through, burning through, ' +
+  'sunk cost, sinking feeling, sank in, killed in action, killed the engine, killed time, blew up in, exploded in popularity, smoke screen, ' +
+  'smoking area, smoking gun, minus degrees, destroyed in arma, crash course, crash test, hit the road, dumped shells, ' +
+  'written off as, write off as, caught up, caught in, caught between, caught on camera, caught on video, caught on film, caught on tape, forgot to, forgot about, forgotten by, ' +
+  'went up to, went up for, went up by, went up in price, took over as, takes over as, kill zone, kill chain, kill switch, shot up to, ' +
+  'grabs attention, grabbed attention, nailed it, smoked out, dispatched to, dispatched from, dispatched by, roasted on, cooked up, ' +
+  'erupted in, erupted into, disabled people, disabled person, in pieces on';
