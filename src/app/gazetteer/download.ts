@@ -39,10 +39,14 @@ function reasonOf(error: Error): string {
   return error.cause instanceof Error ? error.cause.message : error.message;
 }
 
-async function bounded(response: Response, address: URL): Promise<Uint8Array> {
+function bytesOf(response: Response): AsyncIterable<Uint8Array> | null {
   // The types of Node leave open what a body consists of; by the standard it is bytes.
   // type-coverage:ignore-next-line
-  const body: AsyncIterable<Uint8Array> | null = response.body;
+  return response.body;
+}
+
+async function bounded(response: Response, address: URL): Promise<Uint8Array> {
+  const body = bytesOf(response);
   if (body === null) return new Uint8Array(0);
   const parts: Uint8Array[] = [];
   let bytes = 0;
