@@ -39,9 +39,7 @@ function reasonOf(error: Error): string {
   return error.cause instanceof Error ? error.cause.message : error.message;
 }
 
-function bytesOf(response: Response): AsyncIterable<Uint8Array> | null {
-  // The types of Node leave open what a body consists of; by the standard it is bytes.
-  // type-coverage:ignore-next-line
+function bytesOf(response: Response): AsyncIterable<Uint8Array, unknown, unknown> | null {
   return response.body;
 }
 
