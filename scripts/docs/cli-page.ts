@@ -14,8 +14,8 @@ const EXIT_MEANINGS: Readonly<Record<keyof typeof EXIT, string>> = {
 };
 
 /** docs/reference/cli.md: a heading for each command, with its own help as the text. */
-export function cliPage(): string {
-  const program = buildProgram();
+export async function cliPage(): Promise<string> {
+  const program = await buildProgram();
   const codes = Object.entries(EXIT_MEANINGS).map(
     ([name, meaning]) => `| ${Reflect.get(EXIT, name)} | ${meaning} |`,
   );

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
@@ -17,29 +17,29 @@ import {
   type WeaponsFile,
   weaponsFile,
 } from '../domain/reference.ts';
+import { preparedReference } from './prepared-reference.ts';
+import { ReferenceFiles, reasonOf } from './reference-files.ts';
 import { contradictoryPlaces, problemsOfConflict } from './reference-problems.ts';
 
 /** data/ lies beside package.json: two folders up from src/app and from dist/app alike. */
 export const REFERENCE_FOLDER = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'data');
 
 /** Collects what is wrong with the files, so that one run tells everything. */
-class FileReader {
-  private readonly folder: string;
-  readonly problems: string[] = [];
+class FileChecker {
+  private readonly files: ReferenceFiles;
+  readonly problems: string[];
 
-  constructor(folder: string) {
-    this.folder = folder;
+  constructor(files: ReferenceFiles) {
+    this.files = files;
+    this.problems = [...files.problems];
   }
 
-  async one<Schema extends z.ZodType>(
-    name: string,
-    schema: Schema,
-  ): Promise<z.output<Schema> | undefined> {
+  one<Schema extends z.ZodType>(name: string, schema: Schema): z.output<Schema> | undefined {
     let value: unknown;
     try {
-      value = JSON.parse(await readFile(join(this.folder, name), 'utf8'));
+      value = this.files.json(name);
     } catch (error) {
-      this.problems.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+      this.problems.push(`${name}: ${reasonOf(error)}`);
       return undefined;
     }
     const parsed = schema.safeParse(value);
@@ -50,19 +50,8 @@ class FileReader {
     return undefined;
   }
 
-  async all<Schema extends z.ZodType>(
-    folder: string,
-    schema: Schema,
-  ): Promise<readonly z.output<Schema>[]> {
-    let names: string[];
-    try {
-      names = await readdir(join(this.folder, folder));
-    } catch (error) {
-      this.problems.push(`${folder}: ${error instanceof Error ? error.message : String(error)}`);
-      return [];
-    }
-    const files = names.filter((name) => name.endsWith('.json')).sort();
-    const read = await Promise.all(files.map((name) => this.one(`${folder}/${name}`, schema)));
+  all<Schema extends z.ZodType>(folder: string, schema: Schema): readonly z.output<Schema>[] {
+    const read = this.files.in(folder).map((name) => this.one(name, schema));
     return read.filter((file) => file !== undefined);
   }
 }
@@ -88,27 +77,49 @@ export async function loadReferenceData(
       `There is no conflict ${JSON.stringify(conflictName)}; there are ${known.join(', ')}.`,
     );
   }
-  const reader = new FileReader(folder);
-  const home = `conflicts/${conflictName}`;
-  const [
-    equipment,
-    equipmentTags,
-    crosswalk,
-    designators,
-    weapons,
-    conflict,
-    belligerents,
-    places,
-  ] = await Promise.all([
-    reader.all('equipment', equipmentFile),
-    reader.one('equipment-tags.json', equipmentTagsFile),
-    reader.one('equipment-crosswalk.json', crosswalkFile),
-    reader.one('designators.json', designatorsFile),
-    reader.one('weapons.json', weaponsFile),
-    reader.one(`${home}/conflict.json`, conflictFile),
-    reader.one(`${home}/belligerents.json`, belligerentsFile),
-    reader.all(`${home}/places`, placesFile),
-  ]);
+  const files = await filesOf(folder, conflictName);
+  return (await preparedReference(conflictName, files.digest)) ?? check(files, conflictName);
+}
+
+/** The digest of a conflict's files and what they say, for the build to keep. */
+export async function checkedReference(
+  conflictName: string,
+): Promise<{ readonly digest: string; readonly reference: ReferenceData }> {
+  const files = await filesOf(REFERENCE_FOLDER, conflictName);
+  return { digest: files.digest, reference: check(files, conflictName) };
+}
+
+function filesOf(folder: string, conflictName: string): Promise<ReferenceFiles> {
+  const home = homeOf(conflictName);
+  return ReferenceFiles.read(
+    folder,
+    [
+      'equipment-tags.json',
+      'equipment-crosswalk.json',
+      'designators.json',
+      'weapons.json',
+      `${home}/conflict.json`,
+      `${home}/belligerents.json`,
+    ],
+    ['equipment', `${home}/places`],
+  );
+}
+
+function homeOf(conflictName: string): string {
+  return `conflicts/${conflictName}`;
+}
+
+function check(files: ReferenceFiles, conflictName: string): ReferenceData {
+  const reader = new FileChecker(files);
+  const home = homeOf(conflictName);
+  const equipment = reader.all('equipment', equipmentFile);
+  const equipmentTags = reader.one('equipment-tags.json', equipmentTagsFile);
+  const crosswalk = reader.one('equipment-crosswalk.json', crosswalkFile);
+  const designators = reader.one('designators.json', designatorsFile);
+  const weapons = reader.one('weapons.json', weaponsFile);
+  const conflict = reader.one(`${home}/conflict.json`, conflictFile);
+  const belligerents = reader.one(`${home}/belligerents.json`, belligerentsFile);
+  const places = reader.all(`${home}/places`, placesFile);
   const problems = [
     ...reader.problems,
     ...problemsOfConflict(conflictName, conflict, belligerents),

@@ -46,13 +46,18 @@ function isTimeZone(name: string): boolean {
 
 /** A place may be listed in several files, each with names of its own, but lies in one spot. */
 export function contradictoryPlaces(files: readonly PlacesFile[]): readonly string[] {
-  const seen = new Map<string, string>();
+  const seen = new Map<string, Place>();
   const contradictory = new Set<string>();
-  for (const { aliases: _, ...place } of files.flatMap((file) => file.places)) {
-    const facts = JSON.stringify(Object.entries(place).sort());
+  for (const place of files.flatMap((file) => file.places)) {
     const known = seen.get(place.place_id);
-    if (known === undefined) seen.set(place.place_id, facts);
-    else if (known !== facts) contradictory.add(place.place_id);
+    if (known === undefined) seen.set(place.place_id, place);
+    else if (factsOf(known) !== factsOf(place)) contradictory.add(place.place_id);
   }
   return [...contradictory].map((id) => `places: ${id} is listed twice, with different facts`);
+}
+
+type Place = PlacesFile['places'][number];
+
+function factsOf({ aliases: _, ...facts }: Place): string {
+  return JSON.stringify(Object.entries(facts).sort());
 }

@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import { EXIT } from './exit-codes.ts';
-import { buildProgram } from './program.ts';
-import { reportError } from './session.ts';
+import { programFor } from './program.ts';
+import { reportError } from './report-error.ts';
 
 // A reader that goes away (`| head`) ends the output, not in an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -10,11 +10,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  await buildProgram().parseAsync();
+  const program = await programFor(process.argv.slice(2));
+  await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   } else {
-    process.exitCode = reportError(error);
+    process.exitCode = await reportError(error);
   }
 }

@@ -1,25 +1,42 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { addBenchCommand } from './commands/bench.ts';
-import { addDemoCommand } from './commands/demo.ts';
-import { addDoctorCommand } from './commands/doctor.ts';
-import { addEvalCommand } from './commands/eval.ts';
-import { addExtractCommand } from './commands/extract.ts';
-import { addGazetteerCommand } from './commands/gazetteer.ts';
-import { addIdentifyCommand } from './commands/identify.ts';
-import { addIngestCommand } from './commands/ingest.ts';
-import { addLocateCommand } from './commands/locate.ts';
-import { addLossesCommand } from './commands/losses.ts';
-import { addMigrateCommand } from './commands/migrate.ts';
-import { addPostsCommand } from './commands/posts.ts';
-import { addQuarantineCommand } from './commands/quarantine.ts';
-import { addQueueCommand } from './commands/queue.ts';
-import { addReconcileCommand } from './commands/reconcile.ts';
-import { addRequeueCommand } from './commands/requeue.ts';
-import { addVerifyCommand } from './commands/verify.ts';
-import { addWorkerCommand } from './commands/worker.ts';
 
-export function buildProgram(): Command {
+type AddCommand = (program: Command) => void;
+
+/** How each command is added, in the order help lists them; its module is read when it is wanted. */
+const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  demo: async () => (await import('./commands/demo.ts')).addDemoCommand,
+  posts: async () => (await import('./commands/posts.ts')).addPostsCommand,
+  extract: async () => (await import('./commands/extract.ts')).addExtractCommand,
+  identify: async () => (await import('./commands/identify.ts')).addIdentifyCommand,
+  locate: async () => (await import('./commands/locate.ts')).addLocateCommand,
+  gazetteer: async () => (await import('./commands/gazetteer.ts')).addGazetteerCommand,
+  ingest: async () => (await import('./commands/ingest.ts')).addIngestCommand,
+  losses: async () => (await import('./commands/losses.ts')).addLossesCommand,
+  queue: async () => (await import('./commands/queue.ts')).addQueueCommand,
+  quarantine: async () => (await import('./commands/quarantine.ts')).addQuarantineCommand,
+  requeue: async () => (await import('./commands/requeue.ts')).addRequeueCommand,
+  reconcile: async () => (await import('./commands/reconcile.ts')).addReconcileCommand,
+  verify: async () => (await import('./commands/verify.ts')).addVerifyCommand,
+  migrate: async () => (await import('./commands/migrate.ts')).addMigrateCommand,
+  doctor: async () => (await import('./commands/doctor.ts')).addDoctorCommand,
+  eval: async () => (await import('./commands/eval.ts')).addEvalCommand,
+  bench: async () => (await import('./commands/bench.ts')).addBenchCommand,
+  worker: async () => (await import('./commands/worker.ts')).addWorkerCommand,
+};
+
+/** The program with the one command that the arguments name; with all where they name none. */
+export function programFor(args: readonly string[]): Promise<Command> {
+  const named = Object.entries(COMMANDS).filter(([name]) => name === args[0]);
+  return programOf(named.length > 0 ? named.map(([, load]) => load) : Object.values(COMMANDS));
+}
+
+/** The program with every command. */
+export function buildProgram(): Promise<Command> {
+  return programOf(Object.values(COMMANDS));
+}
+
+async function programOf(commands: readonly (() => Promise<AddCommand>)[]): Promise<Command> {
   const program = new Command('lossledger')
     .description(
       'Turns public posts and articles into a ledger of documented equipment losses, with the evidence for every field.',
@@ -31,24 +48,7 @@ export function buildProgram(): Command {
       'after',
       '\nExample:\n  lossledger ingest examples/article.txt --wait && lossledger losses list',
     );
-  addDemoCommand(program);
-  addPostsCommand(program);
-  addExtractCommand(program);
-  addIdentifyCommand(program);
-  addLocateCommand(program);
-  addGazetteerCommand(program);
-  addIngestCommand(program);
-  addLossesCommand(program);
-  addQueueCommand(program);
-  addQuarantineCommand(program);
-  addRequeueCommand(program);
-  addReconcileCommand(program);
-  addVerifyCommand(program);
-  addMigrateCommand(program);
-  addDoctorCommand(program);
-  addEvalCommand(program);
-  addBenchCommand(program);
-  addWorkerCommand(program);
+  for (const add of await Promise.all(commands.map((load) => load()))) add(program);
   return program;
 }
 

@@ -4,11 +4,9 @@ import { createLog, type LogLevel } from '../app/logger.ts';
 import { type Ledger, openLedger } from '../app/open-ledger.ts';
 import { loadSettings } from '../config/load.ts';
 import type { Settings } from '../config/settings.ts';
-import { ERRORS, LossledgerError } from '../domain/errors.ts';
+import { LossledgerError } from '../domain/errors.ts';
 import type { Log } from '../pipeline/define-stage.ts';
-import { storeError } from '../store/connection.ts';
 import { EXIT } from './exit-codes.ts';
-import { printable, say } from './output.ts';
 
 export interface Session {
   readonly settings: Settings;
@@ -63,25 +61,4 @@ export async function withLedger<T>(
   } finally {
     await ledger.close();
   }
-}
-
-/** Tells a person what happened and what to do, and says with what status to end. */
-export function reportError(thrown: unknown): number {
-  const error = storeError(thrown);
-  say(`lossledger: ${error.code}: ${printableLines(error.message)}`);
-  if (error.code === 'INTERRUPTED') return EXIT.failure;
-  say(`  ${ERRORS[error.code].remedy}`);
-  if (error.code === 'UNEXPECTED' && error.cause instanceof Error && error.cause.stack) {
-    say(error.cause.stack);
-  }
-  if (error.code === 'USAGE' || error.code === 'CONFLICT_UNKNOWN') return EXIT.usage;
-  if (error.code === 'NOT_FOUND') return EXIT.notFound;
-  if (error.code === 'STORE_UNAVAILABLE' || error.code === 'QUEUE_UNAVAILABLE') {
-    return EXIT.unavailable;
-  }
-  return EXIT.failure;
-}
-
-function printableLines(message: string): string {
-  return message.split('\n').map(printable).join('\n');
 }

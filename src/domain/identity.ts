@@ -26,9 +26,12 @@ export function articleId(key: string): string {
   return idOf('article', key);
 }
 
-/** A name by which a post is known: its platform id, or what an unresolved copy shows of it. */
+/**
+ * A name by which a witness is known: a post by its platform id or what an unresolved copy shows of
+ * it, an article by its key.
+ */
 export interface PostAlias {
-  readonly kind: 'platform_id' | 'unresolved';
+  readonly kind: 'platform_id' | 'unresolved' | 'article';
   readonly key: string;
 }
 
@@ -48,6 +51,11 @@ export function unresolvedAlias(
     kind: 'unresolved',
     key: JSON.stringify([platform, handle?.toLowerCase() ?? null, day, textHash]),
   };
+}
+
+/** The name of an article as a witness of its own. */
+export function articleAlias(key: string): PostAlias {
+  return { kind: 'article', key };
 }
 
 /** The id a post gets when it is first met, by the alias it is first met under. Never changes. */

@@ -58,6 +58,9 @@ export const PLATFORMS = [
 ] as const;
 export type Platform = (typeof PLATFORMS)[number];
 
+/** Who says it: a post, or an article in its own prose. */
+export type Witness = 'post' | 'article';
+
 /** How a date was come by. `post_date`: nothing but the post's own day is known. */
 export const DATE_BASES = ['stated', 'relative', 'post_date', 'media', 'review'] as const;
 export type DateBasis = (typeof DATE_BASES)[number];

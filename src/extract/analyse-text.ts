@@ -65,8 +65,10 @@ export class TextAnalyser {
     const isDate = coverage(dates, tokens.length);
     const places = readPlaces(text, tokens, this.places, { scan, isEquipment, isDate });
     const distances = places.mentions.flatMap(({ distance }) => distance ?? []);
-    const isPlace = coverage([...places.mentions, ...places.points, ...distances], tokens.length);
-    const isPlaceOrDate = either(isPlace, isDate);
+    const isPlaceOrDate = coverage(
+      [...places.mentions, ...places.points, ...distances, ...dates],
+      tokens.length,
+    );
     const reader = new NounPhraseReader(tokens, scan, isPlaceOrDate);
     const views = viewsOf(tokens, scan, items, reader, isPlaceOrDate);
     const context = {
@@ -140,13 +142,8 @@ function within<Found extends TokenSpan>(
 
 function coverage(spans: readonly TokenSpan[], length: number): (index: number) => boolean {
   const covered = new Uint8Array(length);
-  for (const { start, end } of spans) covered.fill(1, start, end);
+  for (const { start, end } of spans) {
+    for (let at = start; at < end; at += 1) covered[at] = 1;
+  }
   return (index) => covered[index] === 1;
-}
-
-function either(
-  a: (index: number) => boolean,
-  b: (index: number) => boolean,
-): (index: number) => boolean {
-  return (index) => a(index) || b(index);
 }

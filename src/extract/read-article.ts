@@ -15,7 +15,7 @@ export interface ArticleWitness {
 /** The document's own prose and what it claims; null where it has none. */
 export function readArticle(
   document: Pick<FoundDocument, 'prose' | 'lang' | 'published_at'>,
-  reader: ClaimReader,
+  reader: Pick<ClaimReader, 'read' | 'attributionsIn'>,
 ): ArticleWitness | null {
   if (document.prose === '') return null;
   const { prose: text, lang, published_at: posted_at } = document;

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../domain/digest.ts';
 import { type LossOrigin, lossId, lossOriginKey } from '../domain/identity.ts';
 import type { LossFacts } from '../domain/loss.ts';
-import type { ReviewState } from '../domain/vocabulary.ts';
+import type { ReviewState, Witness } from '../domain/vocabulary.ts';
 import type { WantedLoss } from './losses-of-post.ts';
 import { CHAIN_START } from './revision-chain.ts';
 
@@ -56,6 +56,7 @@ export function changesOfPost(
   postId: string,
   standing: StandingPost,
   wanted: readonly WantedLoss[],
+  witness: Witness = 'post',
 ): PostChanges {
   const left = new Map(standing.losses.map((loss) => [loss.originKey, loss]));
   const matches = matchItems(postId, left, wanted);
@@ -74,7 +75,7 @@ export function changesOfPost(
         revision: 1,
         previousChain: CHAIN_START,
         facts: item.facts,
-        reason: 'claimed by a post',
+        reason: `claimed by ${witness === 'post' ? 'a post' : 'an article'}`,
       });
       continue;
     }
@@ -83,7 +84,7 @@ export function changesOfPost(
       !REVIEWED.includes(known.facts.review_state) &&
       canonicalJson(known.facts) !== canonicalJson(item.facts)
     ) {
-      changes.push(nextOf(known, item.facts, 'the post is now read otherwise'));
+      changes.push(nextOf(known, item.facts, `the ${witness} is now read otherwise`));
     }
   }
   for (const gone of left.values()) {
@@ -94,7 +95,13 @@ export function changesOfPost(
       continue;
     }
     const facts: LossFacts = { ...gone.facts, review_state: 'withdrawn' };
-    changes.push(nextOf(gone, facts, 'no longer claimed by the post'));
+    changes.push(
+      nextOf(
+        gone,
+        facts,
+        `no longer claimed by the ${witness}${witness === 'article' ? ' itself' : ''}`,
+      ),
+    );
   }
   return {
     postId,

@@ -1,17 +1,23 @@
 import type { Claim, ClaimDate } from '../domain/claim.ts';
 import { type ConflictDay, daysBetween, shiftDay } from '../domain/conflict-time.ts';
 import type { LossFacts } from '../domain/loss.ts';
+import { mayRetell } from '../domain/retelling.ts';
 
-/** One post as the ledger reads it: its claims, by one extractor, of its fullest wording. */
-export interface PostForLedger {
+/** One witness as the ledger reads it: its claims, by one extractor, of its fullest wording. */
+export interface PostForLedger extends Telling {
   readonly postId: string;
-  /** The best known time of the post: an instant, else the printed day, else null. */
+  /** What tells first: the posts an article carries. A loss they tell of is theirs alone. */
+  readonly toldBefore: readonly Telling[];
+}
+
+export interface Telling {
+  /** The best known time of the witness: an instant, else the printed day, else null. */
   readonly postedAt: string | null;
   readonly claims: readonly {
     readonly claimId: string;
     readonly ordinal: number;
     readonly claim: Claim;
-    /** The day its reader took for the post's own. */
+    /** The day its reader took for the witness's own. */
     readonly readAsOf: string | null;
   }[];
 }
@@ -38,12 +44,13 @@ const MOST_ITEMS = 50;
  * plural one row that says so. Depends on nothing but the claims.
  */
 export function lossesOfPost(post: PostForLedger, known: ReferenceFacts): readonly WantedLoss[] {
-  return post.claims
+  const before = post.toldBefore.flatMap((telling) => datedClaims(telling, known));
+  return datedClaims(post, known)
     .filter(({ claim }) => claim.kind === 'loss')
-    .flatMap(({ claimId, ordinal, claim, readAsOf }) => {
+    .filter(({ claim }) => !before.some((told) => mayRetell(told.claim, claim)))
+    .flatMap(({ claimId, ordinal, claim }) => {
       const items = Math.min(Math.max(claim.quantity ?? 1, 0), MOST_ITEMS);
-      const date = dateOf(claim, readAsOf, known.conflictDay(post.postedAt));
-      const facts = factsOf(claim, date, post.postedAt, known);
+      const facts = factsOf(claim, post.postedAt, known);
       return Array.from({ length: items }, (_, itemOrdinal) => ({
         claimId,
         claimOrdinal: ordinal,
@@ -51,6 +58,15 @@ export function lossesOfPost(post: PostForLedger, known: ReferenceFacts): readon
         facts,
       }));
     });
+}
+
+/** The claims with their dates told from the best known day of who tells. */
+function datedClaims({ claims, postedAt }: Telling, known: ReferenceFacts): Telling['claims'] {
+  const day = known.conflictDay(postedAt);
+  return claims.map((item) => ({
+    ...item,
+    claim: { ...item.claim, date: dateOf(item.claim, item.readAsOf, day) },
+  }));
 }
 
 /**
@@ -71,12 +87,8 @@ function dateOf(claim: Claim, readAsOf: string | null, day: string | null): Clai
   };
 }
 
-function factsOf(
-  claim: Claim,
-  date: ClaimDate | null,
-  postedAt: string | null,
-  known: ReferenceFacts,
-): LossFacts {
+function factsOf(claim: Claim, postedAt: string | null, known: ReferenceFacts): LossFacts {
+  const { date } = claim;
   const countUnknown = claim.quantity === null;
   const capped = (claim.quantity ?? 1) > MOST_ITEMS;
   const tags = new Set(claim.tags);

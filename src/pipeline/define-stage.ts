@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Claim, WitnessText } from '../domain/claim.ts';
 import { digestOf } from '../domain/digest.ts';
+import type { ClaimReader } from '../extract/read-claims.ts';
 import type { ReferenceFacts } from '../ledger/losses-of-post.ts';
 import type { BlobStore } from '../store/blobs/blob-store.ts';
 import type { Db, Tx } from '../store/connection.ts';
@@ -17,7 +17,7 @@ export type Log = (
 export interface Facilities {
   readonly db: Db;
   readonly blobs: BlobStore;
-  readonly reader: { readonly extractor: string; read(witness: WitnessText): readonly Claim[] };
+  readonly reader: Omit<ClaimReader, 'explain'>;
   /** What the reference data adds to a claim. */
   readonly facts: ReferenceFacts;
   readonly limits: { readonly maxDocumentBytes: number };

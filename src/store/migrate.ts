@@ -119,7 +119,7 @@ export async function migrateStore(store: Store, folder: string = FOLDER): Promi
   });
   try {
     await alone.sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
-    await drizzleMigrate(alone.db, { migrationsFolder: folder });
+    await migrateBesideOthers(() => drizzleMigrate(alone.db, { migrationsFolder: folder }));
   } catch (error) {
     throw storeError(error);
   } finally {
@@ -131,5 +131,27 @@ export async function migrateStore(store: Store, folder: string = FOLDER): Promi
       'MIGRATIONS_OUT_OF_ORDER',
       `After migrating, the database does not hold what the journal says: ${after.detail}.`,
     );
+  }
+}
+
+/** Migrations at once of databases that share a server; far more than anybody runs. */
+const MOST_NEIGHBOURS = 20;
+/** What Postgres says of a role that another database's migration set in the same moment. */
+const SET_BY_ANOTHER = 'tuple concurrently updated';
+
+/**
+ * Migrations of one database keep to one lock; those of two set the roles of their server at once,
+ * and Postgres refuses the later one. It comes after the other has committed, and nothing of it
+ * stands, so it is simply run again.
+ */
+async function migrateBesideOthers(migrate: () => Promise<void>): Promise<void> {
+  for (let neighbours = 0; ; neighbours += 1) {
+    try {
+      await migrate();
+      return;
+    } catch (error) {
+      const isRefused = storeError(error).message.includes(SET_BY_ANOTHER);
+      if (!isRefused || neighbours === MOST_NEIGHBOURS) throw error;
+    }
   }
 }

@@ -17,21 +17,21 @@ test('a page that was edited by hand is stale, and so is one that is missing', (
   expect(stalePages(root, pages)).toEqual(['docs/a.md', 'docs/c.md']);
 });
 
-test('no page is stale once written', () => {
+test('no page is stale once written', async () => {
   const root = plant({});
-  writePages(root, generatedPages());
-  expect(stalePages(root, generatedPages())).toEqual([]);
+  writePages(root, await generatedPages());
+  expect(stalePages(root, await generatedPages())).toEqual([]);
 });
 
-test('the page of errors has a heading for every code', () => {
-  const headings = linesOf(generatedPages().get('docs/reference/errors.md'), '## ');
+test('the page of errors has a heading for every code', async () => {
+  const headings = linesOf((await generatedPages()).get('docs/reference/errors.md'), '## ');
   expect(headings).toEqual(Object.keys(ERRORS).sort());
 });
 
-test('the page of commands has a heading for every command and a row for every exit code', () => {
-  const page = generatedPages().get('docs/reference/cli.md');
+test('the page of commands has a heading for every command and a row for every exit code', async () => {
+  const page = (await generatedPages()).get('docs/reference/cli.md');
   const headings = linesOf(page, '## ');
-  for (const command of buildProgram().commands) {
+  for (const command of (await buildProgram()).commands) {
     expect(headings).toContain(`lossledger ${command.name()}`);
     for (const each of command.commands) {
       expect(headings).toContain(`lossledger ${command.name()} ${each.name()}`);
@@ -41,14 +41,14 @@ test('the page of commands has a heading for every command and a row for every e
   expect(codes.filter((code) => !Number.isNaN(code))).toEqual(Object.values(EXIT));
 });
 
-test('the page of stages has a heading for every stage, in order', () => {
-  const headings = linesOf(generatedPages().get('docs/reference/stages.md'), '## ');
+test('the page of stages has a heading for every stage, in order', async () => {
+  const headings = linesOf((await generatedPages()).get('docs/reference/stages.md'), '## ');
   expect(headings).toEqual(STAGE_NAMES);
 });
 
-test('the page of settings and the example file name every setting', () => {
+test('the page of settings and the example file name every setting', async () => {
   const names = settingRows().map(({ name }) => name);
-  const pages = generatedPages();
+  const pages = await generatedPages();
   const headings = linesOf(pages.get('docs/reference/settings.md'), '## ');
   expect(headings).toEqual(names);
   const assignments = linesOf(pages.get('.env.example'), '# ').filter((line) => /^\w+=/.test(line));

@@ -29,6 +29,7 @@ const STATUSES: Readonly<Record<string, Status>> = {
  */
 export const reader: Facilities['reader'] = {
   extractor: 'words/1',
+  attributionsIn: () => () => [],
   read(witness: WitnessText): readonly Claim[] {
     const found = witness.text.matchAll(
       /(\d+|several) (T-72|BMP-2) (destroyed|damaged|captured|counted)( yesterday| on 2024-03-01)?/g,

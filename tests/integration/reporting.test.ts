@@ -45,6 +45,21 @@ const LOSSES_COLUMNS = [
   ['revision', 'integer'],
 ];
 
+/** The columns of reporting.loss_sources, likewise. */
+const LOSS_SOURCES_COLUMNS = [
+  ['loss_id', 'text'],
+  ['witness', 'text'],
+  ['platform', 'text'],
+  ['url', 'text'],
+  ['handle', 'text'],
+  ['author_name', 'text'],
+  ['title', 'text'],
+  ['posted_at', 'timestamp with time zone'],
+  ['posted_on', 'date'],
+  ['collected_at', 'timestamp with time zone'],
+  ['article_urls', 'text[]'],
+];
+
 const PASSWORD = 'it\'s a long pass\\word with $$ and "quotes"';
 
 let test: TestStore;
@@ -74,12 +89,15 @@ function asReader(password: string): postgres.Sql {
   });
 }
 
-describe('reporting.losses', () => {
+describe.each([
+  ['reporting.losses', LOSSES_COLUMNS],
+  ['reporting.loss_sources', LOSS_SOURCES_COLUMNS],
+])('%s', (view, wanted) => {
   it('has its columns in their order, with their types', async () => {
     const columns = await test.sql<{ name: string; type: string }[]>`
       select attname as name, format_type(atttypid, atttypmod) as type
-      from pg_attribute where attrelid = 'reporting.losses'::regclass and attnum > 0 order by attnum`;
-    expect(columns.map(({ name, type }) => [name, type])).toEqual(LOSSES_COLUMNS);
+      from pg_attribute where attrelid = ${view}::regclass and attnum > 0 order by attnum`;
+    expect(columns.map(({ name, type }) => [name, type])).toEqual(wanted);
   });
 });
 

@@ -63,7 +63,7 @@ beforeAll(async () => {
     facilities: {
       db: test.store.db,
       blobs: openFolderBlobStore(folder),
-      reader: { extractor: 'none/1', read: () => [] },
+      reader: { extractor: 'none/1', read: () => [], attributionsIn: () => () => [] },
       facts: NO_FACTS,
       limits: { maxDocumentBytes: 1_000_000 },
       now: () => new Date(),

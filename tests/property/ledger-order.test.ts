@@ -68,13 +68,25 @@ function render({ post, form, wording, media }: Copy): string {
   return `<blockquote class="twitter-tweet"><p lang="en" dir="ltr">${text}</p>&mdash; Name (@${post.handle}) ${day}</blockquote>`;
 }
 
+/** What an article says itself: nothing, what its posts tell, or more. */
+const PROSE = [
+  'Something happened.',
+  'Something happened there, as all who saw it agreed in the end.',
+  'Who saw it told us of 2 T-72 destroyed yesterday, and of nothing else.',
+  'Who saw it told us of 1 T-72 destroyed there, and then of several BMP-2 damaged yesterday.',
+  'Who saw it told us of 3 T-72 captured on 2024-03-01, and of 1 BMP-2 captured there.',
+] as const;
+
 const document: fc.Arbitrary<Supplied> = fc
   .record({
-    copies: fc.array(copy, { minLength: 1, maxLength: 3 }),
+    copies: fc.array(copy, { minLength: 0, maxLength: 3 }),
+    prose: fc.constantFrom(...PROSE),
+    published: fc.constantFrom('', '2024-03-12', '2024-03-13T22:30:00Z'),
     url: fc.constantFrom(null, null, 'https://a.example/1', 'https://a.example/2'),
   })
-  .map(({ copies, url }) => ({
-    html: `<!doctype html><html lang="en"><head><title>News</title></head><body><p>Something happened.</p>
+  .map(({ copies, prose, published, url }) => ({
+    html: `<!doctype html><html lang="en"><head><title>News</title>
+      <meta property="article:published_time" content="${published}"></head><body><p>${prose}</p>
       ${copies.map(render).join('\n<p>And something else.</p>\n')}</body></html>`,
     url,
   }));

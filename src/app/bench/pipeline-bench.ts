@@ -80,7 +80,7 @@ export async function benchPipeline(
     await awaitWork(ledger, [submitted.work], { signal });
     const seconds = (performance.now() - started) / 1000;
     const [row] = await ledger.store.sql<{ posts: number; losses: number }[]>`
-      select (select count(*)::integer from lossledger.posts) as posts,
+      select (select count(*)::integer from lossledger.posts where article_id is null) as posts,
              (select count(*)::integer from reporting.losses) as losses`;
     const itemsPerSecond = posts / seconds;
     return {

@@ -19,11 +19,10 @@ export async function downloadCountry(country: string, base: string = GEONAMES):
 }
 
 async function download(address: URL): Promise<Uint8Array> {
-  let response: Response;
   try {
-    response = await fetch(address, { signal: AbortSignal.timeout(LONGEST_MS) });
-    if (!response.ok || response.body === null) throw new Error(`HTTP ${response.status}`);
-    return await bounded(response.body, address);
+    const response = await fetch(address, { signal: AbortSignal.timeout(LONGEST_MS) });
+    if (!response.ok) throw new Error(`HTTP ${response.status}`);
+    return await bounded(response, address);
   } catch (error) {
     if (error instanceof LossledgerError) throw error;
     const reason = error instanceof Error ? reasonOf(error) : String(error);
@@ -40,7 +39,13 @@ function reasonOf(error: Error): string {
   return error.cause instanceof Error ? error.cause.message : error.message;
 }
 
-async function bounded(body: AsyncIterable<Uint8Array>, address: URL): Promise<Uint8Array> {
+function bytesOf(response: Response): AsyncIterable<Uint8Array, unknown, unknown> | null {
+  return response.body;
+}
+
+async function bounded(response: Response, address: URL): Promise<Uint8Array> {
+  const body = bytesOf(response);
+  if (body === null) return new Uint8Array(0);
   const parts: Uint8Array[] = [];
   let bytes = 0;
   for await (const part of body) {

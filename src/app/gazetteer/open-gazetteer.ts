@@ -1,9 +1,9 @@
 import type { ReferenceData } from '../../domain/reference.ts';
-import { compileSection } from '../../extract/places/gazetteer/compile-section.ts';
 import { createGazetteer, type Gazetteer } from '../../extract/places/gazetteer/gazetteer.ts';
-import { overlayFocus, overlayRows } from '../../extract/places/gazetteer/overlay-rows.ts';
+import { overlayFocus } from '../../extract/places/gazetteer/overlay-rows.ts';
 import { builtInSection } from './built-in.ts';
 import { readInstalled } from './installed.ts';
+import { overlaySections } from './overlay.ts';
 import { regionNames } from './region-names.ts';
 import { loadRegionTable } from './region-table.ts';
 
@@ -20,13 +20,11 @@ export async function openGazetteer(options: {
 }): Promise<Gazetteer> {
   const { reference, home } = options;
   const table = await loadRegionTable();
-  const [builtIn, installed] = await Promise.all([
+  const [overlay, builtIn, installed] = await Promise.all([
+    overlaySections(reference),
     builtInSection(table, reference.conflict),
     home === null ? [] : readInstalled(home, options.without),
   ]);
-  const overlay = [true, false].map((reported) =>
-    compileSection('places of the conflict', overlayRows(reference, reported), reported),
-  );
   const sections = [...overlay, ...(builtIn === null ? [] : [builtIn]), ...installed];
   return createGazetteer(sections, {
     regions: regionNames(table, reference),

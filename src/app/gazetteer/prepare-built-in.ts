@@ -1,12 +1,21 @@
-import { conflictNames, loadReferenceData, REFERENCE_FOLDER } from '../reference-data.ts';
+import { join } from 'node:path';
+import { writePreparedReference } from '../prepared-reference.ts';
+import { checkedReference, conflictNames } from '../reference-data.ts';
 import { prepareBuiltIn } from './built-in.ts';
+import { prepareOverlay } from './overlay.ts';
 import { loadRegionTable } from './region-table.ts';
 
-/** Compiles the settlements that come with the program into a folder: a step of its build. */
-export async function prepareGazetteer(folder: string): Promise<void> {
+/**
+ * Checks data/ and compiles the settlements of each conflict into folders of the built program: a
+ * step of its build, so that no start has to.
+ */
+export async function prepareReference(dist: string): Promise<void> {
   const table = await loadRegionTable();
+  const gazetteer = join(dist, 'gazetteer');
   for (const name of await conflictNames()) {
-    const { conflict } = await loadReferenceData(REFERENCE_FOLDER, name);
-    await prepareBuiltIn(folder, table, conflict);
+    const checked = await checkedReference(name);
+    await writePreparedReference(join(dist, 'reference'), name, checked);
+    await prepareOverlay(gazetteer, checked.reference);
+    await prepareBuiltIn(gazetteer, table, checked.reference.conflict);
   }
 }

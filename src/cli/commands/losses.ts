@@ -111,13 +111,17 @@ function shown(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
+function witnessOf({ witness, platform, handle }: LossEvidence): string {
+  if (witness === 'article') return 'an article in its own words';
+  return `post by ${handle === null ? platform : `@${handle} (${platform})`}`;
+}
+
 function evidenceLines(item: LossEvidence): string[] {
-  const who = item.handle === null ? item.platform : `@${item.handle} (${item.platform})`;
   const lines = [
-    `Evidence: post by ${printable(who)}${item.posted === null ? '' : `, ${item.posted}`}, read by ${item.extractor}`,
+    `Evidence: ${printable(witnessOf(item))}${item.posted === null ? '' : `, ${item.posted}`}, read by ${item.extractor}`,
   ];
   if (item.post_url !== null) lines.push(`  ${printable(item.post_url)}`);
-  lines.push(`  "${printable(item.text)}"`);
+  if (item.witness === 'post') lines.push(`  "${printable(item.text)}"`);
   for (const span of item.spans) {
     const words = item.text.slice(span.start, span.end);
     lines.push(`    ${span.field.padEnd(10)} "${printable(words)}" [${span.start}, ${span.end})`);

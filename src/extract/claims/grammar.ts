@@ -74,6 +74,7 @@ export interface GrammarScan {
   readonly sideOver: ReadonlyMap<number, SideMention>;
   readonly numberWordAt: ReadonlyMap<number, NumberWord>;
   is(index: number, wordClass: WordClass): boolean;
+  isOneOf(index: number, classes: ClassSet): boolean;
   has(wordClass: WordClass): boolean;
   /** The grammar has any use for the word. */
   isKnownWord(index: number): boolean;
@@ -81,6 +82,23 @@ export interface GrammarScan {
 
 const ORDINALS = new Map(WORD_CLASSES.map((name, at) => [name, at] as const));
 const WORD_BITS = 32;
+
+/** Word classes as bits, to ask after several at once. */
+export interface ClassSet {
+  readonly low: number;
+  readonly high: number;
+}
+
+export function classSet(...classes: readonly WordClass[]): ClassSet {
+  let low = 0;
+  let high = 0;
+  for (const name of classes) {
+    const ordinal = ORDINALS.get(name) ?? 0;
+    if (ordinal < WORD_BITS) low |= 1 << ordinal;
+    else high |= 1 << (ordinal % WORD_BITS);
+  }
+  return { low, high };
+}
 /** Tokens of the object between a verb and the word that closes it. */
 const SEPARABLE_REACH = 12;
 
@@ -324,6 +342,8 @@ class Scan implements GrammarScan {
   readonly numberWordAt = new Map<number, NumberWord>();
   private readonly low: Uint32Array;
   private readonly high: Uint32Array;
+  private lowAnywhere = 0;
+  private highAnywhere = 0;
   private readonly opened = new Map<OpenedVerb, TokenSpan>();
   private wordsUntil = 0;
   private statusUntil = 0;
@@ -340,9 +360,14 @@ class Scan implements GrammarScan {
     return ((bits ?? 0) & (1 << (ordinal % WORD_BITS))) !== 0;
   }
 
+  isOneOf(index: number, { low, high }: ClassSet): boolean {
+    return (((this.low[index] ?? 0) & low) | ((this.high[index] ?? 0) & high)) !== 0;
+  }
+
   has(wordClass: WordClass): boolean {
-    for (let at = 0; at < this.low.length; at += 1) if (this.is(at, wordClass)) return true;
-    return false;
+    const ordinal = ORDINALS.get(wordClass) ?? 0;
+    const bits = ordinal < WORD_BITS ? this.lowAnywhere : this.highAnywhere;
+    return (bits & (1 << (ordinal % WORD_BITS))) !== 0;
   }
 
   isKnownWord(index: number): boolean {
@@ -423,10 +448,12 @@ class Scan implements GrammarScan {
   }
 
   private mark(start: number, end: number, ordinal: number): void {
-    const bits = ordinal < WORD_BITS ? this.low : this.high;
-    for (let at = start; at < end; at += 1) {
-      bits[at] = (bits[at] ?? 0) | (1 << (ordinal % WORD_BITS));
-    }
+    const isLow = ordinal < WORD_BITS;
+    const bit = 1 << (ordinal % WORD_BITS);
+    const bits = isLow ? this.low : this.high;
+    for (let at = start; at < end; at += 1) bits[at] = (bits[at] ?? 0) | bit;
+    if (isLow) this.lowAnywhere |= bit;
+    else this.highAnywhere |= bit;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Token } from '../tokens/tokenize.ts';
-import type { GrammarScan, StatusMention, TokenSpan } from './grammar.ts';
+import { classSet, type GrammarScan, type StatusMention, type TokenSpan } from './grammar.ts';
 import type { WordClass } from './grammar-types.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import type { QuantityNumber } from './numbers.ts';
@@ -26,6 +26,25 @@ const IDENTITY_REACH = 8;
 const LONGEST_KIND = 2;
 const GENITIVE_NOUN = /(?:ки|ня|ів|ої|ии|ті|ції|ния|ции|ой|ов)$/;
 const COPULAS = new Set('is are was were'.split(' '));
+
+const LIST_MARKS = classSet('conjunction', 'or');
+const LIGHT_WORDS = classSet('adverb', 'hedge', 'another');
+const FUNCTION_WORDS = classSet(
+  'auxiliary',
+  'determiner',
+  'preposition',
+  'by',
+  'with',
+  'of',
+  'relative',
+  'negation',
+  'pronoun',
+  'irrealis',
+  'military',
+  'adjective',
+  'measure',
+  'enemy',
+);
 
 /** One sentence with all that was found in it: what the rules of roles read. */
 export class SentenceView {
@@ -96,8 +115,7 @@ export class SentenceView {
     // "68-й" is an ordinal; the Ukrainian "й" stands alone.
     if (token.glued && this.tokens[index - 1]?.kind === 'hyphen') return false;
     return (
-      this.is(index, 'conjunction') ||
-      this.is(index, 'or') ||
+      this.scan.isOneOf(index, LIST_MARKS) ||
       (token.kind === 'punct' && ',/&+'.includes(token.norm))
     );
   }
@@ -107,7 +125,7 @@ export class SentenceView {
     const token = this.token(index);
     if (token === undefined) return false;
     if (token.kind === 'quote' || token.kind === 'symbol') return true;
-    return this.is(index, 'adverb') || this.is(index, 'hedge') || this.is(index, 'another');
+    return this.scan.isOneOf(index, LIGHT_WORDS);
   }
 
   /** A word of the language that no rule knows: most likely a noun, verb or adjective. */
@@ -125,22 +143,9 @@ export class SentenceView {
 
   private isFunctionWord(index: number): boolean {
     return (
+      this.scan.isOneOf(index, FUNCTION_WORDS) ||
       this.isLightWord(index) ||
       this.isListMark(index) ||
-      this.is(index, 'auxiliary') ||
-      this.is(index, 'determiner') ||
-      this.is(index, 'preposition') ||
-      this.is(index, 'by') ||
-      this.is(index, 'with') ||
-      this.is(index, 'of') ||
-      this.is(index, 'relative') ||
-      this.is(index, 'negation') ||
-      this.is(index, 'pronoun') ||
-      this.is(index, 'irrealis') ||
-      this.is(index, 'military') ||
-      this.is(index, 'adjective') ||
-      this.is(index, 'measure') ||
-      this.is(index, 'enemy') ||
       this.scan.numberWordAt.has(index)
     );
   }
@@ -185,6 +190,7 @@ export class SentenceView {
   }
 
   firstOf(wordClass: WordClass): number {
+    if (!this.scan.has(wordClass)) return -1;
     for (let at = this.sentence.start; at < this.sentence.end; at += 1) {
       if (this.is(at, wordClass)) return at;
     }

@@ -1,7 +1,7 @@
 import type { ReferenceData } from '../../domain/reference.ts';
 import { CATEGORIES, type Category } from '../../domain/vocabulary.ts';
 import { foldLookAlikes } from '../tokens/letters.ts';
-import { readPhrase } from '../tokens/phrase.ts';
+import { PhraseReader } from '../tokens/phrase.ts';
 import { PhraseTrie } from '../tokens/phrase-trie.ts';
 import {
   type EquipmentEntry,
@@ -40,7 +40,8 @@ export function designatorHead(
 
 /** Every name of the reference data, compiled once. */
 export class EquipmentLexicon {
-  readonly trie = new PhraseTrie<EquipmentEntry>();
+  private readonly aliases = new PhraseReader();
+  readonly trie = new PhraseTrie<EquipmentEntry>(this.aliases);
   readonly families = new FamilyIndex();
   readonly tags = new PhraseTrie<string>();
 
@@ -119,7 +120,7 @@ export class EquipmentLexicon {
     for (const spelling of spellings) this.trie.insert(spelling, { ...entry, needsCapital: false });
     if (!/\d/.test(written)) return;
     for (const spelling of [written, ...spellings]) {
-      const head = designatorHead(readPhrase(spelling, false)[0] ?? []);
+      const head = designatorHead(this.aliases.read(spelling, false)[0] ?? []);
       if (head !== null) this.families.addHead(head, model.family);
     }
   }

@@ -1,3 +1,5 @@
+import { hashOfWord } from './word-filter.ts';
+
 /**
  * Case endings of Ukrainian and Russian nouns and adjectives, as left over when the final vowel or
  * soft sign of the nominative is taken off.
@@ -17,15 +19,21 @@ const SHORTEST_STEM = 2;
 export interface StemCut {
   readonly stem: string;
   readonly ending: string;
+  /** `hashOfWord` of the stem. */
+  readonly hash: number;
 }
 
 /** Every such way, the whole word first. */
 export function stemCuts(word: string): readonly StemCut[] {
-  const cuts: StemCut[] = [{ stem: word, ending: '' }];
+  const cuts = [cutOf(word, '')];
   const longest = Math.min(LONGEST_ENDING, word.length - SHORTEST_STEM);
   for (let length = 1; length <= longest; length += 1) {
     const ending = word.slice(-length);
-    if (CASE_ENDINGS.has(ending)) cuts.push({ stem: word.slice(0, -length), ending });
+    if (CASE_ENDINGS.has(ending)) cuts.push(cutOf(word.slice(0, -length), ending));
   }
   return cuts;
+}
+
+function cutOf(stem: string, ending: string): StemCut {
+  return { stem, ending, hash: hashOfWord(stem) };
 }

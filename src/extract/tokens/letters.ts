@@ -20,9 +20,11 @@ const TO_LATIN = new Map(LOOK_ALIKES);
 const TO_CYRILLIC = new Map(LOOK_ALIKES.map(([cyrillic, latin]) => [latin, cyrillic] as const));
 
 const FIRST_CYRILLIC = 0x400;
-/** 1 for each Cyrillic letter with a Latin look-alike, from U+0400 on. */
-const FOLDABLE = new Uint8Array(0x130);
-for (const [letter] of LOOK_ALIKES) FOLDABLE[letter.charCodeAt(0) - FIRST_CYRILLIC] = 1;
+/** The Latin look-alike of each Cyrillic letter that has one, from U+0400 on; '' for the others. */
+const LATIN_FROM: readonly string[] = Array.from(
+  { length: 0x130 },
+  (_, at) => TO_LATIN.get(String.fromCharCode(FIRST_CYRILLIC + at)) ?? '',
+);
 
 export function isDigitCode(code: number): boolean {
   return code >= 48 && code <= 57;
@@ -93,10 +95,17 @@ function mapLetters(word: string, table: ReadonlyMap<string, string>): string {
 
 /** The lower-cased word with Cyrillic letters that look Latin written in Latin. */
 export function foldLookAlikes(word: string): string {
+  let out = '';
+  let same = 0;
   for (let i = 0; i < word.length; i += 1) {
-    if (FOLDABLE[word.charCodeAt(i) - FIRST_CYRILLIC] === 1) return mapLetters(word, TO_LATIN);
+    const code = word.charCodeAt(i);
+    if (code < FIRST_CYRILLIC) continue;
+    const latin = LATIN_FROM[code - FIRST_CYRILLIC] ?? '';
+    if (latin === '') continue;
+    out += word.slice(same, i) + latin;
+    same = i + 1;
   }
-  return word;
+  return same === 0 ? word : out + word.slice(same);
 }
 
 /** A word of mixed scripts in the script that most of its letters belong to. */

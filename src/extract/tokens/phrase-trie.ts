@@ -1,6 +1,7 @@
 import type { StemCut } from './case-endings.ts';
-import { type PhraseWord, readPhrase } from './phrase.ts';
+import { PhraseReader, type PhraseWord } from './phrase.ts';
 import type { Token } from './tokenize.ts';
+import { WordFilter } from './word-filter.ts';
 
 const NONE: readonly never[] = [];
 
@@ -26,12 +27,23 @@ export interface PhraseMatch<Entry> {
 
 /** Phrases of several words, matched against tokens in one walk, whatever their number. */
 export class PhraseTrie<Entry> {
+  private readonly reader: PhraseReader;
   private readonly root = new Node<Entry>();
+  /** What a phrase may start with: words, and stems of words. */
+  private readonly firstWords = new WordFilter();
+  private readonly firstStems = new WordFilter();
+
+  /** Lexicons of like names may share the reader of their aliases. */
+  constructor(reader: PhraseReader = new PhraseReader()) {
+    this.reader = reader;
+  }
 
   insert(alias: string, entry: Entry, inflect = true): void {
-    for (const words of readPhrase(alias, inflect)) {
+    for (const words of this.reader.read(alias, inflect)) {
       let node = this.root;
       for (const word of words) node = step(node, word);
+      const [first] = words;
+      if (first !== undefined) this.filterFor(first.kind).add(first.text);
       if (!node.entries.includes(entry)) node.entries = [...node.entries, entry];
     }
   }
@@ -41,10 +53,37 @@ export class PhraseTrie<Entry> {
     const first = tokens[start];
     if (first === undefined || (first.kind !== 'word' && first.kind !== 'number')) return NONE;
     const search: Search<Entry> = { tokens, start, found: undefined };
-    this.walk(search, start, this.root);
+    this.walkRoot(search, first);
     const { found } = search;
     if (found === undefined) return NONE;
     return found.length > 1 ? mergeByEnd(found) : found;
+  }
+
+  private filterFor(kind: PhraseWord['kind']): WordFilter {
+    return kind === 'exact' ? this.firstWords : this.firstStems;
+  }
+
+  /** As `walk` from the root, whose many words are asked after only where they may be there. */
+  private walkRoot(search: Search<Entry>, token: Token): void {
+    const { exact, stems } = this.root;
+    const { norm, folded, singular, plural } = token;
+    const { start } = search;
+    const words = this.firstWords;
+    if (exact !== undefined) {
+      if (words.mayHold(token.hash)) this.take(search, start, exact.get(norm), plural, '');
+      if (folded !== norm && words.mayHold(token.foldedHash)) {
+        this.take(search, start, exact.get(folded), plural, '');
+      }
+      if (singular !== null && words.mayHold(token.singularHash)) {
+        this.take(search, start, exact.get(singular), true, 's');
+      }
+    }
+    if (stems === undefined) return;
+    for (const { stem, ending, hash } of token.cuts) {
+      if (this.firstStems.mayHold(hash)) {
+        this.take(search, start, stems.get(stem), false, ending);
+      }
+    }
   }
 
   private walk(search: Search<Entry>, at: number, node: Node<Entry>): void {

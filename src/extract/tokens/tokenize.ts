@@ -6,10 +6,12 @@ import {
   isCyrillicCode,
   isDigitCode,
   isHyphenCode,
+  isLatinCode,
   isLetterCode,
   isSpaceCode,
   unmixScripts,
 } from './letters.ts';
+import { hashOfWord } from './word-filter.ts';
 
 export type TokenKind =
   | 'word'
@@ -31,6 +33,10 @@ export interface Token {
   readonly norm: string;
   /** `norm` with Cyrillic look-alikes in Latin: what designators are compared by. */
   readonly folded: string;
+  /** `hashOfWord` of `norm`, of `folded`, and of `singular` or else of ''. */
+  readonly hash: number;
+  readonly foldedHash: number;
+  readonly singularHash: number;
   /** No space between this token and the one before. */
   readonly glued: boolean;
   readonly capital: boolean;
@@ -46,28 +52,42 @@ export interface Token {
 }
 
 const LATIN_ACCENTS = /[\u0300-\u036f]/g;
+/** ё, which most texts write as е. */
+const YO = 0x451;
 const QUOTES = '"“”„«»‹›‟';
 
 /** A word as the lexicon compares it. */
 export function normaliseWord(word: string): string {
   let out = word.toLowerCase();
-  let plain = true;
+  let hasApostrophe = false;
+  let hasYo = false;
+  let cyrillic = 0;
+  let latin = 0;
+  let beyondAscii = 0;
   for (let i = 0; i < out.length; i += 1) {
     const code = out.charCodeAt(i);
-    if (code > 127 || code === 39 || code === 96) {
-      plain = false;
-      break;
+    if (isCyrillicCode(code)) {
+      cyrillic += 1;
+      if (code === YO) hasYo = true;
+    } else {
+      if (isLatinCode(code)) latin += 1;
+      if (code > 127) beyondAscii += 1;
     }
+    if (isApostropheCode(code)) hasApostrophe = true;
   }
-  if (plain) return out;
-  if (out.includes('ё')) out = out.replaceAll('ё', 'е');
-  if (/['’‘ʼ`´′‛]/.test(out)) out = out.replace(/['’‘ʼ`´′‛]/g, '');
+  if (hasYo) out = out.replaceAll('ё', 'е');
+  if (hasApostrophe) out = out.replace(/['’‘ʼ`´′‛]/g, '');
+  const isPure = cyrillic === 0 || latin === 0;
+  if (isPure && (cyrillic > 0 || beyondAscii === 0)) return out;
   out = unmixScripts(out);
   if (!hasCyrillic(out)) out = out.normalize('NFKD').replace(LATIN_ACCENTS, '').toLowerCase();
   return out;
 }
 
-function isUpperLetter(text: string, at: number): boolean {
+export function isUpperLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 128) return code >= 65 && code <= 90;
+  if (code >= 0x400 && code <= 0x45f) return code < 0x430;
   const letter = text.charAt(at);
   return letter !== letter.toLowerCase();
 }
@@ -245,17 +265,23 @@ class Tokenizer {
     possessive = false,
   ): void {
     const cyrillic = kind === 'word' && isCyrillicCode(norm.charCodeAt(0));
+    const folded = cyrillic ? foldLookAlikes(norm) : norm;
+    const singular = kind === 'word' && !cyrillic ? singularOf(norm) : null;
+    const hash = hashOfWord(norm);
     this.tokens.push({
       kind,
       start,
       end,
       norm,
-      folded: cyrillic ? foldLookAlikes(norm) : norm,
+      folded,
+      hash,
+      foldedHash: folded === norm ? hash : hashOfWord(folded),
+      singularHash: hashOfWord(singular ?? ''),
       glued: this.glued,
       capital: kind === 'word' && isUpperLetter(this.text, start),
       cyrillic,
       plural,
-      singular: kind === 'word' && !cyrillic ? singularOf(norm) : null,
+      singular,
       cuts: cyrillic ? stemCuts(norm) : NO_CUTS,
       possessive,
     });

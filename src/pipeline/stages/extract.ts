@@ -1,14 +1,11 @@
 import { z } from 'zod';
-import { sha256 } from '../../domain/digest.ts';
-import { asLossledgerError } from '../../domain/errors.ts';
 import { articleKey } from '../../domain/identity.ts';
-import type { FoundPost } from '../../domain/post.ts';
 import { findPosts } from '../../extract/find-posts.ts';
 import { decodeDocument } from '../../extract/text/decode.ts';
-import { canonicalPostText } from '../../extract/text/post-text.ts';
-import { type ReadDocument, writeDocument } from '../../store/queries/documents.ts';
+import { writeDocument } from '../../store/queries/documents.ts';
 import { putInQuarantine } from '../../store/queries/work.ts';
 import { defineStage, workFor } from '../define-stage.ts';
+import { readWitnesses } from './read-witnesses.ts';
 import { POSTS_AT_ONCE, record } from './record.ts';
 
 /** Longer than browsers and servers bear, and than an index of Postgres can hold. */
@@ -18,10 +15,11 @@ function usableUrl(url: string | null): string | null {
   return url !== null && url.length <= LONGEST_URL ? url : null;
 }
 
-/** Finds the posts of a captured document and reads the claims out of each. */
+/** Finds the posts of a captured document and reads the claims out of each, and out of its own prose. */
 export const extract = defineStage({
   name: 'extract',
-  summary: 'Posts are found in a captured document, and claims are read out of each post.',
+  summary:
+    'Posts are found in a captured document, and claims are read out of each post and of its own prose.',
   version: 1,
   input: z.strictObject({
     captureId: z.string().min(1),
@@ -40,25 +38,15 @@ export const extract = defineStage({
     const bytes = await context.blobs.get(input.sha256);
     const document = decodeDocument(bytes, input.name === null ? {} : { name: input.name });
     const found = findPosts(document, input.url === null ? {} : { url: input.url });
-    if (found.posts.length === 0) return { kind: 'skipped', reason: 'no posts found' };
-
-    const url = usableUrl(found.canonical_url) ?? input.url;
-    const read: ReadDocument['posts'][number][] = [];
-    const failed: { post: FoundPost; error: ReturnType<typeof asLossledgerError> }[] = [];
-    for (const post of found.posts) {
-      const textHash = sha256(canonicalPostText(post.text));
-      const readAsOf = context.facts.conflictDay(post.posted_at);
-      try {
-        read.push({ post, textHash, readAsOf, claims: context.reader.read(post) });
-      } catch (error) {
-        failed.push({ post, error: asLossledgerError(error) });
-        read.push({ post, textHash, readAsOf, claims: [] });
-      }
+    const { posts, prose, failed } = readWitnesses(found, context);
+    if (posts.length === 0 && prose === null && failed.length === 0) {
+      return { kind: 'skipped', reason: 'no posts and no claims found' };
     }
 
+    const url = usableUrl(found.canonical_url) ?? input.url;
     return {
       kind: 'done',
-      note: `${found.posts.length} posts`,
+      note: `${posts.length} posts`,
       write: async (tx) => {
         const written = await writeDocument(tx, {
           captureId: input.captureId,
@@ -69,14 +57,15 @@ export const extract = defineStage({
           lang: found.lang,
           publishedAt: found.published_at,
           extractor: context.reader.extractor,
-          posts: read,
+          posts,
+          prose,
         });
-        for (const { post, error } of failed) {
+        for (const { part, named, error } of failed) {
           await putInQuarantine(tx, {
             stage: 'extract',
-            subjectKey: `${input.sha256}/${post.position}`,
+            subjectKey: `${input.sha256}/${part}`,
             workKey: context.work.key,
-            subject: `post ${post.position + 1} of ${input.url ?? input.name ?? input.sha256}`,
+            subject: `${named} of ${input.url ?? input.name ?? input.sha256}`,
             stageVersion: 1,
             code: error.code,
             message: error.message,
@@ -84,18 +73,10 @@ export const extract = defineStage({
             input,
           });
         }
-        const claiming = written.filter((post) => post.hasLossClaims);
-        return Array.from({ length: Math.ceil(claiming.length / POSTS_AT_ONCE) }, (_, n) =>
+        return Array.from({ length: Math.ceil(written.length / POSTS_AT_ONCE) }, (_, n) =>
           workFor(record, {
             extractor: context.reader.extractor,
-            posts: claiming
-              .slice(n * POSTS_AT_ONCE, (n + 1) * POSTS_AT_ONCE)
-              .map(({ postId, postRevisionId, postedAt, handle }) => ({
-                postId,
-                postRevisionId,
-                postedAt,
-                handle,
-              })),
+            posts: written.slice(n * POSTS_AT_ONCE, (n + 1) * POSTS_AT_ONCE),
           }),
         );
       },

@@ -13,15 +13,18 @@ export const POSTS_AT_ONCE = 50;
 /** Turns the claims of posts into losses, and keeps those losses as the claims now say. */
 export const record = defineStage({
   name: 'record',
-  summary: 'Claims of posts become losses of the ledger, with their evidence and revisions.',
+  summary:
+    'Claims of posts and articles become losses of the ledger, with their evidence and revisions.',
   version: 1,
   input: z.strictObject({
     extractor: z.string().min(1),
     posts: z
       .array(
         z.strictObject({
+          /** Absent for a post. */
+          witness: z.enum(['post', 'article']).optional(),
           postId: z.string().min(1),
-          /** The wording whose claims are new; a post with a new wording is recorded again. */
+          /** What is new: a wording with its claims, or what else came to be known. */
           postRevisionId: z.string().min(1),
           /** The best known time of the post; a better one is reason to record it again. */
           postedAt: z.string().nullable(),
@@ -37,7 +40,8 @@ export const record = defineStage({
   ],
   subject: ({ posts }) => {
     const [first] = posts;
-    const named = `post by @${first?.handle ?? 'unknown'}`;
+    const named =
+      first?.witness === 'article' ? 'an article itself' : `post by @${first?.handle ?? 'unknown'}`;
     return posts.length === 1 ? named : `${named} and ${posts.length - 1} more`;
   },
   retry: { attempts: 8, baseMs: 1_000 },
@@ -55,7 +59,8 @@ export const record = defineStage({
         for (const post of posts) {
           const before = standing.get(post.postId) ?? { losses: [], evidence: [] };
           try {
-            changes.push(changesOfPost(post.postId, before, lossesOfPost(post, context.facts)));
+            const wanted = lossesOfPost(post, context.facts);
+            changes.push(changesOfPost(post.postId, before, wanted, post.witness));
           } catch (error) {
             const { code, message } = asLossledgerError(error);
             await putInQuarantine(tx, {

@@ -1,20 +1,16 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Claim } from '../../domain/claim.ts';
-import { articleId, claimId, postRevisionId } from '../../domain/identity.ts';
+import { digestOf } from '../../domain/digest.ts';
+import { articleId, postRevisionId } from '../../domain/identity.ts';
 import type { FoundPost } from '../../domain/post.ts';
-import { toPgSafe, toPgSafeDeep } from '../../domain/text.ts';
-import { claimToRow, spansToRows } from '../claim-rows.ts';
+import { toPgSafe } from '../../domain/text.ts';
+import type { Witness } from '../../domain/vocabulary.ts';
 import type { Tx } from '../connection.ts';
-import {
-  articleCaptures,
-  articles,
-  claimSpans,
-  claims,
-  embeds,
-  postRevisions,
-  readings,
-} from '../schema/index.ts';
+import { articleCaptures, articles, claims, embeds, postRevisions } from '../schema/index.ts';
+import { articlesBeside, type ReadProse, writeArticleWitness } from './article-witnesses.ts';
 import { identifyPosts } from './post-identity.ts';
+import { inBatches, type Wording, writeWordings } from './wordings.ts';
 
 export interface ReadDocument {
   readonly captureId: string;
@@ -33,27 +29,30 @@ export interface ReadDocument {
     /** The day its reader took for the post's own. */
     readonly readAsOf: string | null;
   }[];
+  /** Its own prose, where that claims anything. */
+  readonly prose: ReadProse | null;
 }
 
-export interface WrittenPost {
+/** A witness whose losses are to be told anew. */
+export interface WrittenWitness {
+  readonly witness: Witness;
   readonly postId: string;
+  /** Why it is: a wording, or what else came to be known. The same reason is the same work. */
   readonly postRevisionId: string;
   readonly handle: string | null;
-  /** The best known time of the post: an instant, else a day, else null. */
+  /** The best known time of the witness: an instant, else a day, else null. */
   readonly postedAt: string | null;
-  readonly hasLossClaims: boolean;
 }
 
-const BATCH = 500;
-
 /**
- * Puts a document on record: the article, its posts, their wordings and claims, and the fact that
- * the article carries them. Everything has a natural key, so writing it twice writes it once.
+ * Puts a document on record: the article, its posts, their wordings and claims, the fact that the
+ * article carries them, and what it says itself. Everything has a natural key, so writing it twice
+ * writes it once. Returns the witnesses whose losses may have changed by it.
  */
 export async function writeDocument(
   tx: Tx,
   document: ReadDocument,
-): Promise<readonly WrittenPost[]> {
+): Promise<readonly WrittenWitness[]> {
   const id = articleId(document.articleKey);
   await tx
     .insert(articles)
@@ -69,6 +68,9 @@ export async function writeDocument(
     .onConflictDoUpdate({
       target: articles.articleKey,
       set: {
+        title: ofTheFirst(articles.title, 'title'),
+        lang: ofTheFirst(articles.lang, 'lang'),
+        publishedAt: ofTheFirst(articles.publishedAt, 'published_at'),
         firstCapturedAt: sql`least(${articles.firstCapturedAt}, excluded.first_captured_at)`,
       },
     });
@@ -82,6 +84,7 @@ export async function writeDocument(
     document.posts,
     document.capturedAt,
   );
+  const absorbers = new Set(absorbed.values());
   const carried = new Map<string, typeof embeds.$inferInsert>();
   for (const { postId, found } of identified) {
     if (carried.has(postId)) continue;
@@ -98,52 +101,114 @@ export async function writeDocument(
 
   const worded = identified
     .filter(({ found }) => found.post.text.trim() !== '')
-    .map((item) => ({ ...item, revision: postRevisionId(item.postId, item.found.textHash) }));
-  await inBatches(worded, (items) =>
-    tx
-      .insert(postRevisions)
-      .values(
-        items.map(({ postId, revision, found }) =>
-          toPgSafeDeep({
-            postRevisionId: revision,
-            postId,
-            textHash: found.textHash,
-            text: found.post.text,
-            lang: found.post.lang,
-            media: found.post.media,
-            firstSeenAt: document.capturedAt,
-          }),
-        ),
-      )
-      .onConflictDoNothing(),
-  );
-  await writeClaims(tx, document.extractor, worded);
-  const claiming = await postsWithLossClaims(
+    .map((item) => ({ ...item, wording: wordingOf(item.postId, item.found) }));
+  const article =
+    document.prose === null
+      ? null
+      : await writeArticleWitness(
+          tx,
+          {
+            articleId: id,
+            articleKey: document.articleKey,
+            publishedAt: document.publishedAt,
+            seenAt: document.capturedAt,
+          },
+          document.prose,
+        );
+  const fresh = await writeWordings(
     tx,
-    worded.map(({ postId }) => postId),
+    [...worded.map(({ wording }) => wording), ...(article === null ? [] : [article.wording])],
+    { extractor: document.extractor, seenAt: document.capturedAt },
   );
-  const written = worded.map(({ postId, revision, found, postedAt }) => ({
-    postId,
-    postRevisionId: revision,
-    handle: found.post.handle,
-    postedAt,
-    hasLossClaims: claiming.has(postId),
-  }));
-  const copies = [...absorbed].map(([copy, postId]) => ({
-    postId: copy,
-    postRevisionId: `${copy} absorbed by ${postId}`,
-    handle: null,
-    postedAt: null,
-    hasLossClaims: true,
-  }));
-  return [...written, ...copies];
+
+  const news: PostNews[] = identified.map(({ postId, found, postedAt, isBetterTimed }) => {
+    const revision = postRevisionId(postId, found.textHash);
+    const isNew = isBetterTimed || fresh.has(revision) || absorbers.has(postId);
+    return { postId, isNew, told: `${revision} ${postedAt ?? ''}` };
+  });
+  const speaking = await speakingBeside(tx, id, news);
+  if (article !== null) {
+    const { postId, revision } = article.wording;
+    speaking.set(postId, [revision, article.postedAt ?? '', ...(speaking.get(postId) ?? [])]);
+  }
+  const claiming = await withLossClaims(tx, [
+    ...worded.map(({ postId }) => postId),
+    ...speaking.keys(),
+  ]);
+  return [
+    ...worded
+      .filter(({ postId }) => claiming.has(postId))
+      .map(({ postId, wording, found, postedAt }) => ({
+        witness: 'post' as const,
+        postId,
+        postRevisionId: wording.revision,
+        handle: found.post.handle,
+        postedAt,
+      })),
+    ...[...speaking]
+      .filter(([postId]) => claiming.has(postId))
+      .map(([postId, reasons]) => ({
+        witness: 'article' as const,
+        postId,
+        postRevisionId: `${postId} as of ${digestOf(...reasons)}`,
+        handle: null,
+        postedAt: null,
+      })),
+    ...[...absorbed].map(([copy, postId]) => ({
+      witness: 'post' as const,
+      postId: copy,
+      postRevisionId: `${copy} absorbed by ${postId}`,
+      handle: null,
+      postedAt: null,
+    })),
+  ];
 }
 
-/** Of the posts, those of which some wording tells of a loss, be it another than the one at hand. */
-async function postsWithLossClaims(
+/** What the first capture of an article states of it, whichever is put on record first. */
+function ofTheFirst(column: PgColumn, name: string): SQL {
+  return sql`case when excluded.first_captured_at < ${articles.firstCapturedAt}
+    then ${sql.raw(`excluded.${name}`)} else ${column} end`;
+}
+
+function wordingOf(postId: string, found: ReadDocument['posts'][number]): Wording {
+  const { post, textHash, claims: read, readAsOf } = found;
+  const { text, lang, media } = post;
+  const revision = postRevisionId(postId, textHash);
+  return { postId, revision, textHash, text, lang, media, claims: read, readAsOf };
+}
+
+interface PostNews {
+  readonly postId: string;
+  /** More is known of it than before this document. */
+  readonly isNew: boolean;
+  /** What the document shows of it. */
+  readonly told: string;
+}
+
+/**
+ * Articles that speak for themselves beside posts of this document, with what they must be held
+ * against: this article beside all of them, others beside those of which more is known now.
+ */
+async function speakingBeside(
   tx: Tx,
-  postIds: readonly string[],
-): Promise<ReadonlySet<string>> {
+  thisArticle: string,
+  news: readonly PostNews[],
+): Promise<Map<string, string[]>> {
+  const speaking = new Map<string, string[]>();
+  const ids = [...new Set(news.map(({ postId }) => postId))];
+  const beside = await articlesBeside(tx, ids);
+  for (const { witnessId, articleId: carrier, postId } of beside) {
+    const told = news
+      .filter((item) => item.postId === postId && (carrier === thisArticle || item.isNew))
+      .map((item) => item.told);
+    if (told.length === 0) continue;
+    speaking.set(witnessId, [...(speaking.get(witnessId) ?? []), ...told].sort());
+  }
+  return speaking;
+}
+
+/** Of the witnesses, those of which some wording tells of a loss, be it another than the one at hand. */
+async function withLossClaims(tx: Tx, postIds: readonly string[]): Promise<ReadonlySet<string>> {
   const claiming = new Set<string>();
   await inBatches(postIds, async (ids) => {
     const rows = await tx
@@ -154,48 +219,4 @@ async function postsWithLossClaims(
     for (const row of rows) claiming.add(row.postId);
   });
   return claiming;
-}
-
-async function writeClaims(
-  tx: Tx,
-  extractor: string,
-  worded: readonly { revision: string; found: ReadDocument['posts'][number] }[],
-): Promise<void> {
-  const unread = new Set<string>();
-  await inBatches(worded, async (batch) => {
-    const fresh = await tx
-      .insert(readings)
-      .values(batch.map(({ revision }) => ({ postRevisionId: revision, extractor })))
-      .onConflictDoNothing()
-      .returning({ revision: readings.postRevisionId });
-    for (const { revision } of fresh) unread.add(revision);
-  });
-  const claimed = worded
-    // What an extractor once read of a wording stands; a copy of the same wording adds nothing.
-    .filter(({ revision }) => unread.delete(revision))
-    .flatMap(({ revision, found }) =>
-      found.claims.map((given, ordinal) => {
-        const claim = toPgSafeDeep(given);
-        const id = claimId(revision, extractor, ordinal);
-        const { readAsOf } = found;
-        const row = claimToRow(claim, { claimId: id, postRevisionId: revision, ordinal, readAsOf });
-        return { row, spans: spansToRows(id, claim) };
-      }),
-    );
-  await inBatches(claimed, async (batch) => {
-    await tx.insert(claims).values(batch.map(({ row }) => row));
-    await inBatches(
-      batch.flatMap(({ spans }) => spans),
-      (some) => tx.insert(claimSpans).values(some),
-    );
-  });
-}
-
-async function inBatches<T>(
-  items: readonly T[],
-  write: (batch: T[]) => PromiseLike<unknown>,
-): Promise<void> {
-  for (let start = 0; start < items.length; start += BATCH) {
-    await write(items.slice(start, start + BATCH));
-  }
 }

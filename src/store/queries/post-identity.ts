@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import {
   newPostId,
   type PostAlias,
@@ -20,6 +20,8 @@ export interface IdentifiedPost<Found extends FoundWithHash> {
   readonly found: Found;
   /** The best known time of the post after this document: an instant, else a day, else null. */
   readonly postedAt: string | null;
+  /** This document told a better time than was known, or the first. */
+  readonly isBetterTimed: boolean;
 }
 
 export interface Identification<Found extends FoundWithHash> {
@@ -46,7 +48,7 @@ export async function identifyPosts<Found extends FoundWithHash>(
   const all = named.flatMap(({ aliases }) => aliases);
   await lockAliases(tx, all);
   const known = await knownAliases(tx, all);
-  const nativeIds = await nativeIdsOf(tx, [...new Set(known.values())]);
+  const { nativeIds, times: timesBefore } = await knownPosts(tx, [...new Set(known.values())]);
 
   const fresh = new Map<string, { alias: PostAlias; postId: string }>();
   const rows = new Map<string, typeof posts.$inferInsert>();
@@ -89,7 +91,7 @@ export async function identifyPosts<Found extends FoundWithHash>(
       })
       .returning({ postId: posts.postId, postedAt: posts.postedAt, postedOn: posts.postedOn });
     for (const row of written) {
-      times.set(row.postId, row.postedAt?.toISOString() ?? row.postedOn);
+      times.set(row.postId, bestTime(row));
     }
   }
   for (const batch of batches([...fresh.values()])) {
@@ -101,9 +103,10 @@ export async function identifyPosts<Found extends FoundWithHash>(
   for (const [copy, postId] of absorbed) await absorb(tx, copy, postId);
   const identified = found.flatMap((item) => {
     const postId = postIds.get(item);
-    return postId === undefined
-      ? []
-      : [{ postId, found: item, postedAt: times.get(postId) ?? null }];
+    if (postId === undefined) return [];
+    const postedAt = times.get(postId) ?? null;
+    const isBetterTimed = postedAt !== (timesBefore.get(postId) ?? null);
+    return [{ postId, found: item, postedAt, isBetterTimed }];
   });
   return { posts: identified, absorbed };
 }
@@ -228,16 +231,39 @@ async function knownAliases(tx: Tx, aliases: readonly PostAlias[]): Promise<Map<
   return known;
 }
 
-async function nativeIdsOf(tx: Tx, postIds: readonly string[]): Promise<Map<string, string>> {
-  const ids = new Map<string, string>();
+interface KnownPosts {
+  readonly nativeIds: Map<string, string>;
+  readonly times: ReadonlyMap<string, string>;
+}
+
+async function knownPosts(tx: Tx, postIds: readonly string[]): Promise<KnownPosts> {
+  const nativeIds = new Map<string, string>();
+  const times = new Map<string, string>();
   for (const batch of batches(postIds)) {
     const rows = await tx
-      .select({ postId: posts.postId, nativeId: posts.nativeId })
+      .select({
+        postId: posts.postId,
+        nativeId: posts.nativeId,
+        postedAt: posts.postedAt,
+        postedOn: posts.postedOn,
+      })
       .from(posts)
-      .where(and(inArray(posts.postId, batch), isNotNull(posts.nativeId)));
-    for (const row of rows) if (row.nativeId !== null) ids.set(row.postId, row.nativeId);
+      .where(inArray(posts.postId, batch));
+    for (const { postId, nativeId, ...row } of rows) {
+      if (nativeId !== null) nativeIds.set(postId, nativeId);
+      const time = bestTime(row);
+      if (time !== null) times.set(postId, time);
+    }
   }
-  return ids;
+  return { nativeIds, times };
+}
+
+/** An instant, else the printed day, else null. */
+export function bestTime(row: {
+  readonly postedAt: Date | null;
+  readonly postedOn: string | null;
+}): string | null {
+  return row.postedAt?.toISOString() ?? row.postedOn;
 }
 
 function* batches<T>(items: readonly T[]): Generator<T[]> {

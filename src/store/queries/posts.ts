@@ -1,9 +1,12 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import { LossledgerError } from '../../domain/errors.ts';
-import type { PostForLedger } from '../../ledger/losses-of-post.ts';
+import type { Witness } from '../../domain/vocabulary.ts';
+import type { PostForLedger, Telling } from '../../ledger/losses-of-post.ts';
 import { rowToClaim } from '../claim-rows.ts';
 import type { Tx } from '../connection.ts';
 import { claims, postAliases, postRevisions, posts, readings } from '../schema/index.ts';
+import { postsBeside } from './article-witnesses.ts';
+import { bestTime } from './post-identity.ts';
 
 const SHORT_LINK_OR_SPACE = '(https?://)?(\\mt\\.co|\\mpic\\.(twitter|x)\\.com)/\\w+|\\s+';
 
@@ -16,14 +19,39 @@ export async function lockPosts(tx: Tx, postIds: readonly string[]): Promise<voi
 }
 
 /**
- * Posts with the claims of their fullest wording: the longest text, whichever arrived first, so
- * that the order of arrival leaves no trace.
+ * Witnesses as the ledger reads them. An article comes with the posts it carries: what they tell,
+ * it only tells again.
  */
 export async function readPostsForLedger(
   tx: Tx,
   postIds: readonly string[],
   extractor: string,
-): Promise<readonly PostForLedger[]> {
+): Promise<readonly (PostForLedger & { readonly witness: Witness })[]> {
+  const beside = await postsBeside(tx, postIds);
+  const all = [...new Set([...postIds, ...[...beside.values()].flat()])];
+  const tellings = await readTellings(tx, all, extractor);
+  const tellingOf = (postId: string): Telling => {
+    const telling = tellings.get(postId);
+    if (telling !== undefined) return telling;
+    throw new LossledgerError('INVARIANT_BROKEN', `Post ${postId} is not on record.`);
+  };
+  return postIds.map((postId) => ({
+    ...tellingOf(postId),
+    postId,
+    witness: beside.has(postId) ? 'article' : 'post',
+    toldBefore: (beside.get(postId) ?? []).map(tellingOf),
+  }));
+}
+
+/**
+ * The claims of each witness's fullest wording: the longest text, whichever arrived first, so
+ * that the order of arrival leaves no trace.
+ */
+async function readTellings(
+  tx: Tx,
+  postIds: readonly string[],
+  extractor: string,
+): Promise<ReadonlyMap<string, Telling>> {
   const ids = [...postIds];
   const fullest = tx
     .selectDistinctOn([postRevisions.postId], {
@@ -57,23 +85,21 @@ export async function readPostsForLedger(
     .where(inArray(postAliases.postId, ids));
   // A post that was absorbed by another goes by no name any more, and says nothing of its own.
   const speaking = new Set(named.map((row) => row.postId));
-  return ids.map((postId) => {
-    const post = found.find((row) => row.postId === postId);
-    if (post === undefined) {
-      throw new LossledgerError('INVARIANT_BROKEN', `Post ${postId} is not on record.`);
-    }
-    return {
+  return new Map(
+    found.map(({ postId, ...post }) => [
       postId,
-      postedAt: post.postedAt?.toISOString() ?? post.postedOn,
-      claims: rows
-        .filter((row) => row.postId === postId && speaking.has(postId))
-        .map(({ claim }) => ({
-          claimId: claim.claimId,
-          ordinal: claim.ordinal,
-          readAsOf: claim.readAsOf,
-          // Where in the text a field was read is no business of the ledger's.
-          claim: rowToClaim(claim, []),
-        })),
-    };
-  });
+      {
+        postedAt: bestTime(post),
+        claims: rows
+          .filter((row) => row.postId === postId && speaking.has(postId))
+          .map(({ claim }) => ({
+            claimId: claim.claimId,
+            ordinal: claim.ordinal,
+            readAsOf: claim.readAsOf,
+            // Where in the text a field was read is no business of the ledger's.
+            claim: rowToClaim(claim, []),
+          })),
+      },
+    ]),
+  );
 }

@@ -1,3 +1,4 @@
+import type { Witness } from '../../domain/vocabulary.ts';
 import type { Store } from '../connection.ts';
 
 /** A row of reporting.losses as the driver gives it: instants as text in UTC, numbers as numbers. */
@@ -39,7 +40,9 @@ function parsed(json: string): ReportedLoss {
 export interface LossEvidence {
   readonly claim_id: string;
   readonly extractor: string;
-  readonly platform: string;
+  readonly witness: Witness;
+  /** Where it was posted; null for an article. */
+  readonly platform: string | null;
   readonly handle: string | null;
   readonly post_url: string | null;
   readonly posted: string | null;
@@ -55,15 +58,17 @@ export async function evidenceOf(
 ): Promise<readonly LossEvidence[]> {
   const rows = await sql<{ evidence: string }[]>`
     select jsonb_build_object(
-      'claim_id', k.claim_id, 'extractor', k.extractor, 'platform', p.platform,
+      'claim_id', k.claim_id, 'extractor', k.extractor,
+      'witness', case when p.article_id is null then 'post' else 'article' end,
+      'platform', case when p.article_id is null then p.platform end,
       'handle', p.handle, 'post_url', p.url,
       'posted', coalesce(to_char(p.posted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), p.posted_on::text),
       'text', r.text,
       'spans', (select coalesce(jsonb_agg(jsonb_build_object('field', s.field, 'start', s.span_start, 'end', s.span_end) order by s.span_start), '[]')
         from lossledger.claim_spans s where s.claim_id = k.claim_id),
       'articles', (select coalesce(jsonb_agg(jsonb_build_object('title', a.title, 'url', a.url, 'sha256',
-          (select c.sha256 from lossledger.captures c where c.capture_id = m.capture_id)) order by a.first_captured_at, a.article_id), '[]')
-        from lossledger.embeds m join lossledger.articles a using (article_id) where m.post_id = p.post_id)
+          (select c.sha256 from lossledger.captures c where c.capture_id = t.capture_id)) order by a.first_captured_at, a.article_id), '[]')
+        from lossledger.told_in t join lossledger.articles a using (article_id) where t.post_id = p.post_id)
     )::text as evidence
     from lossledger.evidence e
     join lossledger.claims k using (claim_id)

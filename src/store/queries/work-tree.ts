@@ -70,14 +70,15 @@ export interface DocumentResult {
 export async function documentResult(sql: Store['sql'], sha256: string): Promise<DocumentResult> {
   const [row] = await sql<{ posts: number; claims: number; losses: string[] }[]>`
     with carried as (
-      select distinct m.post_id
+      select distinct t.post_id
       from lossledger.captures c
       join lossledger.article_captures ac using (capture_id)
-      join lossledger.embeds m using (article_id)
+      join lossledger.told_in t using (article_id)
       where c.sha256 = ${sha256}
     )
     select
-      (select count(*)::integer from carried) as posts,
+      (select count(*)::integer from carried join lossledger.posts p using (post_id)
+        where p.article_id is null) as posts,
       (select count(*)::integer from carried
         join lossledger.post_revisions r using (post_id)
         join lossledger.claims k using (post_revision_id)) as claims,

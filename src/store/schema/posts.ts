@@ -1,23 +1,45 @@
-import { date, index, jsonb, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { check, date, index, jsonb, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import type { PostMedia } from '../../domain/post.ts';
+import { articles } from './articles.ts';
 import { instant, ledgerSchema } from './ledger-schema.ts';
 
-/** One social-media post. Its id never changes, whatever more becomes known of it. */
-export const posts = ledgerSchema.table('posts', {
-  postId: text('post_id').primaryKey(),
-  platform: text('platform').notNull(),
-  /** The platform's own id; null while unresolved. */
-  nativeId: text('native_id'),
-  url: text('url'),
-  handle: text('handle'),
-  authorName: text('author_name'),
-  /** The instant of posting, where it is known. */
-  postedAt: instant('posted_at'),
-  /** The day of posting as printed, where no instant is known. */
-  postedOn: date('posted_on', { mode: 'string' }),
-  postedAtBasis: text('posted_at_basis'),
-  firstSeenAt: instant('first_seen_at').notNull(),
-});
+/** The platform of a witness that is no post: an article in its own prose. */
+export const ARTICLE = 'article';
+
+/**
+ * One witness: a social-media post, or an article that speaks for itself. Its id never changes,
+ * whatever more becomes known of it.
+ */
+export const posts = ledgerSchema.table(
+  'posts',
+  {
+    postId: text('post_id').primaryKey(),
+    /** Where it was posted; `article` for an article's own prose. */
+    platform: text('platform').notNull(),
+    /** The platform's own id; null while unresolved. */
+    nativeId: text('native_id'),
+    url: text('url'),
+    handle: text('handle'),
+    authorName: text('author_name'),
+    /** The instant of posting, where it is known. */
+    postedAt: instant('posted_at'),
+    /** The day of posting as printed, where no instant is known. */
+    postedOn: date('posted_on', { mode: 'string' }),
+    postedAtBasis: text('posted_at_basis'),
+    firstSeenAt: instant('first_seen_at').notNull(),
+    /** The article that speaks; null for a post. */
+    articleId: text('article_id')
+      .unique()
+      .references(() => articles.articleId),
+  },
+  (table) => [
+    check(
+      'posts_article_is_its_own_platform',
+      sql`(${table.platform} = ${sql.raw(`'${ARTICLE}'`)}) = (${table.articleId} is not null)`,
+    ),
+  ],
+);
 
 /** The names a post is known by. Resolving a post adds an alias and changes no id. */
 export const postAliases = ledgerSchema.table(

@@ -1,6 +1,6 @@
 import type { EquipmentFile, PlacesFile, ReferenceData } from '../../../src/domain/reference.ts';
 import { namesOfModel } from '../../../src/extract/equipment/equipment-entry.ts';
-import { readPhrase } from '../../../src/extract/tokens/phrase.ts';
+import { PhraseReader } from '../../../src/extract/tokens/phrase.ts';
 
 export type Model = EquipmentFile['models'][number];
 export type Place = PlacesFile['places'][number];
@@ -13,7 +13,7 @@ interface Claimant {
 
 /** How the reader sees a name: two names with one key cannot be told apart in a text. */
 export function keysOf(alias: string): readonly string[] {
-  return readPhrase(alias, true).map((words) =>
+  return new PhraseReader().read(alias, true).map((words) =>
     words.map(({ kind, text }) => (kind === 'stem' ? `${text}*` : text)).join(' '),
   );
 }

@@ -151,6 +151,13 @@ describe('changesOfPost', () => {
     expect(evidenceGone).toEqual([{ lossId: idOf(0), claimId: 'claim_1' }]);
   });
 
+  it('says of an article that it is one', () => {
+    const reasonsOf = (before: StandingPost, items: readonly WantedLoss[]) =>
+      changesOfPost(POST, before, items, 'article').changes.map(({ reason }) => reason);
+    expect(reasonsOf(NOTHING, [wanted(0)])).toEqual(['claimed by an article']);
+    expect(reasonsOf(standing(), [])).toEqual(['no longer claimed by the article itself']);
+  });
+
   it('withdraws once', () => {
     const withdrawn = { ...standing({ review_state: 'withdrawn' }), evidence: [] };
     expect(changesOfPost(POST, withdrawn, []).changes).toEqual([]);

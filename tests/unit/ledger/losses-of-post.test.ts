@@ -36,6 +36,7 @@ function losses(
   const { postedAt = null, readAsOf = null } = post;
   const given: PostForLedger = {
     postId: 'post_1',
+    toldBefore: [],
     postedAt,
     claims: [{ claimId: 'claim_1', ordinal: 0, claim: { ...CLAIM, ...change }, readAsOf }],
   };
@@ -85,6 +86,7 @@ describe('how many losses a claim makes', () => {
   it('keeps the ordinals of claims, tallies between them or not', () => {
     const post: PostForLedger = {
       postId: 'post_1',
+      toldBefore: [],
       postedAt: null,
       claims: [
         { claimId: 'a', ordinal: 0, claim: { ...CLAIM, kind: 'tally' }, readAsOf: null },
@@ -92,6 +94,33 @@ describe('how many losses a claim makes', () => {
       ],
     };
     expect(lossesOfPost(post, known)).toMatchObject([{ claimId: 'b', claimOrdinal: 1 }]);
+  });
+});
+
+describe('an article beside the posts it carries', () => {
+  const told = (change: Partial<Claim>, postedAt: string | null, readAsOf: string | null) => ({
+    postedAt,
+    claims: [{ claimId: 'told', ordinal: 0, claim: { ...CLAIM, ...change }, readAsOf }],
+  });
+  const article = (toldBefore: PostForLedger['toldBefore'], change: Partial<Claim> = {}) =>
+    lossesOfPost({ postId: 'article_1', ...told(change, '2024-03-20', null), toldBefore }, known);
+
+  it('tells what no post tells', () => {
+    expect(article([])).toHaveLength(1);
+    expect(article([told({ lost_by: 'UKR' }, null, null)])).toHaveLength(1);
+  });
+
+  it('leaves to a post what that tells too, whatever it is called in short', () => {
+    expect(article([told({}, null, null)])).toEqual([]);
+    expect(article([told({}, null, null)], { model: null, family: null })).toEqual([]);
+  });
+
+  it('goes by the best known day of the post', () => {
+    const date = { from: '2024-03-10', to: '2024-03-10', date_prec: 1, basis: 'stated' } as const;
+    const late = { ...date, from: '2024-03-14', to: '2024-03-14', basis: 'relative' } as const;
+    const post = (postedAt: string) => [told({ date: late }, postedAt, '2024-03-14')];
+    expect(article(post('2024-03-14'), { date })).toHaveLength(1);
+    expect(article(post('2024-03-13T10:00:00Z'), { date })).toEqual([]);
   });
 });
 

@@ -40,7 +40,10 @@ describe('who is lost', () => {
   });
 
   it('finds no doer before a passive', () => {
-    expect(only('Російська колона: знищено Т-72')).toMatchObject({ attacker: null, lost_by: 'RUS' });
+    expect(only('Російська колона: знищено Т-72')).toMatchObject({
+      attacker: null,
+      lost_by: 'RUS',
+    });
   });
 
   it('reads a thing named twice as one', () => {

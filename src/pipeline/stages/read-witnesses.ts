@@ -1,0 +1,59 @@
+import { digestOf, sha256 } from '../../domain/digest.ts';
+import { asLossledgerError, type LossledgerError } from '../../domain/errors.ts';
+import type { FoundDocument } from '../../extract/find-posts.ts';
+import { readArticle } from '../../extract/read-article.ts';
+import { canonicalPostText } from '../../extract/text/post-text.ts';
+import type { ReadProse } from '../../store/queries/article-witnesses.ts';
+import type { ReadDocument } from '../../store/queries/documents.ts';
+import type { Facilities } from '../define-stage.ts';
+
+/** A witness that could not be read; the others of its document go on. */
+interface FailedWitness {
+  /** Which it is, within the document. */
+  readonly part: string;
+  readonly named: string;
+  readonly error: LossledgerError;
+}
+
+interface ReadWitnesses {
+  readonly posts: ReadDocument['posts'];
+  readonly prose: ReadProse | null;
+  readonly failed: readonly FailedWitness[];
+}
+
+type Reading = Pick<Facilities, 'reader' | 'facts'>;
+
+/** Reads the claims out of each post of a document and out of its own prose. */
+export function readWitnesses(found: FoundDocument, { reader, facts }: Reading): ReadWitnesses {
+  const failed: FailedWitness[] = [];
+  const posts = found.posts.map((post) => {
+    const textHash = sha256(canonicalPostText(post.text));
+    const readAsOf = facts.conflictDay(post.posted_at);
+    try {
+      return { post, textHash, readAsOf, claims: reader.read(post) };
+    } catch (error) {
+      const { position } = post;
+      const named = `post ${position + 1}`;
+      failed.push({ part: String(position), named, error: asLossledgerError(error) });
+      return { post, textHash, readAsOf, claims: [] };
+    }
+  });
+  let prose: ReadProse | null = null;
+  try {
+    prose = readProse(found, { reader, facts });
+  } catch (error) {
+    failed.push({ part: 'prose', named: 'the prose', error: asLossledgerError(error) });
+  }
+  return { posts, prose, failed };
+}
+
+/** Prose that claims nothing is no witness. */
+function readProse(found: FoundDocument, { reader, facts }: Reading): ReadProse | null {
+  const article = readArticle(found, reader);
+  if (article === null || article.claims.length === 0) return null;
+  const { text, lang, posted_at, claims } = article;
+  const readAsOf = facts.conflictDay(posted_at);
+  // Captures of the same words may state another day or language, and so be read otherwise.
+  const textHash = digestOf(canonicalPostText(text), readAsOf, lang);
+  return { text, textHash, lang, claims, readAsOf };
+}
