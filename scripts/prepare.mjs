@@ -25,9 +25,8 @@ if (existsSync(compiler) && existsSync(pathOf('src'))) {
   );
   if (existsSync(fresh)) {
     // Without it the program compiles the same at each start: slower, no less right.
-    spawnSync(process.execPath, [pathOf('scripts/build-gazetteer.mjs'), fresh], {
-      stdio: ['ignore', 2, 2],
-    });
+    const step = pathOf('scripts/build-gazetteer.mjs');
+    if (existsSync(step)) spawnSync(process.execPath, [step, fresh], { stdio: ['ignore', 2, 2] });
     if (existsSync(dist)) renameSync(dist, worn);
     renameSync(fresh, dist);
     remove(worn);

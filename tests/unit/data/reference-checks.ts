@@ -13,9 +13,9 @@ interface Claimant {
 
 /** How the reader sees a name: two names with one key cannot be told apart in a text. */
 export function keysOf(alias: string): readonly string[] {
-  return new PhraseReader().read(alias, true).map((words) =>
-    words.map(({ kind, text }) => (kind === 'stem' ? `${text}*` : text)).join(' '),
-  );
+  return new PhraseReader()
+    .read(alias, true)
+    .map((words) => words.map(({ kind, text }) => (kind === 'stem' ? `${text}*` : text)).join(' '));
 }
 
 /** Names that several owners claim, by key. */
