@@ -19,15 +19,16 @@ interface PreparedReference {
 export async function preparedReference(
   conflictName: string,
   digest: string,
+  folder: string = PREPARED_FOLDER,
 ): Promise<ReferenceData | null> {
-  const text = await readFile(fileOf(PREPARED_FOLDER, conflictName), 'utf8').catch(() => null);
+  const text = await readFile(fileOf(folder, conflictName), 'utf8').catch(() => null);
   if (text === null) return null;
-  const prepared = valueOf(text);
+  const prepared = jsonOf(text);
   return isMadeOf(prepared, digest) ? prepared.reference : null;
 }
 
 /** Undefined for a file that is cut short. */
-function valueOf(text: string): unknown {
+function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -41,7 +41,10 @@ export class ReferenceFiles {
       try {
         const all = await readdir(join(root, folder));
         const own = all.filter((name) => name.endsWith('.json')).sort();
-        listed.set(folder, own.map((name) => `${folder}/${name}`));
+        listed.set(
+          folder,
+          own.map((name) => `${folder}/${name}`),
+        );
       } catch (error) {
         problems.push(`${folder}: ${reasonOf(error)}`);
       }

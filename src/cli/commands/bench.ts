@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { benchExtract } from '../../app/bench/extract-bench.ts';
+import { benchExtract, type ExtractFigures } from '../../app/bench/extract-bench.ts';
 import {
   benchPipeline,
   type PipelineFigures,
@@ -18,18 +18,15 @@ export function addBenchCommand(program: Command): void {
 
   bench
     .command('extract')
-    .description('Posts a second that the grammar reads, on one core, and peak memory.')
+    .description(
+      'Posts a second that the grammar reads, on one core, how the time grows with the length of a text, and peak memory.',
+    )
     .option('--posts <n>', 'how many posts', '50000')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  lossledger bench extract --posts 20000')
     .action(async (options: { posts: string; json?: boolean }) => {
       const figures = await benchExtract(positive(options.posts));
-      await writeOut(
-        options.json === true
-          ? `${JSON.stringify(figures)}\n`
-          : `${figures.posts} posts in ${figures.seconds.toFixed(2)} s: ${Math.round(figures.postsPerSecond)} posts/s, ` +
-              `${figures.claims} claims; lexicon compiled in ${Math.round(figures.lexiconMs)} ms; peak RSS ${Math.round(figures.peakRssMb)} MB\n`,
-      );
+      await writeOut(options.json === true ? `${JSON.stringify(figures)}\n` : toldExtract(figures));
     });
 
   bench
@@ -52,6 +49,20 @@ export function addBenchCommand(program: Command): void {
         );
       });
     });
+}
+
+function toldExtract(figures: ExtractFigures): string {
+  const { posts, seconds, postsPerSecond, claims, lexiconMs, peakRssMb, lengths } = figures;
+  const [shortest] = lengths;
+  const rows = lengths.map(({ characters, ms }) => {
+    const ratio = shortest === undefined ? 1 : ms / shortest.ms;
+    return `a text of ${characters} characters in ${ms.toFixed(2)} ms: ${ratio.toFixed(1)} times the shortest\n`;
+  });
+  return (
+    `${posts} posts in ${seconds.toFixed(2)} s: ${Math.round(postsPerSecond)} posts/s, ` +
+    `${claims} claims; lexicon compiled in ${Math.round(lexiconMs)} ms; peak RSS ${Math.round(peakRssMb)} MB\n` +
+    rows.join('')
+  );
 }
 
 function told(figures: PipelineFigures): string {

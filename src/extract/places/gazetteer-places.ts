@@ -1,19 +1,21 @@
 import type { Evidence } from './choose-place.ts';
 import { asPlace } from './gazetteer/candidate-place.ts';
 import type { Gazetteer } from './gazetteer/gazetteer.ts';
-import type { GazetteerCandidate, LookupContext } from './gazetteer/lookup.ts';
+import type { GazetteerCandidate, Lookup, LookupContext } from './gazetteer/lookup.ts';
 import { isSettlement, type Place } from './place-lexicon.ts';
 import type { PlaceMention } from './place-mention.ts';
 
 /** A misspelt name of a smaller place is taken only where the text says which region it is in. */
 const FUZZY_STANDING = 2;
-/** Names of villages whose answer is kept. */
+/** Names of villages whose answer is kept, and questions with all that is known beside the name. */
 const MOST_NAMES_KEPT = 5000;
+const MOST_ANSWERS_KEPT = 5000;
 
 /** Asks a gazetteer of all settlements about names the conflict's own places leave open. */
 export class GazetteerPlaces {
   private readonly gazetteer: Gazetteer;
   private readonly sharedNames = new Map<string, boolean>();
+  private readonly answers = new Map<string, Answer>();
 
   constructor(gazetteer: Gazetteer) {
     this.gazetteer = gazetteer;
@@ -22,8 +24,7 @@ export class GazetteerPlaces {
   /** The one place of a name the lexicon does not know; null where none or several bear it. */
   find(name: string, mention: PlaceMention, evidence: Evidence): Place | null {
     for (const context of contextsOf(mention, evidence)) {
-      const { outcome, candidates } = this.gazetteer.lookup(name, { ...context, fuzzy: true });
-      const [best] = candidates;
+      const { outcome, best } = this.answer(name, context);
       if (outcome !== 'resolved' || best === undefined) continue;
       if (best.match !== 'fuzzy' || mayBeMisspelt(best, evidence)) return asPlace(best.place);
     }
@@ -41,6 +42,19 @@ export class GazetteerPlaces {
     );
   }
 
+  /** A name that is spelt like many is dear to look up, and is asked of again; answers never change. */
+  private answer(name: string, context: LookupContext): Answer {
+    const question = questionOf(name, context);
+    let answer = this.answers.get(question);
+    if (answer === undefined) {
+      if (this.answers.size >= MOST_ANSWERS_KEPT) this.answers.clear();
+      const { outcome, candidates } = this.gazetteer.lookup(name, { ...context, fuzzy: true });
+      answer = { outcome, best: candidates[0] };
+      this.answers.set(question, answer);
+    }
+    return answer;
+  }
+
   /** Asked of nearly every post that names a village, so the answers are kept; they never change. */
   private isShared(name: string): boolean {
     let shared = this.sharedNames.get(name);
@@ -51,6 +65,16 @@ export class GazetteerPlaces {
     }
     return shared;
   }
+}
+
+interface Answer {
+  readonly outcome: Lookup['outcome'];
+  readonly best: GazetteerCandidate | undefined;
+}
+
+function questionOf(name: string, { admin1, country, settlement, near }: LookupContext): string {
+  const points = (near ?? []).map(({ latitude, longitude }) => [latitude, longitude]);
+  return JSON.stringify([name, admin1, country, settlement, points]);
 }
 
 /** The stated region binds; the only one named elsewhere is asked last. */
