@@ -63,9 +63,7 @@ function wordsOf(piece: string, isDesignator: boolean): readonly WrittenWord[] {
     const kind = isStem ? 'stem' : 'exact';
     return [new WrittenWord(normaliseWord(body), kind, false, isDesignator)];
   }
-  const tokens = tokenize(body).filter(
-    (token) => token.kind === 'word' || token.kind === 'number',
-  );
+  const tokens = tokenize(body).filter((token) => token.kind === 'word' || token.kind === 'number');
   return tokens.map(({ norm, kind: tokenKind }, at) => {
     const isNumber = tokenKind === 'number';
     const kind = isStem && at === tokens.length - 1 && !isNumber ? 'stem' : 'exact';
