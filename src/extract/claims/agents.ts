@@ -76,7 +76,9 @@ function strikerAmong(
     armed.find((phrase) => isNamedInstrument(view, phrase, status)) ??
     armed.find((phrase) => patients.word.voice === 'loses' && isLostTo(view, phrase, status)) ??
     armed.find(({ item, governor }) => isMine(item.weapon) && governor === 'preposition') ??
-    armed.find((phrase) => phrase.strikes && phrase.governor !== 'of') ??
+    armed.find(
+      (phrase) => phrase.strikes && (phrase.governor !== 'of' || isVictimOf(view, phrase)),
+    ) ??
     armed.find((phrase) => isCrewedBySubject(view, phrase, status, patients)) ??
     armed.findLast((phrase) => isActiveSubject(phrase, status, patients)) ??
     armed.find((phrase) => isCrewedBySubject(view, phrase, status, patients)) ??
@@ -84,6 +86,13 @@ function strikerAmong(
     armed.find((phrase) => isBareWeapon(view, phrase, status)) ??
     null
   );
+}
+
+const VICTIMS = new Set('victim victims result courtesy work consequence target prey'.split(' '));
+
+/** "victim of a Bayraktar strike", "result of a Lancet strike" */
+function isVictimOf(view: SentenceView, { start }: NounPhrase): boolean {
+  return VICTIMS.has(view.token(start - 2)?.norm ?? '');
 }
 
 /** "by a missile from an S-400": the launcher says more than what it fires. */

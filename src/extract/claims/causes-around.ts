@@ -63,7 +63,7 @@ export class CausesAround {
     const weighed = view.phrases.slice(first, near + PHRASES_WEIGHED);
     const isNear = view === home || view === draft.view || view.phrases.length === 1;
     const armed = weighed.filter(
-      (other) => this.mayStrike(other) || (isNear && this.isForeign(other, phrase)),
+      (other) => this.mayStrike(other, view) || (isNear && this.isForeign(other, phrase)),
     );
     const status = draft.statusSpan.end;
     return armed.find(({ start }) => start >= status) ?? armed.at(-1) ?? null;
@@ -78,11 +78,27 @@ export class CausesAround {
   }
 
   /** A munition, or something armed that is said to strike. */
-  private mayStrike(phrase: NounPhrase): boolean {
-    if (this.patients.has(phrase) || phrase.negated || phrase.item.weapon === null) return false;
+  private mayStrike(phrase: NounPhrase, view: SentenceView): boolean {
+    if (this.patients.has(phrase) || phrase.negated || causeOf(phrase) === null) return false;
+    if (phrase.item.weapon === null) return phrase.item.named && isHitting(view, phrase);
     if (phrase.governor === 'of') return false;
-    return phrase.item.munition || phrase.strikes || phrase.governor === 'by';
+    return (
+      phrase.item.munition || phrase.strikes || phrase.governor === 'by' || isHitting(view, phrase)
+    );
   }
+}
+
+/** Tokens between a weapon and the verb that says it hit. */
+const HITTING_REACH = 3;
+
+/** "Bayraktar TB2 накрыл Ми-8", "«Краснополь» прилетел в гаубицу" */
+function isHitting(view: SentenceView, { governor, end, isCyrillic }: NounPhrase): boolean {
+  if (governor !== 'none') return false;
+  for (let at = end; at < end + HITTING_REACH; at += 1) {
+    if (view.is(at, 'hit')) return isCyrillic || view.token(at)?.cyrillic === true;
+    if (view.token(at)?.kind === 'punct' || view.statusAt(at) !== undefined) return false;
+  }
+  return false;
 }
 
 /** "Stugna", not just "missile". */

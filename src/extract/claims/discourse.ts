@@ -2,12 +2,14 @@ import type { StatusMention } from './grammar.ts';
 import type { StatusWord } from './grammar-types.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { fitting } from './objects.ts';
+import { opensWithParticiple } from './openings.ts';
 import { type Patients, partNumber } from './patients.ts';
 import { type Reading, readPatients } from './readings.ts';
 import type { SentenceView } from './sentence-view.ts';
 
 /** Sentences back in which what "it" means is looked for. */
 const REACH = 3;
+const SINKS = new Set('sank sinks sunk capsized foundered'.split(' '));
 /** Items remembered. */
 const MEMORY = 12;
 /** Tokens between a status and the pronoun that is its subject or object. */
@@ -17,6 +19,8 @@ interface Mentioned {
   readonly phrase: NounPhrase;
   readonly view: SentenceView;
   readonly order: number;
+  /** "екіпаж Т-64": only its crew was spoken of, so far. */
+  readonly byItsCrew: boolean;
 }
 
 /** What was named in the sentences so far, for "it", "the vehicle" and verbs without a subject. */
@@ -29,7 +33,9 @@ export class Discourse {
     this.order += 1;
     if (view.has('unreal') || view.has('remedy')) return;
     for (const phrase of view.phrases) {
-      if (isNameable(phrase)) this.mentioned.push({ phrase, view, order: this.order });
+      const byItsCrew = isCrewed(view, phrase);
+      if (byItsCrew || isNameable(phrase))
+        this.mentioned.push({ phrase, view, order: this.order, byItsCrew });
     }
     if (this.mentioned.length > MEMORY) this.mentioned = this.mentioned.slice(-MEMORY);
   }
@@ -42,17 +48,20 @@ export class Discourse {
   private readingOf(view: SentenceView, status: StatusMention): readonly Reading[] {
     const word = status.words.find((each) => pointsBack(view, status, each));
     if (word === undefined) return [];
-    const antecedent = this.namedBefore(view, status, word) ?? this.latest(word);
+    const antecedent =
+      this.namedBefore(view, status, word) ?? this.latestShip(view, status) ?? this.latest(word);
     if (antecedent === null) return [];
     const another = isAnother(view, status) ? partNumber(view, status.start) : null;
     if (another !== null) {
       const phrase = antecedent.view.partOf(antecedent.phrase, another);
       return readPatients(view, status, { word, phrases: [phrase], active: false, part: true });
     }
-    const phrases = meansSeveral(view, status)
-      ? fitting(antecedent.view.listBefore(antecedent.phrase), word)
-      : [antecedent.phrase];
-    const patients: Patients = { word, phrases, active: false, part: false };
+    const phrases =
+      meansSeveral(view, status) || agreesWithSeveral(view, status, word)
+        ? fitting(antecedent.view.listBefore(antecedent.phrase), word)
+        : [antecedent.phrase];
+    const active = isActiveOverPronoun(view, status, word);
+    const patients: Patients = { word, phrases, active, part: false };
     return readPatients(view, status, patients);
   }
 
@@ -60,11 +69,22 @@ export class Discourse {
   antecedentOf(view: SentenceView, phrase: NounPhrase): NounPhrase | null {
     const { item } = phrase;
     const isTelegraphic = phrase.start === view.sentence.start && !item.plural;
-    if (item.named || !mayPointBack(phrase, isTelegraphic)) return null;
+    if (item.named) return this.sameNamed(phrase);
+    if (!mayPointBack(phrase, isTelegraphic)) return null;
     const found = this.recent().findLast(
       (before) => before.phrase.item.named && mayBeOne(before.phrase, phrase),
     );
     return found?.phrase ?? null;
+  }
+
+  /** "an Orlan-30. The Orlan fell": the family's name for the model named before. */
+  private sameNamed(phrase: NounPhrase): NounPhrase | null {
+    const { item } = phrase;
+    if (!phrase.definite || phrase.isCyrillic || item.plural || item.family === null) return null;
+    if (item.model !== null && item.model.model !== item.family) return null;
+    if (phrase.number !== null || phrase.another || phrase.owner !== null) return null;
+    const found = this.recent().findLast((before) => before.phrase.item.family === item.family);
+    return found !== undefined && found.phrase.number === null ? found.phrase : null;
   }
 
   /** "Ка-52 сел, машину добили": a bare noun that names again what its sentence named. */
@@ -76,12 +96,27 @@ export class Discourse {
     const last = view.lastPhraseBefore(phrase.start) + 1;
     const before = view.phrases
       .slice(Math.max(0, last - MEMORY), last)
-      .findLast((each) => isNameable(each) && each.item.named && mayBeOne(each, phrase));
+      .findLast(
+        (each) =>
+          (isNameable(each) || isCrewed(view, each)) && each.item.named && mayBeOne(each, phrase),
+      );
     return before ?? null;
   }
 
+  /** "They hit a tug carrying a Tor. It sank." */
+  private latestShip(view: SentenceView, { start }: StatusMention): Mentioned | null {
+    if (!SINKS.has(view.token(start)?.norm ?? '')) return null;
+    const isShip = ({ phrase }: Mentioned): boolean =>
+      phrase.item.categories.includes('Naval Ships') && !phrase.barred;
+    return this.recent().findLast(isShip) ?? null;
+  }
+
   private latest(word: StatusWord): Mentioned | null {
-    return this.recent().findLast(({ phrase }) => fitting([phrase], word).length > 0) ?? null;
+    return (
+      this.recent().findLast(
+        ({ phrase, byItsCrew }) => !byItsCrew && fitting([phrase], word).length > 0,
+      ) ?? null
+    );
   }
 
   /** "виявили танк і знищили його": what the pronoun means stands in the same sentence. */
@@ -95,12 +130,21 @@ export class Discourse {
     const phrase = view.phrases
       .slice(0, view.lastPhraseBefore(status.start) + 1)
       .findLast((named) => isNameable(named) && fitting([named], word).length > 0);
-    return phrase === undefined ? null : { phrase, view, order: this.order };
+    return phrase === undefined ? null : { phrase, view, order: this.order, byItsCrew: false };
   }
 
   private recent(): readonly Mentioned[] {
     return this.mentioned.filter(({ order }) => order > this.order - REACH);
   }
+}
+
+const CREW =
+  /^(?:екіпаж|экипаж|розрахунк|розрахунок|расч[её]т|обслуг|люк|башт|башн|веж|корм|борт|двигун|двигател|мотор|корпус|кабін|кабин|кузов|ходов|дах|крыш)/;
+
+/** "екіпаж українського Т-64БВ", "у люк Т-62": the tank is spoken of by its crew or a part. */
+function isCrewed(view: SentenceView, { item, start, negated }: NounPhrase): boolean {
+  if (item.munition || negated || !item.named) return false;
+  return CREW.test(view.token(start - 1)?.norm ?? '');
 }
 
 function isNameable({ item, barred, negated, everyday, governor }: NounPhrase): boolean {
@@ -146,6 +190,7 @@ function pointsBack(view: SentenceView, status: StatusMention, word: StatusWord)
   const takesObject = voice === 'active' || voice === 'free' || voice === 'participle';
   if (takesObject && after !== undefined && view.is(status.end, 'object_pronoun')) return true;
   if (voice === 'active' || namesAnother(view, status)) return false;
+  if (voice === 'participle' && opensWithParticiple(view, status)) return true;
   let at = view.chainStart(status) - 1;
   for (let steps = 0; steps < PRONOUN_REACH; steps += 1, at -= 1) {
     const token = view.token(at);
@@ -167,10 +212,17 @@ function namesAnother(view: SentenceView, { start, end }: StatusMention): boolea
   if (view.token(start)?.cyrillic !== true) return false;
   let at = end;
   while (view.isLightWord(at)) at += 1;
-  if (view.isPlaceOrDateAt(at)) return false;
+  if (view.isPlaceOrDateAt(at) || isDoer(view, at)) return false;
   if (view.is(at, 'head_noun') && !view.is(at, 'people')) return true;
   return (
     view.isUnknownWord(at) || view.token(at)?.kind === 'number' || view.scan.numberWordAt.has(at)
+  );
+}
+
+/** "захвачена военнослужащими", "спалений бійцями": who did it is no subject. */
+function isDoer(view: SentenceView, at: number): boolean {
+  return (
+    view.is(at, 'people') && /(?:ами|ями|ими|ыми|ом|ем|ой|ою|ею)$/.test(view.token(at)?.norm ?? '')
   );
 }
 
@@ -188,6 +240,30 @@ function meansSeveral(view: SentenceView, status: StatusMention): boolean {
     if (view.is(at, 'all_of_it') || view.is(at, 'plural_pronoun')) return true;
   }
   return false;
+}
+
+/** "Расчёт российской бригады бросил комплекс": who is named before the verb did it. */
+function isActiveOverPronoun(
+  view: SentenceView,
+  { end }: StatusMention,
+  { voice }: StatusWord,
+): boolean {
+  return (voice === 'active' || voice === 'free') && view.is(end, 'object_pronoun');
+}
+
+/** "Сожжено и разрушено.", "Сгорели.": what agrees with more than one. */
+function agreesWithSeveral(
+  view: SentenceView,
+  { start }: StatusMention,
+  word: StatusWord,
+): boolean {
+  const verb = view.token(start);
+  if (verb?.cyrillic !== true || view.phrases.length > 0) return false;
+  if (word.counted === true) return true;
+  return (
+    (word.voice === 'subject' || word.voice === 'passive') &&
+    /(?:ли|лись|лися|ны|ты|ні|ті)$/.test(verb.norm)
+  );
 }
 
 function isSentenceStart(view: SentenceView, at: number): boolean {

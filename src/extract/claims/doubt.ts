@@ -87,6 +87,27 @@ function isRemedied(
   if (phrases.some(({ premodifiers }) => premodifiers.includes(status))) return true;
   const limit = Math.max(view.sentence.start, status.start - NEGATION_REACH);
   for (let at = status.start - 1; at >= limit; at -= 1) if (view.is(at, 'remedy')) return true;
+  return isToBeReplaced(view, status);
+}
+
+/** "Leopards lost in the first month would be replaced": the news is what comes instead. */
+function isToBeReplaced(view: SentenceView, status: StatusMention): boolean {
+  for (let at = status.end; at < status.end + CONDITION_REACH; at += 1) {
+    const isPassive = view.is(at - 1, 'auxiliary') && view.is(at - 2, 'irrealis');
+    if (view.is(at, 'remedy') && isPassive) return true;
+  }
+  return false;
+}
+
+const BARE_VERBS = new Set('destroy burn sink capture kill torch wreck smash down'.split(' '));
+const BARE_REACH = 14;
+
+/** "they'll burn tanks, burn Tunguskas": the bare verb goes on with what is not told as a fact. */
+function goesOnUnreal(view: SentenceView, start: number): boolean {
+  if (!BARE_VERBS.has(view.token(start)?.norm ?? '') || !view.isListMark(start - 1)) return false;
+  for (let at = start - 2; at >= start - BARE_REACH; at -= 1) {
+    if (view.is(at, 'irrealis')) return true;
+  }
   return false;
 }
 
@@ -129,6 +150,7 @@ function isDenied(view: SentenceView, at: number): boolean {
 function modalityBefore(view: SentenceView, status: StatusMention): Factuality {
   // "не пошкоджений, а знищений": the denial ends at the "but".
   const start = isCorrection(view, status) ? status.start : view.chainStart(status);
+  if (goesOnUnreal(view, start)) return 'none';
   const limit = Math.max(view.sentence.start, start - NEGATION_REACH);
   for (let at = start - 1; at >= limit; at -= 1) {
     // The letter of "Т-72Б" is no particle.

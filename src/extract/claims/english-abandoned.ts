@@ -13,28 +13,25 @@ const CREWS = [
   'the owners',
   'its driver',
   'the driver',
-  'its russian crew',
-  'its ukrainian crew',
-  'the russian crew',
-  'the ukrainian crew',
+  'its {adjective} crew',
+  'the {adjective} crew',
   'its fleeing crew',
   'fleeing crew',
-  'fleeing russians',
-  'retreating russians',
-  'the retreating russians',
+  'fleeing {force}',
+  'retreating {force}',
   'retreating troops',
 ];
 const RAN =
   'fled, ran, ran away, ran off, has fled, left it, abandoned it, gone, long gone, legged it, bailed, bailed out, has bailed, withdrew, ' +
-  'withdrew on foot, left on foot, walked away, walked off, walked home, fled on foot, escaped on foot, took off, took to their heels, ' +
-  'disappeared, vanished, scattered, jumped out and ran, deserted, deserted it, nowhere to be seen, nowhere in sight, missing';
+  'withdrew on foot, left on foot, walked away, walked off, walked home, fled on foot, escaped on foot, took to their heels, ' +
+  'jumped out and ran, deserted, deserted it, nowhere to be seen, nowhere in sight';
 const LEFT_PLACES =
   'there, where it stood, where they stood, where it stopped, on the field, on the battlefield, on the road, on the roadside, by the road, by the roadside, ' +
   'in a ditch, in the ditch, in the mud, in the field, in a field, in the open, in the forest, in the woods, in the yard, in the village, ' +
   'in no mans land, in the grey zone, in the gray zone, in the swamp, in the marsh, in the river, on the shore, on the bank, ' +
   'at the side of the road, to its fate, to their fate, to the mercy of fate, stuck, bogged, bogged down, as it was, as is, ' +
   'with the keys, with keys in, with the engine running, with its engine running, with full ammunition, with full ammo, with its ammunition, loaded, ' +
-  'fully loaded, stranded, standing, in place, in perfect condition, intact, unattended, unguarded, without fuel, without a crew, to rust, to rot';
+  'fully loaded, stranded, standing, in place, in perfect condition, unattended, unguarded, without fuel, without a crew, to rust, to rot';
 
 export const ENGLISH_ABANDONED: readonly StatusWords[] = [
   {
@@ -43,7 +40,7 @@ export const ENGLISH_ABANDONED: readonly StatusWords[] = [
     words:
       `abandoned, left behind, ditched, deserted, forsaken, discarded, dumped, derelict, marooned, ${each('left by', CREWS.join(','))}, ` +
       `${each('thrown by', CREWS.join(','))}, ${each('left', LEFT_PLACES)}, orphaned, ownerless, crewless, thrown away, forgotten, ` +
-      'simply left, just left, left for us, left to us, stuck and left, bogged and left, bogged down and left, unclaimed, cast away',
+      'left for us, left to us, stuck and left, bogged and left, bogged down and left, unclaimed, cast away',
   },
   {
     status: 'abandoned',
@@ -52,7 +49,7 @@ export const ENGLISH_ABANDONED: readonly StatusWords[] = [
       'abandons, abandon, abandoning, leaving behind, leaves behind, leave behind, left behind, ditches, ditch, ditching, deserts, ' +
       'deserting, dumps, dumping, bailed out of, bails out of, bailing out of, bail out of, fled from, ran away from, ran from, ' +
       'fled leaving, ran leaving, forgot, jumped out of, walked away from, legged it from, leapt out of, left us a, left us an, left us their, left us two, ' +
-      'had to leave, had to abandon, forced to leave, forced to abandon, were forced to abandon, gifted us, left them a, parted company with',
+      'had to leave, had to abandon, forced to leave, forced to abandon, were forced to abandon, parted company with',
   },
   {
     status: 'abandoned',
@@ -69,7 +66,7 @@ export const ENGLISH_ABANDONED: readonly StatusWords[] = [
         `when ${crew} ran`,
       ]).join(', ') +
       ', where it was left, where they were left, left where it stood, no crew in sight, with nobody inside, nobody inside, nobody in it, with no crew, ' +
-      'stayed behind, stays behind, stayed in the ditch, stayed on the field, stayed on the battlefield, stayed in the mud, stayed in no mans land, ' +
+      'were simply left, was simply left, were just left, was just left, stayed behind, stays behind, stayed in the ditch, stayed on the field, stayed on the battlefield, stayed in the mud, stayed in no mans land, ' +
       'remained on the battlefield, remained on the field, remained in the field, remained in no mans land, remained in the mud, ' +
       'remains on the battlefield, stayed in the field, stayed where it was, stayed where it stood, stands abandoned, stands empty, stood empty, ' +
       'ran out of fuel and was left, ran out of petrol and was left',
@@ -78,7 +75,7 @@ export const ENGLISH_ABANDONED: readonly StatusWords[] = [
     status: 'abandoned',
     voice: 'subject',
     ofPart: true,
-    words: every('crew, the crew, its crew, crews, their crews, driver', RAN),
+    words: every('crew, the crew, its crew, crews, their crews', RAN),
   },
   { status: 'abandoned', voice: 'noun', words: 'abandonment' },
 ];

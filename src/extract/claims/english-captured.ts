@@ -1,8 +1,4 @@
-import { every } from './english-scrap.ts';
 import type { StatusWords } from './grammar-types.ts';
-
-const OUR_PARK =
-  'army, ranks, fleet, motor pool, brigade, battalion, company, unit, regiment, park, family, garage, stable, collection, side, service';
 
 export const ENGLISH_CAPTURED: readonly StatusWords[] = [
   {
@@ -13,11 +9,11 @@ export const ENGLISH_CAPTURED: readonly StatusWords[] = [
       'confiscated, towed away, towed off, dragged away, hauled away, taken away, taken over, taken intact, taken whole, ' +
       'taken in one piece, taken from the enemy, commandeered, requisitioned, appropriated, expropriated, hijacked, stolen, ' +
       'snatched, nabbed, nicked, swiped, grabbed, retaken, trophy-taken, bagged as a trophy, hauled out, hauled off, hauled home, hauled back, ' +
-      'dragged home, dragged off, dragged out, towed home, towed out, towed in, winched away, winched out, winched off, driven off, driven away, ' +
-      'driven home, driven back to our lines, driven to our lines, rounded up, adopted, carried off, pinched, pocketed, looted, repossessed, impounded, ' +
+      'dragged home, dragged off, winched away, winched off, ' +
+      'driven home, driven back to our lines, driven to our lines, rounded up, driven off by a, driven off by locals, driven off by local residents, driven off by residents, driven off by villagers, driven away by locals, adopted by locals, adopted by farmers, adopted by a farmer, adopted by villagers, adopted by our, carried off, pinched, pocketed, looted, repossessed, impounded, ' +
       'taken as booty, taken as spoils, taken in battle, taken in good order, taken in working order, taken prisoner, taken captive, ' +
       'taken undamaged, taken alive, captured whole, captured in working order, captured undamaged, squeezed out, trophyed, war-trophied, ' +
-      'spirited away, pressed into our service, taken into our service, dragged behind a tractor, towed by a tractor, handed over to us',
+      'spirited away, pressed into our service, dragged behind a tractor, towed by a tractor',
   },
   {
     status: 'captured',
@@ -27,35 +23,34 @@ export const ENGLISH_CAPTURED: readonly StatusWords[] = [
       'trophies, stole, steals, steal, stealing, snatches, grabs, nabs, hijacks, commandeers, took over, takes over, ' +
       'laid hands on, got their hands on, gets its hands on, got hold of, gets hold of, got as a trophy, got as trophies, ' +
       'took as a trophy, took as trophies, took trophy, took intact, took as trophy, retook, acquired as a trophy, winched away, winched off, ' +
-      'hauled away, hauled off, hauled home, towed away, towed off, towed home, dragged off, dragged away, dragged home, drove off with, drove off in, ' +
+      'hauled away, hauled off, hauled home, towed away, towed off, dragged off, dragged away, dragged home, drove off with, drove off in, ' +
       'drove away with, drove away in, drove home in, made off with, makes off with, ran off with, walked off with, walked away with, carried off, carries off, ' +
-      'pinched, nicks, pinches, swipes, looted, helped themselves to, helped itself to, helps themselves to, pocketed, pockets, adopted, adopts, scooped up, ' +
+      'pinched, nicks, pinches, swipes, looted, helped themselves to, helped itself to, helps themselves to, pocketed, pockets, adopts, scooped up, ' +
       'took home, brought home, haul home, hauls home, hauls away, tows away, tows home, tow away, drags away, drags off, rounded up, ' +
-      'relieved them of, relieved the enemy of, relieved the russians of, relieved the orcs of, relieved the invaders of, relieved the occupiers of, ' +
-      'relieves the enemy of, relieves the russians of, came into possession of, got our hands on, get their hands on, laid our hands on, ' +
+      'relieved them of, relieved the enemy of, relieved the {force} of, relieved the invaders of, relieved the occupiers of, ' +
+      'relieves the enemy of, relieves the {force} of, came into possession of, got our hands on, get their hands on, laid our hands on, ' +
       'confiscates, confiscate, requisitions, repossessed, repossesses, commandeer, impounds, impounded',
   },
   {
     status: 'captured',
     voice: 'subject',
     words:
-      `${every('joined our, joins our, now serves in our, serves in our, enrolled in our, drafted into our, entered our, on strength of our, now in our, found its way into our', OUR_PARK)}, ` +
-      'changed hands, changes hands, changed owners, changed owner, changes owners, changed sides, switched sides, ' +
+      'joined our army, joined our ranks, is on our inventory now, are on our inventory now, drafted into our army, changed hands, changes hands, changed owners, changed owner, changes owners, changed sides, switched sides, ' +
       'changed ownership, into the hands of, in the hands of, into our hands, in our hands, fell into enemy hands, ' +
       'in enemy hands, into enemy hands, became a trophy, became trophies, becomes a trophy, became our trophy, as a trophy, as trophies, ' +
-      'found a new owner, has a new owner, has new owners, have new owners, got a new owner, got new owners, has a new crew, got a new crew, found new owners, found new owner, ' +
-      'joined the ukrainian army, joined the armed forces of ukraine, joined the afu, joined the russian army, recovered by its old owners, ' +
+      'found a new owner, has a new owner, has new owners, have new owners, got a new owner, got new owners, found new owners, found new owner, ' +
+      'joined the {force}, recovered by its old owners, ' +
       'is ours, are ours, is ours now, are ours now, is now ours, are now ours, its ours now, now ours, now belongs to us, belongs to us now, ' +
-      'now works for us, works for us now, now serves us, serves us now, now fights for us, now fights for ukraine, now serves ukraine, ' +
-      'on our inventory, in our inventory, on our books, on our side now, switched allegiance, found a new home, has a new home, ' +
-      'came over to our side, came over to us, defected, surrendered, surrenders, changed its registration, got a new registration, got ukrainian plates, ' +
-      'as booty, as spoils, as spoils of war, as war booty, as a war trophy, as a souvenir, as a gift from',
+      'now works for us, works for us now, now serves us, serves us now, now fights for us, now fights for {force}, now serves {force}, ' +
+      'on our side now, switched allegiance, ' +
+      'came over to our side, came over to us, defected, surrendered, surrenders, ' +
+      'as booty, as spoils, as spoils of war, as war booty, as a war trophy, as a souvenir',
   },
   {
     status: 'captured',
     voice: 'noun',
     words:
       'capture, recapture, seizure, theft, trophies, booty, war booty, spoils, spoils of war, todays haul, our haul, haul of, war trophies, ' +
-      'our catch, catch of the day, our trophies, our loot, prizes',
+      'our catch, catch of the day, our trophies, our loot',
   },
 ];

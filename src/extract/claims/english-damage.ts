@@ -58,9 +58,9 @@ export const ENGLISH_DAMAGED: readonly StatusWords[] = [
       'put out of commission, out of action, out of commission, knocked out of action, taken out of action, ' +
       'partially destroyed, partly destroyed, partially damaged, singed, riddled, holed, mauled, battered, dented, ' +
       'mobility killed, banged up, half-burnt, half-burned, partially burnt, partially burned, beaten up, knocked about, shot through, ' +
-      'perforated, peppered, pockmarked, shot full of holes, chewed up, roughed up, bruised, de-tracked, detracked, trackless, ' +
+      'perforated, peppered, pockmarked, shot full of holes, roughed up, bruised, de-tracked, detracked, trackless, ' +
       'put out of the fight, put out of the battle, put out of the war, put out of the game, taken out of the fight, taken out of service, hors de combat, ' +
-      'blinded, stopped cold, stopped dead, m-killed, overturned, flipped over, flipped, tipped over, rolled over, turned over, turned turtle, ' +
+      'stopped cold, stopped dead, m-killed, overturned, flipped over, flipped, tipped over, turned turtle, ' +
       'toppled, capsized, upturned',
   },
   {
@@ -68,8 +68,8 @@ export const ENGLISH_DAMAGED: readonly StatusWords[] = [
     voice: 'active',
     words:
       'damages, damage, damaging, disables, disable, disabling, immobilises, immobilizes, immobilising, immobilizing, cripples, ' +
-      'cripple, crippling, puts out of action, putting out of action, singes, holes, holing, riddles, mauls, mauled, peppers, ' +
-      'knocks about, blinds, puts out of commission, put out of action, put out of commission',
+      'cripple, crippling, puts out of action, putting out of action, singes, mauls, mauled, ' +
+      'knocks about, puts out of commission, put out of action, put out of commission',
   },
   {
     status: 'damaged',
@@ -87,7 +87,7 @@ export const ENGLISH_DAMAGED: readonly StatusWords[] = [
     status: 'damaged',
     voice: 'subject',
     ofPart: true,
-    words: `${every(RUNNING_GEAR, TRACK_OFF)}, broken track, broken tracks, shot-out tyres, cab like a colander, radar like a sieve, like a colander, like a sieve`,
+    words: `${every(RUNNING_GEAR, TRACK_OFF)}, broken track, broken tracks, shot-out tyres, cab like a colander, radar like a sieve`,
   },
   {
     status: 'damaged',

@@ -37,13 +37,13 @@ export const ENGLISH_FATES: readonly StatusWords[] = [
     words:
       `${every('sent to, sent back to, sent off to, dispatched to, consigned to, condemned to', GRAVES)}, ` +
       `${every('turned into, turned to, reduced to, converted into, converted to, transformed into, left as, made into', SCRAP)}, ` +
-      'sent for scrap, sent for remelting, sent for recycling, sent to feed the fish, dismantled, disassembled, taken apart, taken to pieces, ' +
-      'felled, sorted out, dealt with, taken care of, put down, put out of its misery, put out of their misery, laid low, ' +
+      'sent for scrap, sent for remelting, sent for recycling, sent to feed the fish, ' +
+      'finished by, ended by, killed by, killed off, felled, sorted out, put out of its misery, put out of their misery, laid low, ' +
       'torn to bits, torn open, blown open, split open, burst open, cut to pieces, cut to ribbons, cut in half, broken in half, broken in two, ' +
       'burnt through, burned through, burnt to cinders, burned to cinders, burnt to the axles, burnt down to the axles, ' +
       'burnt to the wheels, melted, melted down to, erased from existence, put beyond repair, beyond repair, beyond recovery, ' +
       'beyond saving, past repair, good only for scrap, good only for parts, fit only for scrap, only good for scrap, ' +
-      'zeroed, rekt, yeeted, clapped, bonked, ammoracked, ammo-racked, barbecued, cremated, carbonised, carbonized, spread over a field, ' +
+      'zeroed, rekt, yeeted, bonked, ammoracked, ammo-racked, barbecued, cremated, carbonised, carbonized, spread over a field, ' +
       'scattered across a field, blown to kingdom come, blown to scrap, blown to shreds, blown to atoms, shot to ribbons, ' +
       'made into scrap, burned up, burnt up, set fire to, put to the torch, consumed by fire, consumed by flames, claimed by fire, ' +
       'destroyed by fire, k-killed, hard killed',
@@ -53,9 +53,9 @@ export const ENGLISH_FATES: readonly StatusWords[] = [
     voice: 'active',
     words:
       `${every('sends to, sent to, sending to', GRAVES)}, ` +
-      'did for, does for, sort out, sorts out, sorting out, sorted out, dismantles, dismantling, takes apart, took apart, taking apart, ' +
-      'fells, felling, accounted for, accounts for, accounting for, dealt with, took care of, takes care of, taking care of, ' +
-      'put down, puts down, tears open, tore open, tearing open, splits open, cut down, cuts down, made mincemeat of, makes mincemeat of, ' +
+      'dismantled, dealt with, did for, does for, sort out, sorts out, sorting out, sorted out, dismantles, dismantling, takes apart, took apart, taking apart, ' +
+      'fells, felling, accounted for, accounts for, accounting for, took care of, takes care of, taking care of, ' +
+      'tears open, tore open, tearing open, splits open, cut down, cuts down, made mincemeat of, makes mincemeat of, ' +
       'made toast of, made a bonfire of, make a bonfire of, makes a bonfire of, made scrap of, made scrap out of, makes scrap of, make scrap of, ' +
       'makes scrap out of, ended the career of, ended the life of, ended the days of, ends the career of, ended the journey of, ' +
       'ended the war for, ended the service of, cut short the career of, cut short the life of, cut short the journey of, ' +
@@ -63,13 +63,13 @@ export const ENGLISH_FATES: readonly StatusWords[] = [
       'one less, one fewer, rip, goodbye, bye bye, bye-bye, farewell to, adieu to, so long to, gone is, gone are, gone was, gone too is, ' +
       'down goes, down went, there goes, there went, up goes, up went, up in smoke went, away went, flattens, incinerate, melts, ' +
       'blows to pieces, blows to bits, blew to pieces, blew to bits, blew to smithereens, rips to pieces, tore to pieces, tears to pieces, ' +
-      'burned to the ground, burnt to the ground, drowned, drowns, zeroes, zeroed, clapped, claps, yeets, cremates',
+      'burned to the ground, burnt to the ground, drowned, drowns, zeroes, zeroed, yeets, cremates',
   },
   {
     status: 'destroyed',
     voice: 'subject',
     words:
-      `${neverAgain()}, ${every(NOT, BACK)}, ${each('never', NEVER_CAME)}, ` +
+      `${neverAgain()}, ${each('all', SCRAP)}, ${every(NOT, BACK)}, ${each('never', NEVER_CAME)}, ` +
       `${every('broke, breaks, breaking, came, comes, coming, flew, flies, flying, split, splits, snapped, burst, went, fell, falls', PARTED)}, ` +
       `${every('is, are, was, were, is now, are now, is just, is only, is nothing but, is nothing more than, became, becomes, become, ended as, ended up as, ended up, ends up as, lies as, lie as, now, is already, are already, was left, were left, was left as, were left as', SCRAP)}, ` +
       `${every('went to, goes to, going to, gone to, went straight to, went back to, was off to, is off to, off to, headed to, departed for, left for, on its way to, sank to', GRAVES)}, ` +
@@ -80,8 +80,8 @@ export const ENGLISH_FATES: readonly StatusWords[] = [
       'broke up, breaks up, breaking up, burnt up, burned up, opened like a tin, opened like a tin can, opened up like a tin can, ' +
       'opened up like a can, popped like a can, popped its top, blew its top, blew its lid, lost its head, ' +
       'is dead, are dead, is now dead, is stone dead, is done, is done for, are done for, is finished, is kaput, is out of the game, ' +
-      'is out for good, are out for good, out of action for good, gone for good, is gone for good, lost for good, lost forever, was killed, were killed, got killed, ' +
-      'been killed, is killed, are killed, being killed, ' +
+      'is out for good, are out for good, out of action for good, was killed by, were killed by, got killed by, gone for good, is gone for good, lost for good, lost forever, ' +
+      '' +
       'is no longer with us, is no longer among the living, no longer among the living, is no longer a problem, is no longer a threat, ' +
       'no longer poses a threat, flew its last, fired its last, drove its last, rolled its last, sailed its last, made its last, ' +
       'had its last, fought its last, met its last, last seen burning, met its death, met their death, met its doom, met its waterloo, ' +
@@ -107,11 +107,11 @@ export const ENGLISH_FATES: readonly StatusWords[] = [
     ofPart: true,
     words:
       'cabin gone, cab gone, cabin blown off, cab blown off, tail blown off, tail torn off, nose blown off, ammunition detonated, ' +
-      'ammo detonated, ammunition exploded, ammunition went off, ammo went off, ammunition cooked off, ammo cooked off, ' +
+      'ammo detonated, ammunition went off, ammo went off, ammunition cooked off, ammo cooked off, ' +
       'its ammunition detonated, its ammunition exploded, its ammunition went off, its ammunition cooked off, its ammo cooked off, ' +
-      'the ammunition detonated, the ammunition exploded, the ammunition went off, the ammunition cooked off, the ammo cooked off, ' +
-      'ammunition detonation, ammo detonation, with ammunition detonation, with ammo detonation, with detonation of ammunition, ' +
-      'with subsequent detonation, secondary detonation, secondary detonations, with secondary detonation, turret in the sunflowers, turret in the grass, ' +
+      'the ammunition detonated, the ammunition went off, the ammunition cooked off, the ammo cooked off, ' +
+      'with ammunition detonation, with ammo detonation, with detonation of ammunition, ' +
+      'turret in the sunflowers, turret in the grass, ' +
       'turret in a tree, turret in the field, turret in the river, turret upside down, turret on the ground, turret next to it, ' +
       'turret beside it, turret a few metres away, turret metres away, turret went to space, turret went into orbit, turret in orbit, turret to the moon',
   },
@@ -121,9 +121,9 @@ export const ENGLISH_FATES: readonly StatusWords[] = [
     unsure: true,
     tag: 'lost',
     words:
-      'paid with, pays with, paid for it with, were left without, was left without, left without, remained without, are left without, ' +
+      'paid with, pays with, paid for it with, ' +
       'waves goodbye to, bade farewell to, bids farewell to, said farewell to, said bye to, say bye to, kissed goodbye to, ' +
-      'wrote off, had to write off, is short, are short, now short, came up short',
+      'wrote off, had to write off',
   },
   {
     status: 'destroyed',
@@ -131,18 +131,17 @@ export const ENGLISH_FATES: readonly StatusWords[] = [
     unsure: true,
     tag: 'lost',
     words:
-      'cost us, cost them, cost the enemy, cost the russians, cost the ukrainians, cost the orcs, cost the invaders, cost the occupiers, ' +
-      'cost the attackers, cost the defenders, cost the aggressor, cost russia, cost moscow, cost ukraine, cost kyiv, cost the afu, cost the vsu, ' +
-      'cost the khokhols, costs them, costs the enemy, costing them, costing us, costing the enemy, costing the russians',
+      'cost us, cost them, cost the enemy, cost {force}, cost the {force}, cost the attackers, cost the defenders, ' +
+      'cost the aggressor, costs them, costs the enemy, costing them, costing us, costing the enemy, costing the {force}',
   },
   {
     status: 'destroyed',
     voice: 'noun',
     words:
-      'charred outline of, charred outlines of, burnt outline of, burnt outlines of, burned outlines of, outline of a burnt, outlines of, silhouette of a burnt, ' +
+      'charred outline of, charred outlines of, burnt outline of, burnt outlines of, burned outlines of, outline of a burnt, silhouette of a burnt, ' +
       'corpse of, corpses of, cadaver of, grave of, tomb of, graves of, last flight of, last voyage of, last ride of, last drive of, last battle of, ' +
       'last trip of, last journey of, last minutes of, last dance of, final flight of, final voyage of, final ride of, final minutes of, final journey of, ' +
-      'final resting place of, last resting place of, resting place of, end of the, end of this, end of one, death of the, death of this, death of one, ' +
+      'final resting place of, last resting place of, resting place of, end of one, death of one, ' +
       'what used to be a, what used to be an, what used to be the, what once was a, what once was an, what was once a, what was once an, what was recently a, ' +
       'that used to be a, that used to be an, which used to be a, that was once a, that once was a, formerly known as a, ' +
       'burnt carcass, burnt carcasses, charred carcass, rusting hulk, rusted hulk, rusty hulk, burnt out hulk, burned out hulk, burnt out hulks, ' +
@@ -157,13 +156,13 @@ export const ENGLISH_FATES: readonly StatusWords[] = [
     scope: 'air',
     words:
       'ditched in, ditched into, ditched off, ditches in, ditches into, ditched at sea, went into the sea, went into the water, fell into the sea, ' +
-      'fell into the water, fell into a field, falls into the sea, fell into, dived into, dove into, slammed into, slams into, ploughed into, ' +
-      'plowed into, flew into, smashed into, tumbled, tumbles, tumbled from the sky, tumbled to the ground, tumbled down, dropped from the sky, ' +
-      'dropped out of the sky, drops out of the sky, drops from the sky, came crashing down, lost altitude, burned in the air, burnt in the air, ' +
+      'fell into the water, fell into a field, falls into the sea, fell into, slammed into, slams into, ploughed into, ' +
+      'plowed into, smashed into, tumbled, tumbles, tumbled from the sky, tumbled to the ground, tumbled down, dropped from the sky, ' +
+      'dropped out of the sky, drops out of the sky, drops from the sky, came crashing down, burned in the air, burnt in the air, ' +
       'exploded in the air, exploded in mid-air, crash-landed, crashlanded, belly-landed, never came home, did not come home, didnt come home, ' +
       'failed to return from, failed to come back, landed in pieces, came down in a, came down in the, came down near, came down over, ' +
       'disappeared from radar, disappeared from radars, vanished from radar, vanished from radars, dropped off radar, lawn-darted, was lost over, ' +
-      'was lost to, fell to earth, fell to the ground, falls to the ground, falls to earth, hit the sea, hit the deck, overran the runway, ' +
-      'burst into flames on landing, broke up in flight, broke up in mid-air, suffered a crash, nosed into, augered in',
+      'was lost to, fell to earth, fell to the ground, falls to the ground, falls to earth, hit the sea, overran the runway, ' +
+      'burst into flames on landing, broke up in flight, broke up in mid-air, suffered a crash, augered in',
   },
 ];

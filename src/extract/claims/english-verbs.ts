@@ -59,7 +59,8 @@ export const ENGLISH_SEPARABLE: readonly SeparableVerb[] = [
   {
     status: 'abandoned',
     verbs: 'leave, leaves, left, leaving',
-    closers: 'behind, to rust, to rot, unattended, in the open, on the field, on the battlefield, in the mud, in a ditch, in the ditch, to its fate, to their fate',
+    closers:
+      'behind, to rust, to rot, unattended, in the open, on the field, on the battlefield, in the mud, in a ditch, in the ditch, to its fate, to their fate',
   },
   {
     status: 'captured',
@@ -70,14 +71,15 @@ export const ENGLISH_SEPARABLE: readonly SeparableVerb[] = [
   },
   {
     status: 'captured',
-    verbs: 'tow, tows, towed, towing, haul, hauls, hauled, drag, drags, dragged, dragging, winch, winched, winches',
+    verbs:
+      'tow, tows, towed, towing, haul, hauls, hauled, drag, drags, dragged, dragging, winch, winched, winches',
     closers: 'away, off, out, home, back to our lines',
   },
 ];
 
 /** Phrases in which these words tell of no loss. */
 export const ENGLISH_IDIOMS =
-  'keeps losing, keep losing, kept losing, lost contact, lost track, lost count, lost sight, lost interest, lost touch, lost ground, lost time, lost momentum, ' +
+  'crashed the party, crashed into politics, burning question, lost to generosity, fell in with, down to earth, holed up, dead heat, burning midnight oil, torch bearer, knocked about the idea, broke down in tears, burned rubber, burnt fingers, took home medals, went to heaven and back, surrendered their lives, surrendered to police, did for us what, dealt with the consequences, keeps losing, keep losing, kept losing, lost contact, lost track, lost count, lost sight, lost interest, lost touch, lost ground, lost time, lost momentum, ' +
   'lost patience, lost hope, lost his life, lost her life, lost their lives, lost their life, lost his leg, lost his arm, ' +
   'captured on video, captured on camera, captured on film, captured on tape, captured on footage, captured from the air, ' +
   'captured by satellite, captured by a satellite, captured by a camera, captured by drone camera, captured by a photographer, ' +

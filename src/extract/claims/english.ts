@@ -15,7 +15,7 @@ export const ENGLISH: LanguageWords = {
     with: 'with the use of, by the use of, through the use of, by use of, employing, with, using, via, from, with the help of, by means of',
     blow: 'strike, strikes, fire, shelling, attack, attacks, hit, hits, shot, bombardment, drop, raid, impact, operator, operators, crew, team, unit, units, ambush',
     remedy:
-      'welders, mechanics of the plant, overhauls, refit, refitted, refitting, modernise, modernize, make good, makes up for, make up for, to replenish, replenish, write-off value, fix, fixes, fixing, melt, melt down, melting, repaired, restored, refurbished, back in service, back into service, back to service, returned to service, returned to duty, back to life, back on its feet, recondition, reconditioned, overhaul, overhauled, repair, repairs, repairing, restore, restores, restoring, refurbish, refurbishes, refurbishing, replace, replaces, replacing, ' +
+      'replaced, welders, mechanics of the plant, overhauls, refit, refitted, refitting, modernise, modernize, make good, makes up for, make up for, to replenish, replenish, write-off value, fix, fixes, fixing, melt, melt down, melting, repaired, restored, refurbished, back in service, back into service, back to service, returned to service, returned to duty, back to life, back on its feet, recondition, reconditioned, overhaul, overhauled, repair, repairs, repairing, restore, restores, restoring, refurbish, refurbishes, refurbishing, replace, replaces, replacing, ' +
       'replacement, replacements, compensate, compensation',
     hails: 'glory to, glory for, hail',
     achieved: 'managed, helped, helps, succeeded, used, first, latest, second, third, only, able',
@@ -73,13 +73,13 @@ export const ENGLISH: LanguageWords = {
       'regiment, division, army, military, defenders, defender, gunners, artillerymen, marines, paratroopers, guys, ' +
       'operators, unit, units, navy, farmers, partisans, guard, border guards, pilots, infantry, militia, militants',
     adjective:
-      'early warning, early-warning, warning, main, battle, heavy, light, medium, modern, modernised, modernized, upgraded, new, newest, old, rare, latest, ' +
+      'mounted, fitted, early warning, early-warning, warning, main, battle, heavy, light, medium, modern, modernised, modernized, upgraded, new, newest, old, rare, latest, ' +
       'first, second, third, last, same, other, single, lone, damaged, wheeled, tracked, amphibious, towed, ' +
       'self, propelled, mobile, long, range, short, parked, hidden, stationary, moving, valuable, advanced, expensive, ' +
       'infamous, famous, precious, more, additional, total, working, functional, intact, unique, so-called, entire, ' +
       'whole, large, small, big, deadly, powerful, front, line, frontline, naval, air, airborne, vdv, combat, transport, attack, civilian',
     adverb:
-      'further north, further south, further east, further west, farther north, farther south, further on, further down, further back, nearby, elsewhere, instead, meanwhile, apparently, definitely, successfully, precisely, accurately, literally, simply, beautifully, nicely, clearly, actually, in fact, instantly, immediately, quickly, effectively, outright, in one go, at once, thoroughly, irretrievably, irreparably, already, also, too, again, today, yesterday, tonight, overnight, now, recently, earlier, later, here, there, ' +
+      'fiercely, brightly, merrily, furiously, happily, briskly, vigorously, steadily, quietly, nicely, further north, further south, further east, further west, farther north, farther south, further on, further down, further back, nearby, elsewhere, instead, meanwhile, apparently, definitely, successfully, precisely, accurately, literally, simply, beautifully, nicely, clearly, actually, in fact, instantly, immediately, quickly, effectively, outright, in one go, at once, thoroughly, irretrievably, irreparably, already, also, too, again, today, yesterday, tonight, overnight, now, recently, earlier, later, here, there, ' +
       'last, this, just, only, even, well, early, late, soon, once, twice, up, down, out, so, yet, still, far, ' +
       'before, afterwards, completely, totally, fully, partially, badly, severely, heavily, seriously, slightly, ' +
       'subsequently, then, first, finally, almost, nearly, beyond repair, almost completely',
@@ -88,7 +88,8 @@ export const ENGLISH: LanguageWords = {
       'days, minutes, weeks, months, years, percent, million, billion, thousand, dollars, euros, st, nd, rd, th, x4, x6',
     at_least: 'at least, more than, over, no fewer than, no less than, not less than, minimum',
     about: 'about, around, approximately, approx, some, up to, nearly, almost, roughly',
-    another: 'a second one, a third one, another one, a second, a third, another, one more, yet another, also, as well, additional, additionally, too, other',
+    another:
+      'a second one, a third one, another one, a second, a third, another, one more, yet another, also, as well, additional, additionally, too, other',
     each: 'each, every, any, per, whenever',
     made:
       'laid down, commissioned, entered service, made, built, supplied, donated, provided, produced, manufactured, given, delivered, gifted, funded, style, ' +
@@ -119,7 +120,8 @@ export const ENGLISH: LanguageWords = {
     count_period:
       'past day, last day, past 24, last 24, past 24 hours, last 24 hours, over the day, per day, during the day, ministry of defence, ministry of defense, ' +
       'defence ministry, defense ministry, mod said, past week, last week, past month, last month, in total',
-    pronoun: 'it, they, them, which, a second one, a third one, another one, the second one, the third one, the other one, the others, the rest',
+    pronoun:
+      'it, they, them, which, a second one, a third one, another one, the second one, the third one, the other one, the others, the rest',
     plural_pronoun: 'they, them',
     object_pronoun: 'it, them, him, her',
     own: 'own',
@@ -136,7 +138,7 @@ export const ENGLISH: LanguageWords = {
       'combat mission, gameplay, video game, videogame, computer game, sim battles, ranked match, respawn, respawned, uptiered, ' +
       'tech tree, matchmaking, deathmatch, xbox, playstation, twitch stream, wargame red dragon, il-2 sturmovik, flight simulator',
     refutes:
-      'is in fact, was in fact, in reality, in truth, is actually, was actually, turned out to be, nonsense, laughed, laughs, laughable, rubbish, ridiculous, impossible, untrue, not true, is false, was false, are false, were false, false claim, ' +
+      'is in service, are in service, every launcher is, every single one, all of them are fine, all launchers are, all systems are in place, no such loss, no losses among, are all present, is alive and kicking, is in fact, was in fact, in reality, in truth, is actually, was actually, turned out to be, nonsense, laughed, laughs, laughable, rubbish, ridiculous, impossible, untrue, not true, is false, was false, are false, were false, false claim, ' +
       'false claims, disinformation, it is a lie, thats a lie, fabricated, accounted for, unharmed, undamaged, in place and works, ' +
       'returned to base, returned to their bases, safe and sound, alive and well, remains operational, still operational, ' +
       'fully operational, still in service, still works, still working, debunked, refuted, refutes, refute, disproved, ' +

@@ -32,8 +32,7 @@ export function gatherSaid(views: readonly SentenceView[]): readonly Said[] {
   const homes = new Map<NounPhrase, SentenceView>();
   let list: readonly Reading[] = [];
   for (const [order, view] of views.entries()) {
-    if (isListOfTotals(view) || isPlayed(views, order) || isOfOtherTimes(views, order))
-      continue;
+    if (isListOfTotals(view) || isPlayed(views, order) || isOfOtherTimes(views, order)) continue;
     for (const phrase of view.phrases) homes.set(phrase, view);
     const headingOwner = headings.ownerFor(view);
     const found = readingsIn(view, headings, discourse);
@@ -91,7 +90,9 @@ function namesASide(view: SentenceView): boolean {
 /** "They claim to have destroyed a Patriot. Nonsense, it is in place." */
 function isRefuted(views: readonly SentenceView[], order: number, { hedged }: Reading): boolean {
   if (!hedged) return false;
-  return views[order]?.has('refutes') === true || views[order + 1]?.has('refutes') === true;
+  const next = views[order + 1];
+  if (views[order]?.has('refutes') === true || next?.has('refutes') === true) return true;
+  return next !== undefined && next.token(next.sentence.start)?.norm === 'no';
 }
 
 /** "Destroyed: 1 howitzer; 2 mortars; 3 trucks": an entry after a semicolon. */

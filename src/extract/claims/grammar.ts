@@ -11,6 +11,7 @@ import {
   type WordClass,
 } from './grammar-types.ts';
 import { RUSSIAN } from './russian.ts';
+import { type SideNames, sideNames, withSideNames } from './side-names.ts';
 import { UKRAINIAN } from './ukrainian.ts';
 
 export interface Side {
@@ -100,17 +101,19 @@ export function classSet(...classes: readonly WordClass[]): ClassSet {
   return { low, high };
 }
 /** Tokens of the object between a verb and the word that closes it. */
-const SEPARABLE_REACH = 12;
+const SEPARABLE_REACH = 16;
 
 export class Grammar {
   private readonly trie = new PhraseTrie<GrammarEntry>();
   private readonly flags = new Map<string, Side>();
   private readonly opponents = new Map<string, string>();
   private readonly operators = new Map<string, string>();
+  private readonly names: SideNames;
   /** By the number that no unit of another belligerent bears. */
   private readonly brigades = new Map<string, Side>();
 
   constructor(belligerents: BelligerentsFile, otherWars: AllWords = NO_WORDS) {
+    this.names = sideNames(belligerents);
     for (const language of [ENGLISH, UKRAINIAN, RUSSIAN]) this.addLanguage(language);
     this.addSides(belligerents);
     this.addOtherWars(otherWars);
@@ -135,7 +138,8 @@ export class Grammar {
       if (token.kind === 'symbol') {
         scan.addFlag(this.flagAt(tokens, at), at);
         if (becomesDead(tokens, at)) scan.addStatus(at, DEAD);
-      } else if (subtracts(tokens, at)) scan.addStatus(at, MINUS);
+      } else if (closesEntry(tokens, at)) scan.addStatus(at, DEAD);
+      else if (subtracts(tokens, at)) scan.addStatus(at, MINUS);
       else scan.addMatches(this.trie.matchesAt(tokens, at));
       if (token.kind === 'punct' || token.kind === 'newline') scan.closeClause();
     }
@@ -151,20 +155,32 @@ export class Grammar {
     return this.flags.get(`${tokens[at]?.norm ?? ''}${next.norm}`);
   }
 
+  /** Every form of a list, "{adjective}" and "{force}" standing for those of every side. */
+  private insertForms(words: string, entry: GrammarEntry): void {
+    for (const form of commaSeparated(words)) this.insertForm(form, entry);
+  }
+
+  private insertForm(form: string, entry: GrammarEntry): void {
+    const named = withSideNames(form, this.names);
+    if (named === null) this.trie.insert(form, entry, false);
+    // The name of a side stands in the case the phrase asks for.
+    else for (const phrase of named) this.trie.insert(phrase, entry);
+  }
+
   private addLanguage(language: LanguageWords): void {
     for (const name of WORD_CLASSES) {
       const words = language.classes[name];
       const ordinal = ORDINALS.get(name);
       if (words === undefined || ordinal === undefined) continue;
       const entry: GrammarEntry = { type: 'word', ordinal };
-      for (const word of commaSeparated(words)) this.trie.insert(word, entry, false);
+      this.insertForms(words, entry);
     }
     for (const [word, value] of Object.entries(language.numbers)) {
       this.trie.insert(word, { type: 'number', value }, false);
     }
     for (const statuses of language.statuses) this.addStatuses(statuses, language);
     const idiom: GrammarEntry = { type: 'idiom' };
-    for (const form of commaSeparated(language.idioms ?? '')) this.trie.insert(form, idiom, false);
+    this.insertForms(language.idioms ?? '', idiom);
     for (const separable of language.separable ?? []) this.addSeparable(separable);
   }
 
@@ -177,10 +193,8 @@ export class Grammar {
       tag: tag ?? null,
     };
     const verb: OpenedVerb = { word };
-    for (const form of commaSeparated(verbs))
-      this.trie.insert(form, { type: 'opener', verb }, false);
-    for (const form of commaSeparated(closers))
-      this.trie.insert(form, { type: 'closer', verb }, false);
+    this.insertForms(verbs, { type: 'opener', verb });
+    this.insertForms(closers, { type: 'closer', verb });
   }
 
   private addStatuses(statuses: StatusWords, language: LanguageWords): void {
@@ -197,13 +211,10 @@ export class Grammar {
       language.participleEndings.map((ending) => `${stem}${ending}`),
     );
     const entry: GrammarEntry = { type: 'status', word };
-    for (const form of [...commaSeparated(statuses.words ?? ''), ...participles]) {
-      this.trie.insert(form, entry, false);
-    }
+    this.insertForms(statuses.words ?? '', entry);
+    for (const form of participles) this.trie.insert(form, entry, false);
     const wished: GrammarEntry = { type: 'status', word: { ...word, infinitive: true } };
-    for (const form of commaSeparated(statuses.infinitives ?? '')) {
-      this.trie.insert(form, wished, false);
-    }
+    this.insertForms(statuses.infinitives ?? '', wished);
   }
 
   /** A sentence that tells of another war tells of no loss of this one. */
@@ -279,6 +290,19 @@ function subtracts(tokens: readonly Token[], at: number): boolean {
   if (token.norm !== '-') return false;
   const isCount = next.kind === 'number' && next.glued && next.norm.length <= 2;
   return isCount;
+}
+
+/** "2С19 «Мста-С» -1": a minus that closes a line, or stands before its place. */
+function closesEntry(tokens: readonly Token[], at: number): boolean {
+  const count = tokens[at + 1];
+  const before = tokens[at - 1];
+  if (tokens[at]?.norm !== '-' || tokens[at]?.glued === true) return false;
+  if (count?.kind !== 'number' || !count.glued) return false;
+  const isNamed = before?.kind === 'word' || before?.kind === 'quote' || before?.kind === 'number';
+  if (!isNamed || count.norm.length > 1) return false;
+  const after = tokens[at + 2];
+  if (after === undefined || after.kind === 'newline' || after.kind === 'symbol') return true;
+  return after.norm === 'под' || after.norm === 'під' || after.norm === '#';
 }
 
 interface AllWords {

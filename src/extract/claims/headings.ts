@@ -15,6 +15,7 @@ interface Heading {
 
 /** How far into a line its first item stands when the line is a list entry. */
 const ENTRY_REACH = 4;
+const PLACED_ENTRY_REACH = 14;
 const NO_AGENT: Agent = { cause: null, attacker: null, loser: null };
 
 /** Lines such as "Russian losses:" or "Destroyed:" that speak for the list below them. */
@@ -41,7 +42,7 @@ export class Headings {
     const status = heading?.status ?? null;
     const first = view.phrases[0];
     if (heading === null || status === null || first === undefined) return [];
-    if (first.start > view.sentence.start + ENTRY_REACH) return [];
+    if (first.start > view.sentence.start + entryReach(view, first)) return [];
     return view
       .listAfter(first)
       .filter(
@@ -64,6 +65,12 @@ export class Headings {
     if (current === null || view.sentence.isHeading) return null;
     return view.sentence.paragraph - current.paragraph <= 1 ? current : null;
   }
+}
+
+/** "— Чугуев, у кинотеатра: 2С3 «Акация»": a place may come first, up to a colon. */
+function entryReach(view: SentenceView, { start }: NounPhrase): number {
+  const mark = view.token(start - 1);
+  return mark?.norm === ':' ? PLACED_ENTRY_REACH : ENTRY_REACH;
 }
 
 /** "By artillery of the 17th Brigade destroyed:" */

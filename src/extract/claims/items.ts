@@ -81,6 +81,7 @@ function isOneThing(
   for (let at = gapStart; at < mention.start; at += 1) {
     if (!mayStandInside(tokens, at, scan)) return false;
   }
+  if (isRemarkOnCause(tokens, item, mention)) return false;
   if (item.named && mention.named) return item.family !== null && item.family === mention.family;
   if (isWeaponOnly(mention))
     return item.named ? isAirborne(item.categories) : gap === 0 && item.munition;
@@ -88,6 +89,17 @@ function isOneThing(
     return gap === 0 && (mention.weapon !== null || isAirborne(mention.categories));
   if (item.named || mention.named) return true;
   return gap === 0;
+}
+
+/** "БМП-2 (артилерія)": what struck it, not what it is. */
+function isRemarkOnCause(
+  tokens: readonly Token[],
+  item: Item,
+  { start, end, named, weapon, categories }: EquipmentMention,
+): boolean {
+  if (!item.named || named || weapon === null) return false;
+  if (tokens[start - 1]?.norm !== '(' || tokens[end]?.norm !== ')') return false;
+  return !categories.some((category) => item.categories.includes(category));
 }
 
 function quotesBetween(tokens: readonly Token[], start: number, end: number): number {

@@ -17,6 +17,9 @@ const RANGE_OPENERS = new Set(['от', 'від', 'from', 'between']);
 /** "российский", "російську", "вражеские": no genitive. */
 const DIRECT_ADJECTIVE = /(?:[сцз]ьк[аеуі]|ий|ый|ій|ая|яя|ую|юю|ое|ее|ые|ие)$/;
 
+/** "батарея из трёх Д-20" */
+const GROUP_OF = new Set(['из', 'з', 'із']);
+
 /** Everything a walk to the left of an item learns. */
 export class LeftContext {
   start: number;
@@ -168,6 +171,7 @@ export class LeftWalk {
     }
     if (scan.is(at, 'of')) return this.takeOf(left, at);
     if (scan.is(at, 'enemy') || scan.is(at, 'each')) return at;
+    if (GROUP_OF.has(this.tokens[at]?.norm ?? '') && scan.is(at - 1, 'group')) return at - 1;
     const governor = this.governorAt(at);
     if (governor !== null) {
       if (unknown === 0 || governor === 'by') left.governor = governor;
@@ -240,7 +244,8 @@ export class LeftWalk {
       left.number = null;
       return at;
     }
-    left.governor = at === left.floor || scan.is(before, 'media') || this.statusByEnd.has(at) ? 'none' : 'of';
+    left.governor =
+      at === left.floor || scan.is(before, 'media') || this.statusByEnd.has(at) ? 'none' : 'of';
     return 'stop';
   }
 

@@ -83,7 +83,7 @@ export class NounPhraseReader {
         left.each ||
         left.possessed ||
         right.isModifier ||
-        (left.civilian && (!item.named || (isCar(item) && !military))) ||
+        ((left.civilian || right.civilian) && (!item.named || (isCar(item) && !military))) ||
         (left.notATank && isTank),
       everyday: item.everyday && !military,
       negated: left.negated,
@@ -93,7 +93,7 @@ export class NounPhraseReader {
         (this.scan.is(left.start - 1, 'blow') && this.tokens[left.start - 1]?.cyrillic === true),
       military,
       own: left.own,
-      ours: left.ours,
+      ours: left.ours || right.ours,
       isCyrillic: this.tokens[item.start]?.cyrillic ?? false,
     };
   }

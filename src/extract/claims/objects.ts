@@ -163,6 +163,7 @@ class ObjectWalk {
     if (view.isListMark(at)) return this.stepListMark(at);
     if (token.norm === ':' && this.sawObject) return this.advance(this.opensList(at));
     if (token.kind !== 'word') return this.advance(this.maySkipMark(token.kind, token.norm));
+    if (!this.free && this.countsFrom(at)) return this.advance(true);
     if (view.is(at, 'of')) return this.advance(this.mayTakeOf(at));
     if (view.is(at, 'by') || view.is(at, 'with') || view.is(at, 'preposition')) {
       if (this.jumpToColon()) return true;
@@ -207,6 +208,13 @@ class ObjectWalk {
     return !view.is(after, 'auxiliary') && !view.isUnknownWord(after);
   }
 
+  /** "over 120", "around a dozen": no place, a count. */
+  private countsFrom(at: number): boolean {
+    const { view } = this;
+    if (!view.is(at, 'at_least') && !view.is(at, 'about')) return false;
+    return view.token(at + 1)?.kind === 'number' || view.scan.numberWordAt.has(at + 1);
+  }
+
   private advance(may: boolean): boolean {
     this.at += 1;
     return may;
@@ -228,6 +236,7 @@ class ObjectWalk {
     if (this.free && (view.is(at, 'people') || view.is(at, 'head_noun'))) return true;
     if (view.is(at, 'determiner')) this.sawObject ||= !this.inAdverbial;
     this.sawObject ||= this.isAccusativeNoun(at, view.is(at, 'enemy'));
+    if (!this.free && view.is(at, 'people')) this.sawObject ||= !this.inAdverbial;
     if (!view.isUnknownWord(at)) return true;
     if (this.free && isInstrumentalWord(view.token(at)?.norm ?? '')) this.inAdverbial = true;
     this.sawObject ||= !this.inAdverbial;

@@ -113,10 +113,19 @@ function strikerOfLanguage(
   { cause }: Agent,
   { speaker }: TextSides,
 ): Owner | null {
-  if (speaker === null || cause === null) return null;
+  if (speaker === null) return null;
+  if (cause === null) return takerOfLanguage(readings, speaker);
   if (cause.users.length > 0 && !cause.users.includes(speaker)) return null;
   if (readings.some(({ word }) => word.voice === 'loses')) return null;
   return { start: cause.start, end: cause.end, code: speaker, tag: null };
+}
+
+/** "Прихопили танк": a capture that names nobody is of the side in whose language it is told. */
+function takerOfLanguage(readings: readonly Reading[], speaker: string): Owner | null {
+  const taken = readings.find(({ word }) => word.status === 'captured' && word.voice !== 'noun');
+  if (taken === undefined || taken.hedged) return null;
+  const { start, end } = taken.status;
+  return { start, end, code: speaker, tag: null };
 }
 
 function spokenFor({ view }: Reading, word: 'we' | 'ours', code: string): Owner {
@@ -188,6 +197,8 @@ function ownerWhoLost(readings: readonly Reading[]): Owner | null {
   return readings.find(({ agent }) => agent.loser !== null)?.agent.loser ?? null;
 }
 
+/** Bullets and the like before a label. */
+const LABEL_MARKS = 3;
 const AT = new Set(['у', 'в']);
 const THEM = new Set('них ворога противника'.split(' '));
 
@@ -195,7 +206,7 @@ const THEM = new Set('них ворога противника'.split(' '));
 function ownerOfLabel(view: SentenceView, { speaker }: TextSides, grammar: Grammar): Owner | null {
   if (speaker === null) return null;
   let at = view.sentence.start;
-  while (view.token(at)?.kind === 'symbol' || view.token(at)?.kind === 'hyphen') at += 1;
+  while (at < view.sentence.start + LABEL_MARKS && view.token(at)?.kind !== 'word') at += 1;
   const mark = view.token(at + 2);
   if (!AT.has(view.token(at)?.norm ?? '') || (mark?.norm !== ':' && mark?.kind !== 'hyphen'))
     return null;

@@ -3,6 +3,7 @@ import type { StatusWord } from './grammar-types.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { numberEndingAt } from './numbers.ts';
 import { type Found, fitting, isAttribute, isCyrillic, objectOf } from './objects.ts';
+import { opensWithParticiple } from './openings.ts';
 import type { SentenceView } from './sentence-view.ts';
 
 /** What one status is said of. */
@@ -13,6 +14,7 @@ export interface Patients extends Found {
 /** Farthest subject from its verb, in tokens. */
 const SUBJECT_REACH = 10;
 const PASSIVE_SUBJECT_REACH = 26;
+const ACCUSATIVE_REACH = 3;
 const UNKNOWN_BEFORE_STATUS = 2;
 
 const BE_FORMS = new Set(
@@ -55,11 +57,10 @@ function patientsOf(
   const inverted = found === null ? null : pluralBefore(view, status, word, found);
   if (inverted !== null) return inverted;
   if (found !== null) return found;
-  if (word.voice === 'active') return null;
+  if (word.voice === 'active') return leftBefore(view, status, word);
   const mayPrecede = word.voice === 'passive' && followsItsSubject(view, status);
   if (blocked && !mayPrecede && !isDoneByNext(view, status)) return null;
-  const subject =
-    subjectOf(view, status, SUBJECT_REACH, word) ?? subjectAfter(view, status, word);
+  const subject = subjectOf(view, status, SUBJECT_REACH, word) ?? subjectAfter(view, status, word);
   const active = subject !== null && isRelativeObject(view, status, subject);
   return active ? { ...subject, active } : subject;
 }
@@ -70,7 +71,8 @@ const OPENING_REACH = 22;
 /** "Abandoned with empty tanks near Kherson, a Russian BM-21": the item after the comma. */
 function subjectAfter(view: SentenceView, status: StatusMention, word: StatusWord): Found | null {
   if (isCyrillic(view, status) || word.voice !== 'participle') return null;
-  if (!opensSentence(view, view.chainStart(status))) return null;
+  const start = view.chainStart(status);
+  if (!opensSentence(view, start) && !opensWithParticiple(view, status)) return null;
   for (let at = status.end; at < status.end + OPENING_REACH; at += 1) {
     const token = view.token(at);
     if (token === undefined) return null;
@@ -89,6 +91,16 @@ function opensSentence(view: SentenceView, start: number): boolean {
   let at = start - 1;
   while (view.isLightWord(at)) at -= 1;
   return view.token(at) === undefined;
+}
+
+/** "Машину расчёт оставил": the accusative shows the object though it stands first. */
+function leftBefore(view: SentenceView, status: StatusMention, word: StatusWord): Found | null {
+  if (word.status !== 'abandoned' || !isCyrillic(view, status)) return null;
+  const before = view.phrases[view.lastPhraseBefore(status.start)];
+  if (before === undefined || status.start - before.end > ACCUSATIVE_REACH) return null;
+  if (!/[ую]$/.test(view.token(before.item.end - 1)?.norm ?? '')) return null;
+  const phrases = before.governor === 'none' ? fitting([before], word) : [];
+  return phrases.length === 0 ? null : { phrases, active: false, part: false };
 }
 
 /** "the tank which the 90th Division captured": the side between the two did it. */
@@ -243,24 +255,51 @@ function subjectOf(
   for (let i = view.lastPhraseBefore(last); i >= 0; i -= 1) {
     const phrase = view.phrases[i];
     if (phrase === undefined) continue;
-    if (last - phrase.end > reach) return null;
+    if (last - phrase.end > reachOf(view, word, from, reach)) return null;
     const gap = readGap(view, phrase.end, from);
     if (gap === 'part' && phrase.barred && !phrase.isCyrillic) continue;
-    if (gap === 'another subject') return null;
+    if (gap === 'another subject' && (word.ofPart !== true || phrase.isCyrillic)) return null;
     if (gap === 'part') return partOf(view, phrase, status, word);
     const adjacent = phrase.end === status.start;
     if (phrase.governor === 'of' && phrase.barred) continue;
+    if (isMeantFor(view, phrase)) return null;
     const isRelated = isRelatedTo(view, phrase, from);
     if (phrase.governor === 'of' && !phrase.item.munition && !isRelated) return null;
     if ((phrase.governor === 'by' || phrase.governor === 'with') && !isRelated) continue;
     const isBeside = phrase.governor === 'preposition' && !opensItsClause(view, phrase, status);
-    if (isBeside && !isRelated && !isAttributeOf(adjacent, word) && !isTarget(view, phrase)) continue;
+    const isToldByPart = word.ofPart === true && view.has('hit');
+    const isSubject =
+      isRelated || isToldByPart || isAttributeOf(adjacent, word) || isTarget(view, phrase);
+    if (isBeside && !isSubject) continue;
+    if (isToldByPart && phrase.barred && phrase.isCyrillic && phrase.item.model !== null)
+      return { phrases: [phrase], active: false, part: false };
     if (word.counted === true && !takesNeuter(view, phrase)) continue;
     if (phrase.item.munition && view.listBefore(phrase).length === 1 && !adjacent) continue;
     const phrases = fitting(view.listBefore(phrase), word);
     return phrases.length === 0 ? null : { phrases, active: false, part: false };
   }
   return null;
+}
+
+const PART_REACH = 34;
+const MACHINE_PART_REACH = 26;
+
+/** "Of a dozen T-62s …, six burned", "a T-72 …, crew fled" reach farther than a plain subject. */
+function reachOf(view: SentenceView, word: StatusWord, from: number, reach: number): number {
+  if (view.token(from)?.cyrillic === true) return reach;
+  if (word.ofPart === true) return Math.max(reach, MACHINE_PART_REACH);
+  // "was hit by a drone near the well and burnt out": one subject, two verbs.
+  if (view.is(from - 1, 'conjunction')) return Math.max(reach, PASSIVE_SUBJECT_REACH);
+  return reach > SUBJECT_REACH && isPart(view, from) ? PART_REACH : reach;
+}
+
+/** "a line for Marders damaged at the front": whichever they may be. */
+function isMeantFor(
+  view: SentenceView,
+  { start, item, number, definite, isCyrillic: it }: NounPhrase,
+): boolean {
+  if (it || !item.plural || number !== null || definite) return false;
+  return view.token(start - 1)?.norm === 'for';
 }
 
 const RELATIVES = new Set(['that', 'which']);
@@ -296,12 +335,15 @@ function subjectFollows(view: SentenceView, status: StatusMention, word: StatusW
   if (verb?.cyrillic !== true || !(view.isListMark(before) || view.is(before, 'relative')))
     return false;
   const next = view.token(status.end);
-  if (next === undefined || next.capital || !isNounOrPart(view, status.end)) return false;
+  if (next === undefined || next.capital) return false;
+  if (view.scan.numberWordAt.has(status.end)) return view.phraseAt(status.end) === undefined;
+  if (!isNounOrPart(view, status.end)) return false;
   const agreement = SUBJECT_OF.find(([ending]) => ending.test(verb.norm));
   return agreement?.[1].test(next.norm) === true;
 }
 
 function isNounOrPart(view: SentenceView, at: number): boolean {
+  if (view.is(at, 'people')) return true;
   return view.isUnknownWord(at) || (view.is(at, 'head_noun') && view.phraseAt(at) === undefined);
 }
 
@@ -380,7 +422,8 @@ function moreOfTheSame(view: SentenceView, status: StatusMention, word: StatusWo
   while (view.is(at, 'another')) at += 1;
   const counted = view.scan.numberWordAt.get(at);
   const end = counted?.end ?? at;
-  const isOne = counted === undefined && /^од(?:ин|на|ну|но|ного|ної)$/.test(view.token(at - 1)?.norm ?? '');
+  const isOne =
+    counted === undefined && /^од(?:ин|на|ну|но|ного|ної)$/.test(view.token(at - 1)?.norm ?? '');
   if (counted === undefined && !isOne) return null;
   if (view.phraseAt(end) !== undefined || view.isUnknownWord(end)) return null;
   const before = view.phrases[view.lastPhraseBefore(status.start)];
@@ -403,10 +446,11 @@ type Gap = 'clear' | 'another subject' | 'part';
 function readGap(view: SentenceView, from: number, to: number): Gap {
   if (isPart(view, to)) return 'part';
   if (hasResumedObject(view, from, to)) return 'clear';
-  if (isJoinedByPeople(view, from, to)) return 'clear';
+  if (isJoinedByPeople(view, from, to) || isRelativeBetween(view, from, to)) return 'clear';
   let unknown = 0;
   let sinceMark = 0;
   let marked = false;
+  if (opensOtherClause(view, from, to)) return 'another subject';
   for (let at = pastBracket(view, from, to); at < to; at += 1) {
     if (view.isListMark(at) && !view.phraseAt(at)) {
       marked = true;
@@ -420,6 +464,29 @@ function readGap(view: SentenceView, from: number, to: number): Gap {
   }
   if (marked && sinceMark > 0) return 'another subject';
   return unknown > UNKNOWN_BEFORE_STATUS && !marked ? 'another subject' : 'clear';
+}
+
+/** "the T-64 that Russia pressed into service has been recaptured". */
+function isRelativeBetween(view: SentenceView, from: number, to: number): boolean {
+  if (!RELATIVES.has(view.token(from)?.norm ?? '') || !view.is(to - 1, 'auxiliary')) return false;
+  for (let at = from; at < to; at += 1) {
+    if (view.isListMark(at) || view.phraseAt(at) !== undefined) return false;
+  }
+  return true;
+}
+
+const CLAUSE_OPENERS = new Set('after when while as because'.split(' '));
+
+/** "damaged by debris after the depot went up": the depot did, not what stands before. */
+function opensOtherClause(view: SentenceView, from: number, to: number): boolean {
+  let opened = false;
+  for (let at = from; at < to; at += 1) {
+    if (view.isListMark(at)) opened = false;
+    else if (CLAUSE_OPENERS.has(view.token(at)?.norm ?? '') && view.is(at + 1, 'determiner')) {
+      opened = view.isUnknownWord(at + 2) && view.statusAt(at + 2) === undefined;
+    }
+  }
+  return opened;
 }
 
 /** "танк и экипаж уничтожены", "«Зоопарк» и десяток солдат отправились": of both alike. */
@@ -474,7 +541,8 @@ function ordinalBefore(view: SentenceView, before: number): number | null {
   let at = before;
   while ((view.is(at, 'adverb') && !isOther(view, at)) || view.is(at, 'auxiliary')) at -= 1;
   if (view.token(at)?.cyrillic !== true) return otherBefore(view, at);
-  return view.is(at, 'another') && view.isListMark(at - 1) && !view.phraseAt(at) ? at : null;
+  const opens = view.isListMark(at - 1) || view.token(at - 1) === undefined;
+  return view.is(at, 'another') && opens && !view.phraseAt(at) ? at : null;
 }
 
 const OTHERS = new Set('another other second third fourth'.split(' '));
@@ -496,8 +564,9 @@ function countsAnother(view: SentenceView, at: number): boolean {
 }
 
 /** "our artillery: 23 destroyed": what is counted is not the artillery. */
-function isOneOrMass({ item, number, uncounted, isCyrillic: cyrillic }: NounPhrase): boolean {
-  return !cyrillic && !item.named && !item.plural && number === null && uncounted === null;
+function isOneOrMass({ item, number, uncounted, ours, isCyrillic: cyrillic }: NounPhrase): boolean {
+  const isMass = !item.plural || (ours && item.weapon !== null);
+  return !cyrillic && !item.named && isMass && number === null && uncounted === null;
 }
 
 function partOf(

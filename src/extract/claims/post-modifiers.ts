@@ -12,10 +12,19 @@ export interface RightContext {
   /** "tank crew", "T-72's turret": the item only modifies another noun. */
   readonly isModifier: boolean;
   readonly strikes: boolean;
+  /** "of a bakery" */
+  readonly civilian: boolean;
+  /** "нашей 12-й бригады" */
+  readonly ours: boolean;
 }
 
 /** Words between "operated by" and the side it names. */
 const OWNER_REACH = 6;
+const UNIT_REACH = 10;
+const BRACKET_REACH = 12;
+const UNIT_NOUN =
+  /^(?:бригад|полк[ау]?$|дивизи|батальон|рот[ыи]$|арми[ии]$|корпус|группировк|флот|авиаци|мехбригад|эскадрил|взвод|дивизион|батаре[ии]$)/;
+const GENITIVE_ADJECTIVE = /(?:ой|ей|ого|его|ых|их|ої|ьої)$/;
 
 class RightWalk {
   private readonly tokens: readonly Token[];
@@ -26,6 +35,8 @@ class RightWalk {
   enemy: TokenSpan | null = null;
   number: QuantityNumber | null = null;
   uncounted: TokenSpan | null = null;
+  ours = false;
+  civilian = false;
 
   constructor(tokens: readonly Token[], scan: GrammarScan, end: number, ceiling: number) {
     this.tokens = tokens;
@@ -44,8 +55,8 @@ class RightWalk {
       this.takeBracket();
       this.takeOwner();
     }
-    const { end, owner, enemy, number, uncounted } = this;
-    return { end, owner, enemy, number, uncounted, isModifier, strikes };
+    const { end, owner, enemy, number, uncounted, ours, civilian } = this;
+    return { end, owner, enemy, number, uncounted, isModifier, strikes, ours, civilian };
   }
 
   private skipClosers(): void {
@@ -88,6 +99,8 @@ class RightWalk {
     if (!closes && !scan.is(end, 'times') && !this.endsEntry(after)) return;
     this.number = { start: end + 1, end: after, value: number.value };
     this.end = closes ? (first.norm === '(' ? close : after) + 1 : after;
+    const isAbbreviated = isPiece && tokens[this.end]?.norm === '.';
+    if (isAbbreviated && tokens[this.end + 1]?.norm === ',') this.end += 1;
   }
 
   /** After the count of a list's entry comes a comma, the line's end or what happened. */
@@ -96,6 +109,7 @@ class RightWalk {
     if (this.tokens[at - 1]?.glued === true) return false;
     if (token === undefined || token.kind === 'newline') return true;
     if (token.norm === '(') return this.scan.statusAt.has(at + 1);
+    if (token.norm === '.') return this.tokens[at + 1]?.glued !== true;
     return token.norm === ',' || token.norm === ';' || this.scan.statusAt.has(at);
   }
 
@@ -104,6 +118,7 @@ class RightWalk {
     const { tokens, scan, end } = this;
     const opener = tokens[end]?.norm;
     if (opener !== '(' && opener !== ',') return;
+    if (this.takeEnemyAside(opener)) return;
     const isOfAll = scan.is(end + 1, 'all_of_it');
     const at = isOfAll || scan.is(end + 1, 'hedge') ? end + 2 : end + 1;
     const side = scan.sideOver.get(at);
@@ -115,6 +130,18 @@ class RightWalk {
     this.end = side.end + (closer === ')' || closer === ',' ? 1 : 0);
   }
 
+  /** "(ворожий)", ", ворожа," */
+  private takeEnemyAside(opener: string): boolean {
+    const { tokens, scan, end } = this;
+    if (!scan.is(end + 1, 'enemy') || tokens[end + 1]?.cyrillic !== true) return false;
+    const closer = tokens[end + 2];
+    if (closer !== undefined && closer.kind !== 'punct' && closer.kind !== 'newline') return false;
+    if (opener === '(' && closer?.norm !== ')') return false;
+    this.enemy = { start: end + 1, end: end + 2 };
+    this.end = end + 2 + (closer?.norm === ')' || closer?.norm === ',' ? 1 : 0);
+    return true;
+  }
+
   /** "of the Russian army", "operated by Ukraine", "танк росіян", "техніка ворога". */
   private takeOwner(): void {
     const { scan, end } = this;
@@ -124,11 +151,18 @@ class RightWalk {
       this.end = end + 1;
       return;
     }
+    this.takeHashtag();
+    if (this.owner !== null) return;
     const adjacent = scan.sideOver.get(end);
     if (adjacent !== undefined && this.tokens[adjacent.end - 1]?.cyrillic === true) {
-      if (adjacent.side.role === 'donor') return;
+      if (adjacent.side.role === 'donor' || this.isSubject(adjacent)) return;
       this.setOwner(adjacent);
       this.end = this.pastPeople(adjacent.end);
+      return;
+    }
+    if (this.takeUnit()) return;
+    if (this.belongsToCivilians(end)) {
+      this.civilian = true;
       return;
     }
     const isAside = this.tokens[end]?.norm === ',' && scan.is(end + 1, 'belonging');
@@ -147,6 +181,79 @@ class RightWalk {
     }
   }
 
+  /** "БТР-82АТ 488-го полка РФ", "Ми-24 нашей 12-й бригады": a unit in the genitive. */
+  private takeUnit(): boolean {
+    const { scan, tokens, end } = this;
+    let at = end;
+    if (tokens[at]?.norm === '(') return this.takeSideInBrackets(at);
+    if (tokens[at]?.cyrillic !== true && tokens[at]?.kind !== 'number') return false;
+    const isOurs = scan.is(at, 'ours');
+    let isUnit = false;
+    for (let step = 0; step < UNIT_REACH && at < this.ceiling; step += 1, at += 1) {
+      const side = scan.sideOver.get(at);
+      if (side !== undefined) {
+        if (side.side.role === 'donor' || (!isUnit && !side.side.unit)) return false;
+        this.setOwner(side);
+        this.end = this.pastPeople(side.end);
+        return true;
+      }
+      const token = tokens[at];
+      if (token === undefined || scan.statusAt.has(at)) break;
+      if (UNIT_NOUN.test(token.norm)) isUnit = true;
+      else if (!this.mayNameUnit(at)) break;
+    }
+    if (!isOurs || !isUnit) return false;
+    this.ours = true;
+    return true;
+  }
+
+  /** "(борт 312, 4-я бригада 2-го АК)" */
+  private takeSideInBrackets(opener: number): boolean {
+    const { scan, tokens } = this;
+    let found: SideMention | null = null;
+    for (let at = opener + 1; at <= opener + BRACKET_REACH && at < this.ceiling; at += 1) {
+      const token = tokens[at];
+      if (token === undefined || scan.statusAt.has(at)) return false;
+      if (token.norm === ')') {
+        if (found === null || found.side.role === 'donor') return false;
+        this.setOwner(found);
+        this.end = at + 1;
+        return true;
+      }
+      found ??= scan.sideOver.get(at) ?? null;
+    }
+    return false;
+  }
+
+  /** The words of a unit's name before its noun: "12-й отдельной механизированной". */
+  private mayNameUnit(at: number): boolean {
+    const token = this.tokens[at];
+    if (token === undefined) return false;
+    if (token.kind === 'number' || token.kind === 'quote') return true;
+    if (token.kind === 'hyphen') return token.glued;
+    if (token.glued && token.norm.length <= 3) return true;
+    if (this.scan.is(at, 'ours') || this.scan.is(at, 'people')) return true;
+    return token.cyrillic && GENITIVE_ADJECTIVE.test(token.norm);
+  }
+
+  /** "Ural-43206 #russian #destroyed" */
+  private takeHashtag(): void {
+    if (this.tokens[this.end]?.norm !== '#') return;
+    const side = this.scan.sideOver.get(this.end + 1);
+    if (side === undefined || side.side.role !== 'adjective') return;
+    this.setOwner(side);
+  }
+
+  /** "two trucks of a bakery", "a lorry belonging to the post office" */
+  private belongsToCivilians(from: number): boolean {
+    const { scan } = this;
+    let at = from;
+    while (at < this.ceiling && scan.is(at, 'belonging')) at += 1;
+    if (at === from) return false;
+    while (at < this.ceiling && scan.is(at, 'determiner')) at += 1;
+    return at < this.ceiling && this.tokens[at]?.cyrillic === false && scan.is(at, 'civilian');
+  }
+
   /** "of the 127th Guards" */
   private mayPrecedeSide(at: number): boolean {
     const token = this.tokens[at];
@@ -158,6 +265,13 @@ class RightWalk {
       this.scan.is(at, 'determiner') ||
       this.scan.is(at, 'adjective')
     );
+  }
+
+  /** "Хаймарс россияне показали": the nominative acts, it owns nothing. */
+  private isSubject({ side, end }: SideMention): boolean {
+    const word = this.tokens[end - 1];
+    if (side.role !== 'force' || side.unit || word === undefined) return false;
+    return /(?:[яа]не|яни|нты|нти|кие|ки|цы|ці|сты|сти)$/.test(word.norm);
   }
 
   private isMaker(at: number): boolean {

@@ -51,6 +51,16 @@ export function readSentences(
   return said.length === 0 ? [] : new TextReader(views, said, context).claims();
 }
 
+/** Where all that is told to be anyone's is of one side, the rest is its as well. */
+function withOnlyOwner(drafted: readonly Drafted[]): readonly Drafted[] {
+  const codes = new Set<string>();
+  for (const { owner } of drafted) if (owner !== null) codes.add(owner.owner.code);
+  const known = drafted.find(({ owner }) => owner !== null)?.owner ?? null;
+  if (known === null || codes.size !== 1) return drafted;
+  const owner: OwnerReading = { owner: { ...known.owner, tag: null }, inferred: true };
+  return drafted.map((each) => (each.owner === null ? { ...each, owner } : each));
+}
+
 class TextReader {
   private readonly views: readonly SentenceView[];
   private readonly causes: CausesAround;
@@ -69,7 +79,7 @@ class TextReader {
   }
 
   claims(): readonly Claim[] {
-    const drafted = this.said.map((said) => this.complete(said));
+    const drafted = withOnlyOwner(this.said.map((said) => this.complete(said)));
     const tallies = this.tallies(drafted);
     return drafted.flatMap((parts) =>
       this.claim(parts, tallies.has(parts.draft.view) ? 'tally' : 'loss'),
@@ -95,7 +105,8 @@ class TextReader {
   private complete(said: Said): Drafted {
     const { phrase, readings, home } = said;
     const bare = draftOf(phrase, readings);
-    const cause = bare.agent.cause ?? this.causes.causeOf(said, bare);
+    const cause =
+      bare.status === 'captured' ? null : (bare.agent.cause ?? this.causes.causeOf(said, bare));
     const draft = { ...bare, agent: { ...bare.agent, cause } };
     const around = {
       readings,

@@ -86,27 +86,27 @@ export function isMilitary(phrase: NounPhrase, agent: Agent): boolean {
 
 function readPremodifiers(view: SentenceView, modified: NounPhrase): readonly Reading[] {
   if (modified.barred || modified.negated || modified.item.munition) return [];
-  const phrase = view.specifiedBy(modified) ?? modified;
+  const specified = view.specifiedBy(modified);
+  const phrases = specified === null ? [modified] : view.listAfter(specified);
+  const phrase = specified ?? modified;
   return modified.premodifiers.flatMap((status) => {
     const word = status.words.find(({ voice }) => voice === 'participle' || voice === 'passive');
     if (word === undefined || (word.status === 'captured' && isInUse(view, modified))) return [];
-    const patients: Patients = { word, phrases: [phrase], active: false, part: false };
+    const patients: Patients = { word, phrases, active: false, part: false };
     const factuality = factualityOf(view, status, patients.phrases);
     if (factuality === 'none') return [];
     const stretch = { start: phrase.end, end: nextStatusStart(view, phrase.end) };
     const agent = agentOf(view, status, patients, stretch);
-    return [
-      {
-        phrase,
-        status,
-        word,
-        agent,
-        hedged: factuality === 'hedged',
-        part: false,
-        active: false,
-        view,
-      },
-    ];
+    return phrases.map((each) => ({
+      phrase: each,
+      status,
+      word,
+      agent,
+      hedged: factuality === 'hedged',
+      part: false,
+      active: false,
+      view,
+    }));
   });
 }
 

@@ -46,6 +46,9 @@ export const RUSSIAN_ABANDONED: readonly StatusWords[] = [
     voice: 'subject',
     ofPart: true,
     unsure: true,
-    words: joined(eachWith(CREWS, FLED), eachWith('сбежал, разбежался, удрал, слинял, смылся', 'экипаж, расчет')),
+    words: joined(
+      eachWith(CREWS, FLED),
+      eachWith('сбежал, разбежался, удрал, слинял, смылся', 'экипаж, расчет'),
+    ),
   },
 ];

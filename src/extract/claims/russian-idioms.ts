@@ -1,4 +1,5 @@
 import type { SeparableVerb } from './grammar-types.ts';
+import { FROM_ENEMY } from './russian-captured.ts';
 import { SEND, TURN, WRECKING_PLACES, WRECKS } from './russian-destroyed.ts';
 import { participleInT, past, pastReflexive } from './russian-verbs.ts';
 import { eachWith, joined } from './word-forms.ts';
@@ -6,6 +7,24 @@ import { eachWith, joined } from './word-forms.ts';
 export const RUSSIAN_SEPARABLE: readonly SeparableVerb[] = [
   { status: 'destroyed', voice: 'free', verbs: SEND, closers: WRECKING_PLACES },
   { status: 'destroyed', voice: 'free', verbs: TURN, closers: WRECKS },
+  {
+    status: 'destroyed',
+    verbs: 'башня, башню, башни',
+    closers: joined(
+      'улетела, отлетела, взлетела, взмыла, подлетела, слетела, вылетела, полетела, сорвана, оторвана, сорвало, оторвало, снесло, ' +
+        'отбросило, подбросило, отшвырнуло, вырвало',
+      eachWith(
+        'ушла, летит, отправилась',
+        'в космос, в стратосферу, в небо, на орбиту, в полет, на луну, вверх',
+      ),
+    ),
+  },
+  {
+    status: 'captured',
+    verbs:
+      'увел, увела, увели, угнал, угнала, угнали, забрал, забрали, отжал, отжали, взяли, отбили',
+    closers: FROM_ENEMY,
+  },
   {
     status: 'captured',
     verbs: joined(past('взя, забра, получи'), 'берут, забирают'),
@@ -55,9 +74,19 @@ export const RUSSIAN_IDIOMS = joined(
     'на прицел, на мушку, под контроль, под охрану, под защиту, на вооружение, на буксир, в аренду, в лизинг, на баланс, ' +
       'на учет, на борт, в кольцо, в клещи, из музея, со склада, с хранения',
   ),
-  eachWith(joined(past('подобра'), 'подобран, подобраны'), 'экипаж, ключ, слова, раненых, раненого, позывной'),
-  eachWith(joined(past('перехвати'), 'перехвачен, перехвачена, перехвачены'), 'разговор, инициативу, управление, переговоры, сигнал'),
+  eachWith(
+    joined(past('подобра'), 'подобран, подобраны'),
+    'экипаж, ключ, слова, раненых, раненого, позывной',
+  ),
+  eachWith(
+    joined(past('перехвати'), 'перехвачен, перехвачена, перехвачены'),
+    'разговор, инициативу, управление, переговоры, сигнал',
+  ),
   eachWith(past('добы'), 'информацию, данные, сведения, победу'),
+  eachWith(
+    pastReflexive('доста'),
+    'новый, новая, новые, новенький, новенькая, новенькие, старенький, старенькая, старенькие, подержанный, подержанная',
+  ),
   eachWith(pastReflexive('доста'), 'от, из, с трудом, по наследству, бесплатно, по ленд-лизу'),
   eachWith('пострадал, пострадала, пострадали', 'от, за'),
   eachWith(past('разруши'), 'планы, надежды, мифы, миф, иллюзии'),

@@ -22,6 +22,8 @@ const NAMES_IN_LIST = 1;
 const ADVERBIAL_REACH = 12;
 /** "The wreck in this picture is in fact a …": words on each side of the copula. */
 const IDENTITY_REACH = 8;
+/** "десяток машин на одном километре трассы: …": words before the colon. */
+const SPECIFYING_REACH = 8;
 /** Words of a kind's genitive: "розвідки", "радіаційної розвідки". */
 const LONGEST_KIND = 2;
 const GENITIVE_NOUN = /(?:ки|ня|ів|ої|ии|ті|ції|ния|ции|ой|ов)$/;
@@ -44,6 +46,11 @@ const FUNCTION_WORDS = classSet(
   'adjective',
   'measure',
   'enemy',
+);
+
+/** Before the names of what was counted as one class. */
+const KINDS_OPENERS = new Set(
+  'mostly mainly chiefly largely primarily predominantly notably'.split(' '),
 );
 
 /** One sentence with all that was found in it: what the rules of roles read. */
@@ -203,20 +210,33 @@ export class SentenceView {
     if (phrase.item.named || next === undefined || !next.item.named) return null;
     if (phrase.definite && this.identityAfter(phrase.end) === next) return next;
     if (this.isNamedPastGenitive(phrase, next)) return next;
-    const isJoined = this.token(phrase.end)?.norm === ':' && next.start === phrase.end + 1;
+    const isJoined =
+      this.token(next.start - 1)?.norm === ':' && this.isAdverbialUpTo(phrase.end, next.start - 1);
     return isJoined && next.premodifiers.length === 0 ? next : null;
   }
 
   /** "бойову машину розвідки БРМ-1К": the name of a thing past the noun that tells its kind. */
   private isNamedPastGenitive(phrase: NounPhrase, next: NounPhrase): boolean {
     if (!phrase.isCyrillic || next.start - phrase.end > LONGEST_KIND) return false;
-    if (next.governor !== 'none' || next.number !== null || next.start === phrase.end) return false;
+    if (next.governor !== 'none' || next.number !== null) return false;
     if (next.premodifiers.length > 0 || next.barred) return false;
     const isOfKind = phrase.item.categories.some((each) => next.item.categories.includes(each));
-    if (!isOfKind && !phrase.item.everyday) return false;
+    const isMachine = this.token(phrase.item.end - 1)?.norm.startsWith('машин') === true;
+    if (!isOfKind && !phrase.item.everyday && !isMachine) return false;
     for (let at = phrase.end; at < next.start; at += 1) {
       const norm = this.token(at)?.norm ?? '';
       if (!this.isUnknownWord(at) || !GENITIVE_NOUN.test(norm) || /л[иі]$/.test(norm)) return false;
+    }
+    return true;
+  }
+
+  /** "десяток машин на одном километре трассы: …": nothing happens before the colon. */
+  private isAdverbialUpTo(from: number, colon: number): boolean {
+    if (from === colon) return true;
+    if (colon - from > SPECIFYING_REACH || !this.is(from, 'preposition')) return false;
+    for (let at = from; at < colon; at += 1) {
+      if (this.token(at)?.kind !== 'word' && this.token(at)?.kind !== 'number') return false;
+      if (this.statusAt(at) !== undefined || this.is(at, 'relative')) return false;
     }
     return true;
   }
@@ -250,7 +270,9 @@ export class SentenceView {
       const next = this.phrases[i + 1];
       const last = list.at(-1);
       if (next === undefined || last === undefined) break;
-      if (!this.areListed(last, next, this.pastBracket(last.end))) break;
+      const from = this.pastBracket(last.end);
+      if (next.start < from) continue;
+      if (!this.areListed(last, next, from)) break;
       list.push(next);
     }
     return this.withoutRestated(list);
@@ -269,15 +291,39 @@ export class SentenceView {
   }
 
   /** "The tank, a T-72B3, …" names one thing twice: the second name is kept. */
-  private withoutRestated(list: readonly NounPhrase[]): readonly NounPhrase[] {
+  private withoutRestated(listed: readonly NounPhrase[]): readonly NounPhrase[] {
+    const list = this.withoutKinds(listed);
     return list.filter((phrase, at) => {
       const next = list[at + 1];
       if (this.isRenamedBefore(list[at - 1], phrase)) return false;
       if (next !== undefined && this.isRenamedBy(phrase, next)) return false;
-      if (next === undefined || phrase.item.named || !phrase.definite) return true;
+      const isPointed = phrase.definite || (next !== undefined && this.isNamedAside(phrase, next));
+      if (next === undefined || phrase.item.named || !isPointed) return true;
       const isNaming = next.item.named && next.article !== null && next.start === phrase.end + 1;
       return !(isNaming && phrase.item.categories.some((it) => next.item.categories.includes(it)));
     });
+  }
+
+  /** "nine helicopters, mostly Ka-52s and Mi-24s": the kinds are not counted again. */
+  private withoutKinds(list: readonly NounPhrase[]): readonly NounPhrase[] {
+    const first = list[0];
+    if (first === undefined || first.item.named) return list;
+    const kinds = list.findIndex(({ start }) =>
+      KINDS_OPENERS.has(this.token(start - 1)?.norm ?? ''),
+    );
+    return kinds > 0 ? list.slice(0, kinds) : list;
+  }
+
+  /** "an armoured carrier, a BTR-80, commandeered": one thing, its name between commas. */
+  private isNamedAside(phrase: NounPhrase, next: NounPhrase): boolean {
+    return (
+      phrase.article !== null &&
+      next.article !== null &&
+      this.token(phrase.end)?.norm === ',' &&
+      this.token(next.end)?.norm === ',' &&
+      !this.is(next.end + 1, 'conjunction') &&
+      this.phraseAt(next.end + 1) === undefined
+    );
   }
 
   /** "гвинтокрил, Ка-52, …": one thing by its class and by its name, no article needed. */
@@ -295,8 +341,14 @@ export class SentenceView {
     );
   }
 
+  /** "Moskva, flagship of the fleet", "the Moskva, a cruiser, sank". */
+  private isTitle({ item, article, end }: NounPhrase): boolean {
+    if (item.named || item.plural) return false;
+    return article === null ? this.is(end, 'of') : this.token(end)?.norm === ',';
+  }
+
   private areApposed(left: NounPhrase, right: NounPhrase): boolean {
-    if (!right.isCyrillic && !left.isCyrillic) return false;
+    if (!right.isCyrillic && !left.isCyrillic && !this.isTitle(right)) return false;
     if (right.number !== null || right.uncounted !== null || right.another) return false;
     if (left.number !== null || left.uncounted !== null || left.item.plural) return false;
     if (this.token(left.end)?.norm !== ',' || right.start !== left.end + 1) return false;
@@ -388,7 +440,8 @@ export class SentenceView {
     for (let at = from + 1; at < Math.min(to, from + LONGEST_COMPANY); at += 1) {
       if (this.isListMark(at)) return at;
       const isNoun = this.isUnknownWord(at) || this.is(at, 'people') || this.is(at, 'determiner');
-      if (!isNoun && !this.is(at, 'head_noun') && !this.is(at, 'own')) return from;
+      const isOnBoard = this.scan.numberWordAt.has(at) || this.is(at, 'preposition');
+      if (!isNoun && !isOnBoard && !this.is(at, 'head_noun') && !this.is(at, 'own')) return from;
     }
     return from;
   }
@@ -410,10 +463,18 @@ export class SentenceView {
   private pastBracket(from: number): number {
     if (this.token(from)?.norm !== '(') return from;
     for (let at = from + 1; at < from + LONGEST_REMARK; at += 1) {
-      if (this.phraseAt(at) !== undefined || this.token(at) === undefined) return from;
+      const phrase = this.phraseAt(at);
+      if (phrase !== undefined && phrase.item.weapon === null) return from;
+      if (this.token(at) === undefined || this.token(at)?.norm === ':') return from;
       if (this.token(at)?.norm === ')') return at + 1;
     }
     return from;
+  }
+
+  /** A quote, a bracket's end; between names in Latin letters a picture too. */
+  private mayStandInList(at: number): boolean {
+    const token = this.token(at);
+    return token?.kind === 'quote' || token?.kind === 'symbol' || token?.norm === ')';
   }
 
   private areListed(left: NounPhrase, right: NounPhrase, from = left.end): boolean {
@@ -427,8 +488,9 @@ export class SentenceView {
     for (let at = start; at < right.start; at += 1) {
       if (this.isListMark(at)) marks += 1;
       else if (conjunction !== null && this.isLightWord(at)) continue;
+      else if (marks > 0 && right.premodifiers.length > 0 && this.is(at, 'adverb')) continue;
       else if (marks > 0 && unknown < NAMES_IN_LIST && this.isUnknownWord(at)) unknown += 1;
-      else if (this.token(at)?.kind !== 'quote' && this.token(at)?.norm !== ')') return false;
+      else if (!this.mayStandInList(at)) return false;
     }
     return marks > 0;
   }

@@ -13,7 +13,10 @@ const LIST_ENTRIES = 2;
 /** The daily list of a general staff: classes with running totals, not items. */
 export function isListOfTotals(view: SentenceView): boolean {
   let entries = 0;
-  for (const { item } of view.phrases) {
+  for (const { item, number } of view.phrases) {
+    // A general staff counts classes; who counts models saw them.
+    if (item.named && number !== null) return hasIncrease(view);
+    if (item.named) continue;
     const mark = view.token(item.end);
     const isMark = mark?.kind === 'hyphen' || mark?.norm === ':';
     if (isMark && view.token(item.end + 1)?.kind === 'number') entries += 1;
@@ -32,6 +35,17 @@ function hasIncrease(view: SentenceView): boolean {
   return false;
 }
 
+/** "Минобороны: ударом «Искандера» по станции уничтожены пять танков": a ministry on one strike. */
+function tellsOneStrike(view: SentenceView): boolean {
+  if (!view.has('blow')) return false;
+  for (let at = view.sentence.start; at < view.sentence.end; at += 1) {
+    if (!view.is(at, 'count_period')) continue;
+    const word = view.token(at)?.norm ?? '';
+    if (!word.startsWith('мин') && !word.startsWith('обороны')) return false;
+  }
+  return true;
+}
+
 /** Whether the quantities a sentence tells are a count kept by officials, not items seen. */
 export function isTally(
   view: SentenceView,
@@ -42,6 +56,6 @@ export function isTally(
   if (numbers.some((quantity) => quantity >= CERTAIN_TALLY)) return true;
   const sum = numbers.reduce((total, quantity) => total + quantity, 0);
   if (view.has('tally')) return sum >= TALLY_SUM || numbers.length < quantities.length;
-  if (view.has('count_period')) return sum >= PERIOD_SUM;
+  if (view.has('count_period') && !tellsOneStrike(view)) return sum >= PERIOD_SUM;
   return textHasTallyWords && quantities.length > 1 && sum >= PERIOD_SUM;
 }

@@ -5,6 +5,8 @@ import type { SentenceView } from './sentence-view.ts';
 const HEAD_REACH = 3;
 /** Tokens between "all" and whose they are: "Все — російські". */
 const ASSERTED_REACH = 3;
+const ALL_REACH = 6;
+const ARROW_REACH = 2;
 /** Sentences back, and tokens back, in which a topic is remembered. */
 const TOPIC_REACH = 4;
 const TOPIC_TOKENS = 120;
@@ -108,18 +110,59 @@ export class TextSides {
 
   private assertedIn(view: SentenceView): Owner | null {
     const first = view.sentence.start;
+    const apart = this.assertedAtEnd(view);
+    if (apart !== null) return apart;
     const isAll = view.is(first, 'all_of_it');
     if (!isAll && view.phrases.length > 0) return null;
+    if (view.is(first, 'belonging')) return ownerOfMention(this.firstMention(view));
     const enemy = isAll && view.has('enemy') ? view.firstOf('enemy') : -1;
     if (enemy !== -1 && enemy <= first + ASSERTED_REACH) {
       const code = this.speaker === null ? null : this.grammar.opponentOf(this.speaker);
       return code === null ? null : { start: enemy, end: enemy + 1, code, tag: null };
     }
     const mention = this.firstMention(view);
-    if (mention === null || mention.side.role === 'force') return null;
+    if (mention === null) return null;
+    if (mention.side.role === 'flag') {
+      const target = this.targetAfterArrow(view, mention);
+      if (target !== null) return target;
+    }
+    if (mention.side.role === 'force') {
+      const isOwned = isAll && view.statuses.length === 0 && mention.end >= view.sentence.end - 1;
+      return isOwned && mention.start <= first + ASSERTED_REACH ? ownerFrom(mention) : null;
+    }
     if (view.is(mention.start - 1, 'all_of_it')) return ownerFrom(mention);
     const reach = isAll ? ASSERTED_REACH : 0;
     return mention.start <= first + reach ? ownerFrom(mention) : null;
+  }
+
+  /** "…, Запорожская обл. (российская).", "…, все российские", "…, всё 37-й бригады РФ" */
+  private assertedAtEnd(view: SentenceView): Owner | null {
+    let last = view.sentence.end - 1;
+    while (last > view.sentence.start && view.token(last)?.kind === 'punct') last -= 1;
+    const mention = view.scan.sideOver.get(last);
+    if (mention === undefined || mention.side.role === 'donor' || mention.end !== last + 1)
+      return null;
+    if (view.token(last)?.cyrillic !== true) return null;
+    const before = mention.start - 1;
+    const opener = view.token(before)?.norm;
+    if (mention.side.role === 'adjective' && opener === '(' && view.token(last + 1)?.norm === ')')
+      return ownerFrom(mention);
+    for (let at = before; at >= before - ALL_REACH; at -= 1) {
+      if (view.is(at, 'all_of_it'))
+        return view.token(at - 1)?.norm === ',' ? ownerFrom(mention) : null;
+      if (view.token(at)?.norm === ',' || view.statusAt(at) !== undefined) return null;
+    }
+    return null;
+  }
+
+  /** "🇺🇦➡️🇷🇺": the second is whose things are told of. */
+  private targetAfterArrow(view: SentenceView, { end, side }: SideMention): Owner | null {
+    for (let at = end; at <= end + ARROW_REACH; at += 1) {
+      const next = view.scan.sideOver.get(at);
+      if (next === undefined) continue;
+      return next.side.role === 'flag' && next.side.code !== side.code ? ownerFrom(next) : null;
+    }
+    return null;
   }
 
   private firstMention(view: SentenceView): SideMention | null {
@@ -167,6 +210,11 @@ function isOfThingBefore(view: SentenceView, start: number): boolean {
   return (
     view.is(start - 1, 'group') || view.is(start - 1, 'materiel') || view.is(start - 1, 'assault')
   );
+}
+
+/** "Належав 2-й мотострілецькій дивізії рф." */
+function ownerOfMention(mention: SideMention | null): Owner | null {
+  return mention === null ? null : ownerFrom(mention);
 }
 
 function ownerFrom({ start, end, side }: SideMention): Owner {

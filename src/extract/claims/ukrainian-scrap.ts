@@ -16,9 +16,7 @@ const PLURALS =
   'головешки, друзки, руїни, уламки, тріски, запчастини, дрова, вуглинки, згарище, багаття, решето, пил, порох, вугілля';
 
 /** "на металобрухт", "у купу заліза", "в справжній смолоскип": what a hit makes of a machine. */
-export const INTO_SCRAP = joined(
-  combined('на, в, у', joined(HEAPS, REMAINS, FURNACES, PLURALS)),
-);
+export const INTO_SCRAP = joined(combined('на, в, у', joined(HEAPS, REMAINS, FURNACES, PLURALS)));
 
 /** "металобрухтом", "купою заліза": what a machine has become. */
 export const AS_SCRAP = joined(
@@ -43,7 +41,10 @@ export const TO_SCRAPYARD =
   'до кобзона, на концерт до кобзона, на концерт кобзона, на концерт, в пекло, у пекло, до пекла, прямо в пекло, на той світ, в засвіти, у засвіти, до праотців, до предків, на небеса, ' +
   'в мінус, у мінус, на нуль, в небуття, у небуття, в історію, на орбіту, в космос, у космос, на вічну стоянку, на вічний спокій, на кладовище, на цвинтар, на мангал, до чорта, до біса';
 
-const FROM_THEM = combined('у, в', 'росіян, ворога, окупантів, противника, орків, русні, рашистів, кацапів, загарбників');
+const FROM_THEM = combined(
+  'у, в',
+  'росіян, ворога, окупантів, противника, орків, русні, рашистів, кацапів, загарбників',
+);
 
 /** Words that make "took", "dragged", "drove off" a capture. */
 export const AS_TROPHY = joined(

@@ -154,3 +154,41 @@ describe('who writes Russian', () => {
     expect(told(text)).toEqual(['1 T-72B3 UKR destroyed']);
   });
 });
+
+describe('Russian fates told by idiom', () => {
+  it.each([
+    ['Обугленный корпус российского Т-80БВ у дороги', '1 T-80BV RUS destroyed'],
+    ['От российского Т-72Б3 осталась груда металла', '1 T-72B3 RUS destroyed'],
+    ['Российский Т-72Б3 закончил свой путь в посадке', '1 T-72B3 RUS destroyed'],
+    ['Российский Т-72Б3 больше никуда не поедет', '1 T-72B3 RUS destroyed'],
+    ['Украинский Су-25 не вернулся с задания', '1 Su-25 UKR destroyed'],
+    ['Российский Т-72Б3 превращён в груду железа', '1 T-72B3 RUS destroyed'],
+    ['Башня российского Т-72Б3 улетела', '1 T-72B3 RUS destroyed'],
+    ['Российский Т-72Б3 -1', '1 T-72B3 RUS destroyed'],
+    ['Российский Т-80БВ достался украинским десантникам', '1 T-80BV RUS captured'],
+    ['Российский Т-80БВ оказался в руках ВСУ', '1 T-80BV RUS captured'],
+    ['Российский Т-80БВ сменил хозяина', '1 T-80BV RUS captured'],
+    ['Украинский Т-72Б3 остался без гусеницы', '1 T-72B3 UKR damaged'],
+    ['Т-72Б3 48-го полка ВСУ сгорел', '1 T-72B3 UKR destroyed'],
+  ])('reads "%s"', (text, expected) => {
+    expect(told(text)).toEqual([expected]);
+  });
+
+  it.each([
+    'Бойцам достались новые Т-72Б3',
+    'Т-72Б3 взят на прицел',
+    'Т-72Б3 стоит, взорвался склад',
+    'Склеил диораму: подбитый Т-72Б3 у моста',
+    'Расчёт «Гиацинта-Б» разнёс блиндаж',
+    'Т-72Б3 больше не работают по посадкам',
+  ])('tells of no loss in "%s"', (text) => {
+    expect(told(text)).toEqual([]);
+  });
+
+  it('says of a whole list what agrees with several', () => {
+    expect(told('Российские Т-72Б3 и БМП-2. Сожжено.')).toEqual([
+      '1 T-72B3 RUS destroyed',
+      '1 BMP-2 RUS destroyed',
+    ]);
+  });
+});
