@@ -2,7 +2,7 @@ import type { Claim, Span } from '../domain/claim.ts';
 import type { Analysis } from './analyse-text.ts';
 import { DOUBTS_IN_WORDS, doubtsNamedIn } from './claims/confidence.ts';
 import { factualityOf } from './claims/doubt.ts';
-import type { StatusMention, TokenSpan } from './claims/grammar.ts';
+import type { StatusMention, TokenSpan } from './claims/grammar-scan.ts';
 import type { NounPhrase } from './claims/noun-phrases.ts';
 import { findPatients } from './claims/patients.ts';
 import { readSentences } from './claims/read-sentences.ts';

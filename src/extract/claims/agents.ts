@@ -1,5 +1,5 @@
 import type { Weapon } from '../equipment/equipment-lexicon.ts';
-import type { SideMention, StatusMention, TokenSpan } from './grammar.ts';
+import type { SideMention, StatusMention, TokenSpan } from './grammar-scan.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { isInstrumental } from './objects.ts';
 import type { Patients } from './patients.ts';

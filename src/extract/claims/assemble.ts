@@ -5,7 +5,7 @@ import type { Token } from '../tokens/tokenize.ts';
 import type { PlaceReading } from './claim-places.ts';
 import { confidenceOf } from './confidence.ts';
 import type { Draft } from './drafts.ts';
-import type { TokenSpan } from './grammar.ts';
+import type { TokenSpan } from './grammar-scan.ts';
 import type { OwnerReading } from './owners.ts';
 import type { Quantity } from './quantities.ts';
 

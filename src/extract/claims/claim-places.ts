@@ -9,7 +9,7 @@ import { distanceKm } from '../places/points.ts';
 import { claimPlace, radiusOf, unresolvedPlace } from '../places/resolve-place.ts';
 import { type StatedPlace, statedPlace } from '../places/stated-place.ts';
 import type { Token } from '../tokens/tokenize.ts';
-import type { TokenSpan } from './grammar.ts';
+import type { TokenSpan } from './grammar-scan.ts';
 import { PlaceHeadings } from './place-headings.ts';
 import { chooseByClause, liesWithin } from './scene.ts';
 import { firstFrom } from './spans.ts';

@@ -1,4 +1,4 @@
-import type { StatusMention } from './grammar.ts';
+import type { StatusMention } from './grammar-scan.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import type { SentenceView } from './sentence-view.ts';
 

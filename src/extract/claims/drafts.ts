@@ -1,7 +1,7 @@
 import type { Status } from '../../domain/vocabulary.ts';
 import { STATUS_PRECEDENCE } from '../../domain/vocabulary.ts';
 import type { Agent, Attacker, Cause } from './agents.ts';
-import type { TokenSpan } from './grammar.ts';
+import type { TokenSpan } from './grammar-scan.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import type { Reading } from './readings.ts';
 import type { SentenceView } from './sentence-view.ts';

@@ -1,6 +1,6 @@
 import { Discourse } from './discourse.ts';
 import { isUnreal } from './doubt.ts';
-import type { Owner } from './grammar.ts';
+import type { Owner } from './grammar-scan.ts';
 import { Headings } from './headings.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { isMilitary, type Reading, readingsOf } from './readings.ts';

@@ -1,5 +1,5 @@
 import { type Agent, agentOf } from './agents.ts';
-import type { Owner, StatusMention } from './grammar.ts';
+import type { Owner, StatusMention } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { ownerOfLosses } from './owners.ts';

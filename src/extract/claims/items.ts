@@ -2,7 +2,7 @@ import type { Category } from '../../domain/vocabulary.ts';
 import type { EquipmentModel, Weapon } from '../equipment/equipment-lexicon.ts';
 import type { EquipmentMention } from '../equipment/equipment-mentions.ts';
 import type { Token } from '../tokens/tokenize.ts';
-import type { GrammarScan, TokenSpan } from './grammar.ts';
+import type { GrammarScan, TokenSpan } from './grammar-scan.ts';
 
 /** One or more mentions side by side that name the same thing: "2S1 Gvozdika 122mm howitzer". */
 export interface Item extends TokenSpan {

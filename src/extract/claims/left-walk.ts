@@ -1,5 +1,5 @@
 import type { Token } from '../tokens/tokenize.ts';
-import type { GrammarScan, Owner, SideMention, StatusMention, TokenSpan } from './grammar.ts';
+import type { GrammarScan, Owner, SideMention, StatusMention, TokenSpan } from './grammar-scan.ts';
 import type { Item } from './items.ts';
 import { numberEndingAt, type QuantityNumber, rangeStart, type TextNumber } from './numbers.ts';
 

@@ -1,5 +1,5 @@
 import type { Token } from '../tokens/tokenize.ts';
-import type { GrammarScan, Owner, StatusMention, TokenSpan } from './grammar.ts';
+import type { GrammarScan, Owner, StatusMention, TokenSpan } from './grammar-scan.ts';
 import type { Item } from './items.ts';
 import { type Governor, LeftWalk } from './left-walk.ts';
 import type { QuantityNumber } from './numbers.ts';

@@ -1,5 +1,5 @@
 import type { Token } from '../tokens/tokenize.ts';
-import type { GrammarScan, TokenSpan } from './grammar.ts';
+import type { GrammarScan, TokenSpan } from './grammar-scan.ts';
 
 export interface QuantityNumber extends TokenSpan {
   readonly value: number;

@@ -1,5 +1,5 @@
 import type { Category } from '../../domain/vocabulary.ts';
-import type { StatusMention } from './grammar.ts';
+import type { StatusMention } from './grammar-scan.ts';
 import type { Scope, StatusWord } from './grammar-types.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import type { SentenceView } from './sentence-view.ts';

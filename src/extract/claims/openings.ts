@@ -1,4 +1,4 @@
-import type { StatusMention } from './grammar.ts';
+import type { StatusMention } from './grammar-scan.ts';
 import type { SentenceView } from './sentence-view.ts';
 
 const PARTICIPLES = new Set('struck hit caught shot left found built stuck seen'.split(' '));

@@ -1,5 +1,6 @@
 import type { Agent } from './agents.ts';
-import type { Grammar, Owner, TokenSpan } from './grammar.ts';
+import type { Grammar } from './grammar.ts';
+import type { Owner, TokenSpan } from './grammar-scan.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import type { Reading } from './readings.ts';
 import type { SentenceView } from './sentence-view.ts';

@@ -1,4 +1,4 @@
-import type { StatusMention } from './grammar.ts';
+import type { StatusMention } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { numberEndingAt } from './numbers.ts';

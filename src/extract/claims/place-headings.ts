@@ -1,7 +1,7 @@
 import type { TokenFacts } from '../places/asides.ts';
 import type { PlaceMention } from '../places/place-mention.ts';
 import type { Token } from '../tokens/tokenize.ts';
-import type { TokenSpan } from './grammar.ts';
+import type { TokenSpan } from './grammar-scan.ts';
 import { type Sentence, splitSentences } from './sentences.ts';
 import { firstFrom } from './spans.ts';
 

@@ -1,5 +1,5 @@
 import type { Token } from '../tokens/tokenize.ts';
-import type { GrammarScan, Owner, SideMention, TokenSpan } from './grammar.ts';
+import type { GrammarScan, Owner, SideMention, TokenSpan } from './grammar-scan.ts';
 import { numberEndingAt, type QuantityNumber } from './numbers.ts';
 
 /** What the words after an item say of it. */

@@ -1,4 +1,4 @@
-import type { TokenSpan } from './grammar.ts';
+import type { TokenSpan } from './grammar-scan.ts';
 import type { Voice } from './grammar-types.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import type { SentenceView } from './sentence-view.ts';

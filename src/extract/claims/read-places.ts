@@ -7,7 +7,7 @@ import { findPlaces } from '../places/place-mentions.ts';
 import type { StatedPlace } from '../places/stated-place.ts';
 import type { Token } from '../tokens/tokenize.ts';
 import type { PlaceFindings } from './claim-places.ts';
-import type { GrammarScan } from './grammar.ts';
+import type { GrammarScan } from './grammar-scan.ts';
 
 /** What places are read with, compiled once. */
 export interface PlaceReference {

@@ -7,7 +7,8 @@ import type { ClaimPlaces } from './claim-places.ts';
 
 import { type Draft, draftOf } from './drafts.ts';
 import { gatherSaid, type Said } from './gather.ts';
-import type { Grammar, Owner } from './grammar.ts';
+import type { Grammar } from './grammar.ts';
+import type { Owner } from './grammar-scan.ts';
 
 import type { NounPhrase } from './noun-phrases.ts';
 import { attackerAround, type OwnerReading, ownerOf } from './owners.ts';

@@ -1,6 +1,6 @@
 import { type Agent, agentOf } from './agents.ts';
 import { factualityOf } from './doubt.ts';
-import type { StatusMention, TokenSpan } from './grammar.ts';
+import type { StatusMention, TokenSpan } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { findPatients, type Patients } from './patients.ts';

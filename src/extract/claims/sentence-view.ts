@@ -1,5 +1,5 @@
 import type { Token } from '../tokens/tokenize.ts';
-import { classSet, type GrammarScan, type StatusMention, type TokenSpan } from './grammar.ts';
+import { classSet, type GrammarScan, type StatusMention, type TokenSpan } from './grammar-scan.ts';
 import type { WordClass } from './grammar-types.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import type { QuantityNumber } from './numbers.ts';

@@ -1,5 +1,5 @@
 import type { Token } from '../tokens/tokenize.ts';
-import type { TokenSpan } from './grammar.ts';
+import type { TokenSpan } from './grammar-scan.ts';
 
 /** Words a full stop may follow without ending the sentence. */
 const ABBREVIATIONS = new Set(

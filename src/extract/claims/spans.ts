@@ -1,4 +1,4 @@
-import type { TokenSpan } from './grammar.ts';
+import type { TokenSpan } from './grammar-scan.ts';
 
 /** Index of the first of the ordered spans that starts at or after a token; their number where none does. */
 export function firstFrom(spans: readonly TokenSpan[], start: number): number {

@@ -1,4 +1,5 @@
-import type { Grammar, Owner, SideMention } from './grammar.ts';
+import type { Grammar } from './grammar.ts';
+import type { Owner, SideMention } from './grammar-scan.ts';
 import type { SentenceView } from './sentence-view.ts';
 
 /** Tokens after a side's adjective in which the word it belongs to is looked for. */
