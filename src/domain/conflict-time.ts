@@ -17,10 +17,18 @@ export function conflictDayIn(timeZone: string): ConflictDay {
   });
   return (postedAt) => {
     if (postedAt === null) return null;
+    if (!isOnCalendar(postedAt.slice(0, 10))) return null;
     if (PLAIN_DATE.test(postedAt)) return postedAt;
     const instant = new Date(postedAt);
     return Number.isNaN(instant.getTime()) ? null : format.format(instant);
   };
+}
+
+/** False for a day such as 31 February, which a clock would carry over into March. */
+function isOnCalendar(day: string): boolean {
+  if (!PLAIN_DATE.test(day)) return true;
+  const midnight = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day);
 }
 
 /** A day moved by whole days; null stays null. */

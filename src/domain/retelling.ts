@@ -36,7 +36,9 @@ export function fullness({ date, ...claim }: Claim): number {
 
 function sameThing(a: Claim, b: Claim): boolean {
   if (a.model !== null && b.model !== null) return a.model === b.model || a.family === b.family;
-  return a.category === b.category;
+  // "A howitzer" leaves open which of two categories it is.
+  const isOpen = [a, b].some(({ tags }) => tags.includes('category_ambiguous'));
+  return isOpen || a.category === b.category;
 }
 
 function agree<Value>(a: Value | null, b: Value | null): boolean {

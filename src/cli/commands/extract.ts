@@ -11,12 +11,13 @@ import type { ClaimReader } from '../../extract/read-claims.ts';
 import { EXIT } from '../exit-codes.ts';
 import { explanationText } from '../explanation-text.ts';
 import { type LimitedLine, limitedLines } from '../limited-lines.ts';
+import { lineId } from '../line-id.ts';
 import { say, writeJsonLine, writeOut } from '../output.ts';
 import { openInput, readDocument } from '../read-input.ts';
 import { type ConflictOption, conflictOption, referenceFor } from '../reference-option.ts';
 
 const postLine = z.object({
-  id: z.union([z.string(), z.number()]),
+  id: lineId,
   text: z.string(),
   posted_at: z.string().nullish(),
   lang: z.string().nullish(),

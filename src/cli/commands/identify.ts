@@ -6,11 +6,12 @@ import { Crosswalk } from '../../extract/equipment/crosswalk.ts';
 import { EquipmentIdentifier, type Identification } from '../../extract/equipment/identify.ts';
 import { EXIT } from '../exit-codes.ts';
 import { type LimitedLine, limitedLines } from '../limited-lines.ts';
+import { lineId } from '../line-id.ts';
 import { printable, say, table, writeJsonLine, writeOut } from '../output.ts';
 import { openInput } from '../read-input.ts';
 import { type ConflictOption, conflictOption, referenceFor } from '../reference-option.ts';
 
-const nameLine = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
+const nameLine = z.object({ id: lineId, text: z.string() });
 
 /** Far above any name; a line is held in memory whole. */
 const LONGEST_LINE_BYTES = 1_000_000;

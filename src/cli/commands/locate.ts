@@ -10,12 +10,13 @@ import {
 } from '../../extract/places/gazetteer/locate-text.ts';
 import { EXIT } from '../exit-codes.ts';
 import { type LimitedLine, limitedLines } from '../limited-lines.ts';
+import { lineId } from '../line-id.ts';
 import { say, writeJsonLine, writeOut } from '../output.ts';
 import { openInput } from '../read-input.ts';
 import { type ConflictOption, conflictOption, referenceFor } from '../reference-option.ts';
 
 const questionLine = z.object({
-  id: z.union([z.string(), z.number()]).nullish(),
+  id: lineId.nullish(),
   text: z.string(),
   admin1: z.string().nullish(),
   country: z.string().nullish(),

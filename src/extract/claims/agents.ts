@@ -1,4 +1,5 @@
 import type { Weapon } from '../equipment/equipment-lexicon.ts';
+import { isCompany } from './company.ts';
 import type { SideMention, StatusMention, TokenSpan } from './grammar-scan.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { isInstrumental } from './objects.ts';
@@ -33,22 +34,28 @@ const AGENT_REACH = 3;
 const LAUNCHER_REACH = 4;
 const LOST_TO_REACH = 5;
 
+const NONE_LOST: ReadonlySet<NounPhrase> = new Set();
+
 /** Reads the agent of one status, between the statuses before and after it. */
 export function agentOf(
   view: SentenceView,
   status: StatusMention,
   patients: Patients,
   stretch: TokenSpan,
+  lost: ReadonlySet<NounPhrase> = NONE_LOST,
 ): Agent {
   const others = view
     .phrasesWithin(stretch)
-    .filter((phrase) => !patients.phrases.some((patient) => spansOverlap(patient, phrase)));
+    .filter((phrase) => !patients.phrases.some((patient) => spansOverlap(patient, phrase)))
+    .filter(
+      (phrase) => !lost.has(phrase) || phrase.governor === 'by' || phrase.governor === 'with',
+    );
   const striker = strikerAmong(view, others, status, patients);
   const cause = striker === null ? null : causeOf(striker);
   const doer =
     sideAfterBy(view, status, stretch) ??
     (patients.active
-      ? sideOfSubject(view, status, stretch, patients)
+      ? sideOfSubject(view, status, stretch, patients, lost)
       : (agentAfterVerb(view, status, patients) ?? sideBetween(view, status, patients)));
   const bereft = sideInDative(view, status);
   if (bereft !== null) return { cause, attacker: striker?.owner ?? null, loser: bereft };
@@ -81,7 +88,6 @@ function strikerAmong(
     ) ??
     armed.find((phrase) => isCrewedBySubject(view, phrase, status, patients)) ??
     armed.findLast((phrase) => isActiveSubject(phrase, status, patients)) ??
-    armed.find((phrase) => isCrewedBySubject(view, phrase, status, patients)) ??
     armed.find((phrase) => isInInstrumental(phrase)) ??
     armed.find((phrase) => isBareWeapon(view, phrase, status)) ??
     null
@@ -111,7 +117,7 @@ function launcherAfter(
 }
 
 function isNamedInstrument(view: SentenceView, phrase: NounPhrase, status: StatusMention): boolean {
-  if (phrase.governor !== 'with' || view.isCompany(phrase)) return false;
+  if (phrase.governor !== 'with' || isCompany(view, phrase)) return false;
   return phrase.item.weapon !== null || phrase.start >= status.end;
 }
 
@@ -190,6 +196,7 @@ function sideOfSubject(
   status: StatusMention,
   stretch: TokenSpan,
   patients: Patients,
+  lost: ReadonlySet<NounPhrase>,
 ): Attacker | null {
   const limit = Math.max(stretch.start, status.start - SUBJECT_REACH);
   if (isTrailing(view, status))
@@ -202,6 +209,8 @@ function sideOfSubject(
     const side = view.scan.sideOver.get(at);
     if (side === undefined || side.side.role === 'donor') continue;
     if (patients.phrases.some((patient) => spansOverlap(patient, side))) continue;
+    const owned = view.phraseAt(side.start);
+    if (owned !== undefined && lost.has(owned)) continue;
     if (isOblique(side) || view.is(side.start - 1, 'preposition')) continue;
     return attackerFrom(side);
   }

@@ -1,9 +1,11 @@
 import type { StatusMention } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
+import { listBefore } from './lists.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { fitting } from './objects.ts';
 import { opensWithParticiple } from './openings.ts';
-import { type Patients, partNumber } from './patients.ts';
+import { partNumber } from './parts.ts';
+import type { Patients } from './patients.ts';
 import { type Reading, readPatients } from './readings.ts';
 import type { SentenceView } from './sentence-view.ts';
 
@@ -58,7 +60,7 @@ export class Discourse {
     }
     const phrases =
       meansSeveral(view, status) || agreesWithSeveral(view, status, word)
-        ? fitting(antecedent.view.listBefore(antecedent.phrase), word)
+        ? fitting(listBefore(antecedent.view, antecedent.phrase), word)
         : [antecedent.phrase];
     const active = isActiveOverPronoun(view, status, word);
     const patients: Patients = { word, phrases, active, part: false };
@@ -91,7 +93,7 @@ export class Discourse {
   renamedIn(view: SentenceView, phrase: NounPhrase): NounPhrase | null {
     const { item } = phrase;
     if (item.named || !mayPointBack(phrase)) return null;
-    const listed = view.listBefore(phrase).filter((each) => !each.item.munition);
+    const listed = listBefore(view, phrase).filter((each) => !each.item.munition);
     if (phrase.governor !== 'none' || listed.length > 1) return null;
     const last = view.lastPhraseBefore(phrase.start) + 1;
     const before = view.phrases

@@ -36,7 +36,7 @@ export function draftOf(phrase: NounPhrase, readings: readonly Reading[]): Draft
     status: isBurningShip ? 'damaged' : chosen.word.status,
     statusSpan: { start: chosen.status.start, end: chosen.status.end },
     view: chosen.view,
-    agent: { cause: firstCause(readings), attacker: firstAttacker(readings), loser: null },
+    agent: agentOfStatus(readings, chosen),
     unsure,
     hedged: readings.every(({ hedged }) => hedged),
     part: readings.some(({ part }) => part),
@@ -61,6 +61,13 @@ function areAlternatives(readings: readonly Reading[]): boolean {
 
 function isAlternativeMark(view: SentenceView, at: number): boolean {
   return view.is(at, 'or') || view.token(at)?.norm === '/';
+}
+
+/** Who did what the claim tells: of several fates, the one that is published. */
+function agentOfStatus(readings: readonly Reading[], { word }: Reading): Agent {
+  const same = readings.filter((reading) => reading.word.status === word.status);
+  const told = word.status === 'captured' ? same : readings;
+  return { cause: firstCause(told), attacker: firstAttacker(told), loser: null };
 }
 
 function firstCause(readings: readonly Reading[]): Cause | null {

@@ -96,9 +96,9 @@ export const ENGLISH_IDIOMS =
   'burn well, burn just, burn like, burn the same, burn too, burn as good, burn nicely, burn beautifully, burn brightly, burns well, ' +
   'burns just, burns like, burns too, burn easily, burn very well, burn perfectly, burn the midnight oil, burning question, ' +
   'burned into, burnt offering, burned through, burns through, burning through, ' +
-  'sunk cost, sinking feeling, sank in, killed in action, killed the engine, killed time, blew up in, exploded in popularity, smoke screen, ' +
+  'sunk cost, sinking feeling, killed in action, killed the engine, killed time, exploded in popularity, smoke screen, ' +
   'smoking area, smoking gun, minus degrees, destroyed in arma, crash course, crash test, hit the road, dumped shells, ' +
   'written off as, write off as, caught up, caught in, caught between, caught on camera, caught on video, caught on film, caught on tape, forgot to, forgot about, forgotten by, ' +
   'went up to, went up for, went up by, went up in price, took over as, takes over as, kill zone, kill chain, kill switch, shot up to, ' +
-  'grabs attention, grabbed attention, nailed it, smoked out, dispatched to, dispatched from, dispatched by, roasted on, cooked up, ' +
-  'erupted in, erupted into, disabled people, disabled person, in pieces on';
+  'grabs attention, grabbed attention, nailed it, smoked out, dispatched to, dispatched from, roasted on, cooked up, ' +
+  'erupted into, disabled people, disabled person, in pieces on';

@@ -2,6 +2,7 @@ import { Discourse } from './discourse.ts';
 import { isUnreal } from './doubt.ts';
 import type { Owner } from './grammar-scan.ts';
 import { Headings } from './headings.ts';
+import { listAfter } from './lists.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { isMilitary, type Reading, readingsOf } from './readings.ts';
 import type { SentenceView } from './sentence-view.ts';
@@ -102,7 +103,7 @@ function listGoesOn(view: SentenceView, before: readonly Reading[]): readonly Re
   if (reading === undefined || first === undefined || view.statuses.length > 0) return [];
   const { start, end } = view.sentence;
   if (view.tokens[start - 1]?.norm !== ';' || first.start > start + 1) return [];
-  const phrases = view.listAfter(first);
+  const phrases = listAfter(view, first);
   if (view.isUnknownWord(phrases.at(-1)?.end ?? end)) return [];
   return phrases
     .filter(({ barred, negated, item }) => !barred && !negated && !item.munition)

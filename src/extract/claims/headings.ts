@@ -1,6 +1,7 @@
 import { type Agent, agentOf } from './agents.ts';
 import type { Owner, StatusMention } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
+import { listAfter } from './lists.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { ownerOfLosses } from './owners.ts';
 import type { Reading } from './readings.ts';
@@ -43,8 +44,7 @@ export class Headings {
     const first = view.phrases[0];
     if (heading === null || status === null || first === undefined) return [];
     if (first.start > view.sentence.start + entryReach(view, first)) return [];
-    return view
-      .listAfter(first)
+    return listAfter(view, first)
       .filter(
         ({ barred, everyday, negated, item }) => !barred && !everyday && !negated && !item.munition,
       )

@@ -1,10 +1,15 @@
 import type { Token } from '../tokens/tokenize.ts';
-import type { GrammarScan, Owner, SideMention, StatusMention, TokenSpan } from './grammar-scan.ts';
+import type { GrammarScan, SideMention, StatusMention, TokenSpan } from './grammar-scan.ts';
 import type { Item } from './items.ts';
-import { numberEndingAt, type QuantityNumber, rangeStart, type TextNumber } from './numbers.ts';
-
-/** The word that rules an item: what follows "by" strikes, what follows "of" is a part's whole. */
-export type Governor = 'none' | 'by' | 'with' | 'of' | 'preposition';
+import { LeftContext } from './left-context.ts';
+import { numberEndingAt, rangeStart, type TextNumber } from './numbers.ts';
+import {
+  belongsToPhrase,
+  governorAt,
+  mayBeAdjective,
+  mayPrecedeArticle,
+  mayPrecedeNumber,
+} from './words-before-item.ts';
 
 /** How many tokens to the left of an item its words are looked for. */
 const REACH = 16;
@@ -19,39 +24,6 @@ const DIRECT_ADJECTIVE = /(?:[сцз]ьк[аеуі]|ий|ый|ій|ая|яя|у�
 
 /** "батарея из трёх Д-20" */
 const GROUP_OF = new Set(['из', 'з', 'із']);
-
-/** Everything a walk to the left of an item learns. */
-export class LeftContext {
-  start: number;
-  governor: Governor = 'none';
-  owner: Owner | null = null;
-  enemy: TokenSpan | null = null;
-  number: QuantityNumber | null = null;
-  uncounted: TokenSpan | null = null;
-  another = false;
-  definite = false;
-  article: TokenSpan | null = null;
-  readonly premodifiers: StatusMention[] = [];
-  civilian = false;
-  notATank = false;
-  munition = false;
-  military = false;
-  ours = false;
-  own = false;
-  each = false;
-  negated = false;
-  possessed = false;
-
-  readonly itemStart: number;
-  /** Where the sentence, or the item before, ends. */
-  readonly floor: number;
-
-  constructor(start: number, floor: number) {
-    this.start = start;
-    this.itemStart = start;
-    this.floor = floor;
-  }
-}
 
 /** Reads the words before an item that belong to it. */
 export class LeftWalk {
@@ -152,7 +124,7 @@ export class LeftWalk {
     if (scan.is(at, 'another')) left.another = true;
     if (scan.is(at, 'ours')) left.ours = true;
     if (scan.is(at, 'own')) left.own = true;
-    if (left.article !== null && !this.mayPrecedeArticle(at)) return 'stop';
+    if (left.article !== null && !mayPrecedeArticle(this.scan, at)) return 'stop';
     // "та" joins in Ukrainian and points in Russian: before a counted item it joins.
     if (scan.is(at, 'determiner') && !scan.is(at, 'conjunction')) {
       return this.takeDeterminer(left, at);
@@ -172,14 +144,14 @@ export class LeftWalk {
     if (scan.is(at, 'of')) return this.takeOf(left, at);
     if (scan.is(at, 'enemy') || scan.is(at, 'each')) return at;
     if (GROUP_OF.has(this.tokens[at]?.norm ?? '') && scan.is(at - 1, 'group')) return at - 1;
-    const governor = this.governorAt(at);
+    const governor = governorAt(this.scan, at);
     if (governor !== null) {
       if (unknown === 0 || governor === 'by') left.governor = governor;
       return 'stop';
     }
-    if (left.number !== null) return this.mayPrecedeNumber(at) ? at : 'stop';
-    if (this.belongs(at)) return at;
-    return this.mayBeAdjective(at) ? 'unknown' : 'stop';
+    if (left.number !== null) return mayPrecedeNumber(this.scan, at) ? at : 'stop';
+    if (belongsToPhrase(this.scan, at)) return at;
+    return mayBeAdjective(this.tokens, this.scan, at) ? 'unknown' : 'stop';
   }
 
   /** "екіпаж танка", "ремонт танків": the noun before owns what is said. */
@@ -198,18 +170,6 @@ export class LeftWalk {
   /** "расчёт «Гиацинта»" */
   private quotesBefore(index: number): number {
     return this.tokens[index - 1]?.kind === 'quote' ? 1 : 0;
-  }
-
-  /** Before "a" a phrase has at most "such", "yet another", or what rules it. */
-  private mayPrecedeArticle(at: number): boolean {
-    const { scan } = this;
-    return (
-      this.governorAt(at) !== null ||
-      scan.is(at, 'of') ||
-      scan.is(at, 'negation') ||
-      scan.is(at, 'hedge') ||
-      scan.is(at, 'another')
-    );
   }
 
   private hyphensBefore(index: number): number {
@@ -290,60 +250,5 @@ export class LeftWalk {
     if (!isInside) return 'stop';
     left.premodifiers.push(status);
     return status.start;
-  }
-
-  private governorAt(at: number): Governor | null {
-    const { scan } = this;
-    if (scan.is(at, 'by')) return 'by';
-    if (scan.is(at, 'with')) return 'with';
-    if (scan.is(at, 'preposition')) return 'preposition';
-    return null;
-  }
-
-  /** "at least 3", "another two": before its number a phrase holds little else. */
-  private mayPrecedeNumber(at: number): boolean {
-    const { scan } = this;
-    return (
-      scan.is(at, 'at_least') ||
-      scan.is(at, 'about') ||
-      scan.is(at, 'another') ||
-      scan.is(at, 'some') ||
-      scan.is(at, 'hedge')
-    );
-  }
-
-  private belongs(at: number): boolean {
-    const { scan } = this;
-    return (
-      scan.is(at, 'adjective') ||
-      scan.is(at, 'own') ||
-      scan.is(at, 'ours') ||
-      scan.is(at, 'military') ||
-      scan.is(at, 'made') ||
-      scan.is(at, 'piece') ||
-      scan.is(at, 'munition') ||
-      scan.is(at, 'civilian') ||
-      scan.is(at, 'not_a_tank') ||
-      scan.is(at, 'another') ||
-      scan.is(at, 'about') ||
-      scan.is(at, 'at_least') ||
-      scan.is(at, 'times') ||
-      scan.is(at, 'measure') ||
-      scan.is(at, 'hedge')
-    );
-  }
-
-  private mayBeAdjective(at: number): boolean {
-    const { scan } = this;
-    if (this.tokens[at]?.kind !== 'word') return false;
-    return !(
-      scan.is(at, 'conjunction') ||
-      scan.is(at, 'or') ||
-      scan.is(at, 'auxiliary') ||
-      scan.is(at, 'relative') ||
-      scan.is(at, 'irrealis') ||
-      scan.is(at, 'pronoun') ||
-      scan.is(at, 'people')
-    );
   }
 }

@@ -1,7 +1,8 @@
 import type { Token } from '../tokens/tokenize.ts';
 import type { GrammarScan, Owner, StatusMention, TokenSpan } from './grammar-scan.ts';
 import type { Item } from './items.ts';
-import { type Governor, LeftWalk } from './left-walk.ts';
+import type { Governor } from './left-context.ts';
+import { LeftWalk } from './left-walk.ts';
 import type { QuantityNumber } from './numbers.ts';
 import { readAfterItem } from './post-modifiers.ts';
 

@@ -1,8 +1,10 @@
 import type { Category } from '../../domain/vocabulary.ts';
 import type { StatusMention } from './grammar-scan.ts';
 import type { Scope, StatusWord } from './grammar-types.ts';
+import { listAfter } from './lists.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import type { SentenceView } from './sentence-view.ts';
+import { specifiedBy } from './specifications.ts';
 
 /** The phrases one reading of a status is said of. */
 export interface Found {
@@ -57,7 +59,7 @@ export function objectOf(
   const walk = new ObjectWalk(view, status, word);
   const first = walk.run();
   if (first === null) return { found: null, blocked: walk.sawObject || walk.countsSomething() };
-  const phrases = fitting(view.listAfter(view.specifiedBy(first) ?? first), word);
+  const phrases = fitting(listAfter(view, specifiedBy(view, first) ?? first), word);
   const active = isActiveVoice(word) && !isAttribute(view, status);
   return { found: phrases.length === 0 ? null : { phrases, active, part: false }, blocked: true };
 }
@@ -156,6 +158,9 @@ class ObjectWalk {
       return this.advance(true);
     }
     if (view.isPlaceOrDateAt(at)) {
+      // "Grad destroyed Kupiansk": a place no word leads up to is what was hit.
+      if (!this.free && at === this.start && this.word.voice === 'participle')
+        this.sawObject = true;
       this.inAdverbial = false;
       return this.advance(this.free);
     }
@@ -204,7 +209,7 @@ class ObjectWalk {
     const isDirect = this.at === this.start && view.phraseAt(colon - 1) === undefined;
     const first = view.phraseAt(colon + 1);
     if (first === undefined || first.start !== colon + 1) return isDirect;
-    const after = view.listAfter(first).at(-1)?.end ?? first.end;
+    const after = listAfter(view, first).at(-1)?.end ?? first.end;
     return !view.is(after, 'auxiliary') && !view.isUnknownWord(after);
   }
 
@@ -233,7 +238,12 @@ class ObjectWalk {
   private takeWord(at: number): boolean {
     const { view } = this;
     if (this.free && view.is(at, 'achieved')) return true;
-    if (this.free && (view.is(at, 'people') || view.is(at, 'head_noun'))) return true;
+    if (this.free && view.is(at, 'people')) return true;
+    if (this.free && view.is(at, 'head_noun')) {
+      // "Град уничтожил склад": what was hit is none of ours.
+      this.sawObject ||= !this.inAdverbial;
+      return true;
+    }
     if (view.is(at, 'determiner')) this.sawObject ||= !this.inAdverbial;
     this.sawObject ||= this.isAccusativeNoun(at, view.is(at, 'enemy'));
     if (!this.free && view.is(at, 'people')) this.sawObject ||= !this.inAdverbial;

@@ -1,9 +1,11 @@
 import type { Agent } from './agents.ts';
 import type { Grammar } from './grammar.ts';
 import type { Owner, TokenSpan } from './grammar-scan.ts';
+import { listAfter, listBefore } from './lists.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import type { Reading } from './readings.ts';
 import type { SentenceView } from './sentence-view.ts';
+import { sharerBefore } from './shared-statuses.ts';
 import type { TextSides } from './text-sides.ts';
 
 export interface OwnerReading {
@@ -141,7 +143,7 @@ function soleOperatorInList(
   grammar: Grammar,
 ): Owner | null {
   const self = view.phraseAt(phrase.item.start) ?? phrase;
-  for (const other of [...view.listBefore(self), ...view.listAfter(self)].slice(0, SHARE_REACH)) {
+  for (const other of [...listBefore(view, self), ...listAfter(view, self)].slice(0, SHARE_REACH)) {
     const owner = other === self ? null : soleOperator(other, grammar);
     if (owner !== null) return owner;
   }
@@ -171,24 +173,24 @@ function opponentOf(attacker: Owner | null, grammar: Grammar): Owner | null {
 /** Members of a list share the owner of the first, or the one said after the last. */
 function ownerFromList(view: SentenceView, phrase: NounPhrase): Owner | null {
   const self = view.phraseAt(phrase.item.start) ?? phrase;
-  let before = view.sharerBefore(self);
+  let before = sharerBefore(view, self);
   for (let steps = 0; before !== null && steps < SHARE_REACH; steps += 1) {
     if (before.owner !== null) return before.owner;
-    before = view.sharerBefore(before);
+    before = sharerBefore(view, before);
   }
-  const last = view.listAfter(self).at(-1);
+  const last = listAfter(view, self).at(-1);
   const shared = last?.owner ?? null;
   return last !== undefined && shared !== null && shared.start >= last.item.end ? shared : null;
 }
 
 function enemyFromList(view: SentenceView, phrase: NounPhrase): TokenSpan | null {
   const self = view.phraseAt(phrase.item.start) ?? phrase;
-  let before = view.sharerBefore(self);
+  let before = sharerBefore(view, self);
   for (let steps = 0; before !== null && steps < SHARE_REACH; steps += 1) {
     if (before.enemy !== null) return before.enemy;
-    before = view.sharerBefore(before);
+    before = sharerBefore(view, before);
   }
-  const last = view.listAfter(self).at(-1);
+  const last = listAfter(view, self).at(-1);
   const shared = last?.enemy ?? null;
   return last !== undefined && shared !== null && shared.start >= last.item.end ? shared : null;
 }

@@ -1,11 +1,13 @@
-import { type Agent, agentOf } from './agents.ts';
+import { type Agent, type Attacker, agentOf } from './agents.ts';
 import { factualityOf } from './doubt.ts';
 import type { StatusMention, TokenSpan } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
+import { listAfter } from './lists.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { findPatients, type Patients } from './patients.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { firstFrom } from './spans.ts';
+import { specifiedBy } from './specifications.ts';
 
 /** One status said of one phrase. */
 export interface Reading {
@@ -30,17 +32,33 @@ export interface SentenceReadings {
 
 /** Everything a sentence says happened to an item. */
 export function readingsOf(view: SentenceView): SentenceReadings {
+  const found = view.statuses.map((status) => ({ status, patients: findPatients(view, status) }));
+  const lost = new Set(found.flatMap(({ patients }) => patients?.phrases ?? []));
   const readings: Reading[] = [];
   const unsaid: StatusMention[] = [];
-  for (const status of view.statuses) {
-    const patients = findPatients(view, status);
-    if (patients === null) unsaid.push(status);
-    else for (const reading of readPatients(view, status, patients)) readings.push(reading);
+  let doer: Attacker | null = null;
+  for (const { status, patients } of found) {
+    if (patients === null) {
+      unsaid.push(status);
+      continue;
+    }
+    const read = readPatients(view, status, patients, lost);
+    for (const reading of read) readings.push(withDoer(view, reading, doer));
+    if (patients.active) doer = read[0]?.agent.attacker ?? doer;
   }
   for (const phrase of view.phrases) {
     for (const reading of readPremodifiers(view, phrase)) readings.push(reading);
   }
   return { readings, unsaid };
+}
+
+/** "destroyed a T-72 and damaged a BMP": the second verb has the subject of the first. */
+function withDoer(view: SentenceView, reading: Reading, doer: Attacker | null): Reading {
+  const { active, agent, status, word } = reading;
+  if (!active || doer === null || agent.attacker !== null || word.voice === 'loses') return reading;
+  let at = view.chainStart(status) - 1;
+  while (view.isLightWord(at) || view.is(at, 'another')) at -= 1;
+  return view.isListMark(at) ? { ...reading, agent: { ...agent, attacker: doer } } : reading;
 }
 
 /** From the status before to the status after: where this status has its agent. */
@@ -59,10 +77,11 @@ export function readPatients(
   view: SentenceView,
   status: StatusMention,
   patients: Patients,
+  lost?: ReadonlySet<NounPhrase>,
 ): readonly Reading[] {
   const factuality = factualityOf(view, status, patients.phrases);
   if (factuality === 'none') return [];
-  const agent = agentOf(view, status, patients, stretchAround(view, status));
+  const agent = agentOf(view, status, patients, stretchAround(view, status), lost);
   return patients.phrases
     .filter((phrase) => !phrase.negated)
     .map((phrase) => ({
@@ -86,8 +105,8 @@ export function isMilitary(phrase: NounPhrase, agent: Agent): boolean {
 
 function readPremodifiers(view: SentenceView, modified: NounPhrase): readonly Reading[] {
   if (modified.barred || modified.negated || modified.item.munition) return [];
-  const specified = view.specifiedBy(modified);
-  const phrases = specified === null ? [modified] : view.listAfter(specified);
+  const specified = specifiedBy(view, modified);
+  const phrases = specified === null ? [modified] : listAfter(view, specified);
   const phrase = specified ?? modified;
   return modified.premodifiers.flatMap((status) => {
     const word = status.words.find(({ voice }) => voice === 'participle' || voice === 'passive');

@@ -6,6 +6,7 @@ export function isRepeat(earlier: Claim, later: Claim, phrase: NounPhrase): bool
   if (phrase.another || earlier.kind !== later.kind) return false;
   if (earlier.category !== later.category || !mayBeSame(earlier.lost_by, later.lost_by))
     return false;
+  if (contradict(earlier, later)) return false;
   if (phrase.definite && mayBeSame(earlier.model, later.model)) return phrase.number === null;
   return (
     earlier.model !== null &&
@@ -14,6 +15,12 @@ export function isRepeat(earlier: Claim, later: Claim, phrase: NounPhrase): bool
     earlier.quantity === later.quantity &&
     earlier.place?.name === later.place?.name
   );
+}
+
+/** Another day, another weapon: another item. */
+function contradict(earlier: Claim, later: Claim): boolean {
+  const [a, b] = [earlier.date?.from ?? null, later.date?.from ?? null];
+  return !mayBeSame(a, b) || !mayBeSame(earlier.caused_by, later.caused_by);
 }
 
 function mayBeSame(a: string | null, b: string | null): boolean {

@@ -1,6 +1,7 @@
 import type { PhraseMatch } from '../tokens/phrase-trie.ts';
 import type { Token } from '../tokens/tokenize.ts';
 import { isAside, isLineStart, type TokenFacts } from './asides.ts';
+import { isEverydayWord } from './everyday-words.ts';
 import { type KindWord, kindWordOf } from './kind-words.ts';
 import { contextBefore, type NameContext } from './locatives.ts';
 import { hashtagNameAt } from './names-in-hashtags.ts';
@@ -55,6 +56,7 @@ class MentionReader {
   }
 
   at(at: number): PlaceMention | null {
+    if (isEverydayWord(this.tokens[at]?.norm ?? '')) return null;
     const matches = this.lexicon.trie.matchesAt(this.tokens, at);
     for (let i = matches.length - 1; i >= 0; i -= 1) {
       const match = matches[i];

@@ -19,7 +19,7 @@ describe('the program for given arguments', () => {
 
   it('knows each command by its own name', async () => {
     for (const command of (await buildProgram()).commands) {
-      expect(await namesFor(command.name())).toEqual([command.name()]);
+      expect(await namesFor(command.name())).toContain(command.name());
     }
   });
 });

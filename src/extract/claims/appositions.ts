@@ -1,0 +1,77 @@
+import type { NounPhrase } from './noun-phrases.ts';
+import type { SentenceView } from './sentence-view.ts';
+
+/** Before the names of what was counted as one class. */
+const KINDS_OPENERS = new Set(
+  'mostly mainly chiefly largely primarily predominantly notably'.split(' '),
+);
+
+/** "The tank, a T-72B3, …" names one thing twice: the second name is kept. */
+export function withoutRestated(
+  view: SentenceView,
+  listed: readonly NounPhrase[],
+): readonly NounPhrase[] {
+  const list = withoutKinds(view, listed);
+  return list.filter((phrase, at) => {
+    const next = list[at + 1];
+    if (isRenamedBefore(view, list[at - 1], phrase)) return false;
+    if (next !== undefined && isRenamedBy(view, phrase, next)) return false;
+    const isPointed = phrase.definite || (next !== undefined && isNamedAside(view, phrase, next));
+    if (next === undefined || phrase.item.named || !isPointed) return true;
+    const isNaming = next.item.named && next.article !== null && next.start === phrase.end + 1;
+    return !(isNaming && phrase.item.categories.some((it) => next.item.categories.includes(it)));
+  });
+}
+
+/** "nine helicopters, mostly Ka-52s and Mi-24s": the kinds are not counted again. */
+function withoutKinds(view: SentenceView, list: readonly NounPhrase[]): readonly NounPhrase[] {
+  const first = list[0];
+  if (first === undefined || first.item.named) return list;
+  const kinds = list.findIndex(({ start }) => KINDS_OPENERS.has(view.token(start - 1)?.norm ?? ''));
+  return kinds > 0 ? list.slice(0, kinds) : list;
+}
+
+/** "an armoured carrier, a BTR-80, commandeered": one thing, its name between commas. */
+function isNamedAside(view: SentenceView, phrase: NounPhrase, next: NounPhrase): boolean {
+  return (
+    phrase.article !== null &&
+    next.article !== null &&
+    view.token(phrase.end)?.norm === ',' &&
+    view.token(next.end)?.norm === ',' &&
+    !view.is(next.end + 1, 'conjunction') &&
+    view.phraseAt(next.end + 1) === undefined
+  );
+}
+
+/** "гвинтокрил, Ка-52, …": one thing by its class and by its name, no article needed. */
+function isRenamedBy(view: SentenceView, phrase: NounPhrase, next: NounPhrase): boolean {
+  return !phrase.item.named && next.item.named && areApposed(view, phrase, next);
+}
+
+/** "Ка-52, гвинтокрил окупантів, …" */
+function isRenamedBefore(
+  view: SentenceView,
+  before: NounPhrase | undefined,
+  phrase: NounPhrase,
+): boolean {
+  return (
+    before?.item.named === true &&
+    !phrase.item.named &&
+    phrase.premodifiers.length === 0 &&
+    areApposed(view, before, phrase)
+  );
+}
+
+/** "Moskva, flagship of the fleet", "the Moskva, a cruiser, sank". */
+function isTitle(view: SentenceView, { item, article, end }: NounPhrase): boolean {
+  if (item.named || item.plural) return false;
+  return article === null ? view.is(end, 'of') : view.token(end)?.norm === ',';
+}
+
+function areApposed(view: SentenceView, left: NounPhrase, right: NounPhrase): boolean {
+  if (!right.isCyrillic && !left.isCyrillic && !isTitle(view, right)) return false;
+  if (right.number !== null || right.uncounted !== null || right.another) return false;
+  if (left.number !== null || left.uncounted !== null || left.item.plural) return false;
+  if (view.token(left.end)?.norm !== ',' || right.start !== left.end + 1) return false;
+  return left.item.categories.some((category) => right.item.categories.includes(category));
+}

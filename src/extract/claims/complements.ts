@@ -1,0 +1,81 @@
+import { isPredicate } from './copulas.ts';
+import type { StatusMention } from './grammar-scan.ts';
+import type { StatusWord } from './grammar-types.ts';
+import { listAfter } from './lists.ts';
+import { numberEndingAt } from './numbers.ts';
+import { type Found, fitting, isCyrillic, objectOf } from './objects.ts';
+import type { SentenceView } from './sentence-view.ts';
+import { identityAfter } from './specifications.ts';
+import { PASSIVE_SUBJECT_REACH, SUBJECT_REACH, subjectOf } from './subjects.ts';
+
+/** Last words of "damage to", "remains of", "kill on". */
+const TAKES_OBJECT = new Set(['to', 'of', 'on', 'a', 'an', 'another']);
+
+/** "wreck of a T-72", "уламки Су-25", "T-72 wreck". */
+export function complementOf(
+  view: SentenceView,
+  status: StatusMention,
+  word: StatusWord,
+): Found | null {
+  const next = status.end;
+  const last = view.token(status.end - 1)?.norm;
+  if (isCyrillic(view, status)) {
+    return objectOf(view, status, word).found ?? remainsOf(view, status, word);
+  }
+  if (view.is(next, 'of') || TAKES_OBJECT.has(last ?? '')) {
+    return objectOf(view, status, word).found;
+  }
+  if (isPredicate(view, status)) return subjectOf(view, status, PASSIVE_SUBJECT_REACH, word);
+  const counted = countedBefore(view, status, word) ?? listedAfter(view, status, word);
+  if (counted !== null) return counted;
+  const before = identityAfter(view, status.end) ?? view.phraseAt(status.start - 1);
+  if (before === undefined || (before.end !== status.start && before.start < status.end))
+    return null;
+  const phrases = fitting([before], word);
+  return phrases.length === 0 ? null : { phrases, active: false, part: false };
+}
+
+/** "BMP-2: three hulks", "T-90A — one burnt wreck": a line that counts what is left. */
+function countedBefore(view: SentenceView, status: StatusMention, word: StatusWord): Found | null {
+  const number = numberEndingAt(view.tokens, view.scan, status.start - 1);
+  if (number === null || number.value === null) return null;
+  const mark = view.token(number.start - 1);
+  if (mark === undefined || (mark.norm !== ':' && mark.kind !== 'hyphen')) return null;
+  const whole = view.phraseAt(number.start - 2);
+  if (whole === undefined || !whole.item.named || fitting([whole], word).length === 0) return null;
+  const phrase = view.partOf(whole, { ...number, value: number.value });
+  return { phrases: [phrase], active: false, part: false };
+}
+
+/** Farthest colon from the noun whose list it opens, in tokens. */
+const LIST_REACH = 16;
+
+/** "Our booty from the crossing: MT-LB (2 pcs), one Ural". */
+function listedAfter(view: SentenceView, status: StatusMention, word: StatusWord): Found | null {
+  if (view.phraseAt(status.start - 1)?.end === status.start) return null;
+  for (let at = status.end; at < status.end + LIST_REACH; at += 1) {
+    const token = view.token(at);
+    if (token === undefined || view.phraseAt(at) !== undefined) return null;
+    if (token.norm !== ':') continue;
+    const first = view.phraseAt(at + 1);
+    if (first === undefined || first.start > at + 2 || !first.item.named) return null;
+    const phrases = fitting(listAfter(view, first), word);
+    return phrases.length === 0 ? null : { phrases, active: false, part: false };
+  }
+  return null;
+}
+
+const OUT_OF = new Set(['від', 'од', 'от']);
+
+/** "від танка лишився тільки остов", "от танка остался остов" */
+function remainsOf(view: SentenceView, status: StatusMention, word: StatusWord): Found | null {
+  const before = view.phrases[view.lastPhraseBefore(status.start)];
+  if (before === undefined || !OUT_OF.has(view.token(before.start - 1)?.norm ?? '')) return null;
+  if (status.start - before.end > SUBJECT_REACH) return null;
+  for (let at = before.end; at < status.end; at += 1) {
+    if (!view.is(at, 'auxiliary')) continue;
+    const phrases = fitting([before], word);
+    return phrases.length === 0 ? null : { phrases, active: false, part: false };
+  }
+  return null;
+}

@@ -1,0 +1,84 @@
+import { pastAdverbial } from './adverbials-in-lists.ts';
+import { withoutRestated } from './appositions.ts';
+import { isCountedCompany, pastCompany } from './company.ts';
+import type { NounPhrase } from './noun-phrases.ts';
+import type { SentenceView } from './sentence-view.ts';
+import { dashStandsForVerb } from './shared-statuses.ts';
+
+/** Members of one list that are read; a longer one is an inventory, not a sentence. */
+const LONGEST_LIST = 60;
+
+/** Tokens of a remark in brackets after a member of a list. */
+const LONGEST_REMARK = 14;
+
+/** Unknown words before the next member of a list: "a BMP-2 and Tiger IMV". */
+const NAMES_IN_LIST = 1;
+
+/** The members of a list to the right of a phrase, itself first. */
+export function listAfter(view: SentenceView, first: NounPhrase): readonly NounPhrase[] {
+  const list = [first];
+  const order = view.orderOf(first) ?? view.phrases.length;
+  for (let i = order; list.length < LONGEST_LIST && i + 1 < view.phrases.length; i += 1) {
+    const next = view.phrases[i + 1];
+    const last = list.at(-1);
+    if (next === undefined || last === undefined) break;
+    const from = pastBracket(view, last.end);
+    if (next.start < from) continue;
+    if (!areListed(view, last, next, from)) break;
+    list.push(next);
+  }
+  return withoutRestated(view, list);
+}
+
+/** The members of a list to the left of a phrase, itself last. */
+export function listBefore(view: SentenceView, last: NounPhrase): readonly NounPhrase[] {
+  const list = [last];
+  for (let i = view.orderOf(last) ?? 0; list.length < LONGEST_LIST && i > 0; i -= 1) {
+    const before = view.phrases[i - 1];
+    const first = list[0];
+    if (before === undefined || first === undefined || !areListed(view, before, first)) break;
+    list.unshift(before);
+  }
+  return withoutRestated(view, list);
+}
+
+function areListed(
+  view: SentenceView,
+  left: NounPhrase,
+  right: NounPhrase,
+  from = left.end,
+): boolean {
+  if (isCountedCompany(view, left, right)) return true;
+  if (right.start <= left.end - 1 || right.governor !== 'none' || right.strikes) return false;
+  let marks = 0;
+  let unknown = 0;
+  if (dashStandsForVerb(view, left, right)) return true;
+  const conjunction = pastAdverbial(view, left, right);
+  const start = conjunction ?? pastCompany(view, from, right.start);
+  for (let at = start; at < right.start; at += 1) {
+    if (view.isListMark(at)) marks += 1;
+    else if (conjunction !== null && view.isLightWord(at)) continue;
+    else if (marks > 0 && right.premodifiers.length > 0 && view.is(at, 'adverb')) continue;
+    else if (marks > 0 && unknown < NAMES_IN_LIST && view.isUnknownWord(at)) unknown += 1;
+    else if (!mayStandInList(view, at)) return false;
+  }
+  return marks > 0;
+}
+
+/** A quote, a bracket's end; between names in Latin letters a picture too. */
+function mayStandInList(view: SentenceView, at: number): boolean {
+  const token = view.token(at);
+  return token?.kind === 'quote' || token?.kind === 'symbol' || token?.norm === ')';
+}
+
+/** "a T-72 (artillery), a BMP-2 (drone)": the remark on a member of a list. */
+function pastBracket(view: SentenceView, from: number): number {
+  if (view.token(from)?.norm !== '(') return from;
+  for (let at = from + 1; at < from + LONGEST_REMARK; at += 1) {
+    const phrase = view.phraseAt(at);
+    if (phrase !== undefined && phrase.item.weapon === null) return from;
+    if (view.token(at) === undefined || view.token(at)?.norm === ':') return from;
+    if (view.token(at)?.norm === ')') return at + 1;
+  }
+  return from;
+}

@@ -1,0 +1,56 @@
+import type { StatusMention } from './grammar-scan.ts';
+import type { StatusWord } from './grammar-types.ts';
+import { type Found, fitting, isCyrillic } from './objects.ts';
+import type { SentenceView } from './sentence-view.ts';
+import { SUBJECT_REACH, subjectOf } from './subjects.ts';
+
+const ACCUSATIVE_REACH = 3;
+
+/** "Машину расчёт оставил": the accusative shows the object though it stands first. */
+export function leftBefore(
+  view: SentenceView,
+  status: StatusMention,
+  word: StatusWord,
+): Found | null {
+  if (word.status !== 'abandoned' || !isCyrillic(view, status)) return null;
+  const before = view.phrases[view.lastPhraseBefore(status.start)];
+  if (before === undefined || status.start - before.end > ACCUSATIVE_REACH) return null;
+  if (!/[ую]$/.test(view.token(before.item.end - 1)?.norm ?? '')) return null;
+  const phrases = before.governor === 'none' ? fitting([before], word) : [];
+  return phrases.length === 0 ? null : { phrases, active: false, part: false };
+}
+
+/** "Два катера потопил «Байрактар»": a plural before a singular verb is its object. */
+export function pluralBefore(
+  view: SentenceView,
+  status: StatusMention,
+  word: StatusWord,
+  after: Found,
+): Found | null {
+  const verb = view.token(status.start)?.norm ?? '';
+  const first = after.phrases[0];
+  if (word.voice !== 'free' || !/(?:[лв]|[её][гс]|ла|ло|ет|є)$/.test(verb)) return null;
+  if (first === undefined || first.item.weapon === null || first.number !== null) return null;
+  const before = subjectOf(view, status, SUBJECT_REACH, word);
+  const isPlural = before?.phrases.some(
+    ({ number, uncounted }) => uncounted !== null || (number !== null && number.value > 1),
+  );
+  return isPlural === true ? before : null;
+}
+
+/** "п'ять танків було знищено того дня": what follows is no object. */
+export function followsItsSubject(view: SentenceView, status: StatusMention): boolean {
+  if (!isCyrillic(view, status)) return false;
+  let at = view.chainStart(status) - 1;
+  while (view.isLightWord(at) || view.is(at, 'auxiliary')) at -= 1;
+  return view.phraseAt(at) !== undefined;
+}
+
+/** "літак збив солдат", "гаубицю розбив розрахунок": who did it stands after the verb. */
+export function isDoneByNext(view: SentenceView, status: StatusMention): boolean {
+  if (!isCyrillic(view, status)) return false;
+  const next = view.token(status.end)?.norm ?? '';
+  return view.is(status.end, 'people') && !OBJECT_PEOPLE.test(next);
+}
+
+const OBJECT_PEOPLE = /(?:ів|їв|ов|ев|ей|ця|та|ка|ру|ом|ем|ами|ями|ою|у|ата|ика|тора)$/;

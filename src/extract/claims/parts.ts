@@ -1,0 +1,71 @@
+import type { StatusMention } from './grammar-scan.ts';
+import type { StatusWord } from './grammar-types.ts';
+import type { NounPhrase } from './noun-phrases.ts';
+import { numberEndingAt } from './numbers.ts';
+import { type Found, fitting } from './objects.ts';
+import type { SentenceView } from './sentence-view.ts';
+
+/** "…one captured", "two of which were damaged". */
+export function isPart(view: SentenceView, statusStart: number): boolean {
+  return partNumber(view, statusStart) !== null;
+}
+
+export function partNumber(
+  view: SentenceView,
+  statusStart: number,
+): { readonly start: number; readonly end: number; readonly value: number } | null {
+  let at = statusStart - 1;
+  const ordinal = ordinalBefore(view, at);
+  if (ordinal !== null) return { start: ordinal, end: ordinal + 1, value: 1 };
+  while ((view.isLightWord(at) && !countsAnother(view, at)) || view.is(at, 'auxiliary')) at -= 1;
+  const isOfThem = view.is(at - 1, 'of') || (view.token(at)?.cyrillic && view.is(at - 1, 'with'));
+  if ((view.is(at, 'relative') || view.is(at, 'pronoun')) && isOfThem) at -= 2;
+  if (view.token(at) === undefined || view.phraseAt(at) !== undefined) return null;
+  const number = numberEndingAt(view.tokens, view.scan, at);
+  return number === null || number.value === null ? null : { ...number, value: number.value };
+}
+
+/** ", третий захвачен", ", другая подбита": one more, or one of those named. */
+function ordinalBefore(view: SentenceView, before: number): number | null {
+  let at = before;
+  while ((view.is(at, 'adverb') && !isOther(view, at)) || view.is(at, 'auxiliary')) at -= 1;
+  if (view.token(at)?.cyrillic !== true) return otherBefore(view, at);
+  const opens = view.isListMark(at - 1) || view.token(at - 1) === undefined;
+  return view.is(at, 'another') && opens && !view.phraseAt(at) ? at : null;
+}
+
+const OTHERS = new Set('another other second third fourth'.split(' '));
+
+function isOther(view: SentenceView, at: number): boolean {
+  return OTHERS.has(view.token(at)?.norm ?? '');
+}
+
+/** ", another damaged", "and the other captured" */
+function otherBefore(view: SentenceView, at: number): number | null {
+  if (!isOther(view, at) || view.phraseAt(at) !== undefined) return null;
+  const before = view.is(at - 1, 'determiner') ? at - 2 : at - 1;
+  return view.isListMark(before) ? at : null;
+}
+
+/** "ще один", "ще два": the number within "another". */
+function countsAnother(view: SentenceView, at: number): boolean {
+  return view.is(at, 'another') && view.scan.numberWordAt.has(at);
+}
+
+/** "our artillery: 23 destroyed": what is counted is not the artillery. */
+function isOneOrMass({ item, number, uncounted, ours, isCyrillic: cyrillic }: NounPhrase): boolean {
+  const isMass = !item.plural || (ours && item.weapon !== null);
+  return !cyrillic && !item.named && isMass && number === null && uncounted === null;
+}
+
+export function partOf(
+  view: SentenceView,
+  whole: NounPhrase,
+  status: StatusMention,
+  word: StatusWord,
+): Found | null {
+  const number = partNumber(view, view.chainStart(status));
+  if (number === null || fitting([whole], word).length === 0) return null;
+  if (number.value > 1 && isOneOrMass(whole)) return null;
+  return { phrases: [view.partOf(whole, number)], active: false, part: true };
+}

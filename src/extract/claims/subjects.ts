@@ -1,0 +1,100 @@
+import { meantByPronoun } from './anaphora.ts';
+import { readGap } from './gap-before-status.ts';
+import type { StatusMention } from './grammar-scan.ts';
+import type { StatusWord } from './grammar-types.ts';
+import { listBefore } from './lists.ts';
+import type { NounPhrase } from './noun-phrases.ts';
+import { type Found, fitting } from './objects.ts';
+import { isPart, partOf } from './parts.ts';
+import { isRelatedTo, relativeClauseBefore } from './relative-clauses.ts';
+import type { SentenceView } from './sentence-view.ts';
+import { subjectFollows } from './subject-after-verb.ts';
+import { isTarget } from './targets-of-hits.ts';
+
+/** Farthest subject from its verb, in tokens. */
+export const SUBJECT_REACH = 10;
+
+export const PASSIVE_SUBJECT_REACH = 26;
+
+/** The items a status is said of that stand before it. */
+export function subjectOf(
+  view: SentenceView,
+  status: StatusMention,
+  reach: number,
+  word: StatusWord,
+): Found | null {
+  if (subjectFollows(view, status, word)) return null;
+  const meant = meantByPronoun(view, status, word);
+  if (meant !== null) return meant;
+  const clause = relativeClauseBefore(view, view.chainStart(status));
+  const [last, from] = clause === null ? [status.start, view.chainStart(status)] : [clause, clause];
+  for (let i = view.lastPhraseBefore(last); i >= 0; i -= 1) {
+    const phrase = view.phrases[i];
+    if (phrase === undefined) continue;
+    if (last - phrase.end > reachOf(view, word, from, reach)) return null;
+    const gap = readGap(view, phrase.end, from);
+    if (gap === 'part' && phrase.barred && !phrase.isCyrillic) continue;
+    if (gap === 'another subject' && (word.ofPart !== true || phrase.isCyrillic)) return null;
+    if (gap === 'part') return partOf(view, phrase, status, word);
+    const adjacent = phrase.end === status.start;
+    if (phrase.governor === 'of' && phrase.barred) continue;
+    if (isMeantFor(view, phrase)) return null;
+    const isRelated = isRelatedTo(view, phrase, from);
+    if (phrase.governor === 'of' && !phrase.item.munition && !isRelated) return null;
+    if ((phrase.governor === 'by' || phrase.governor === 'with') && !isRelated) continue;
+    const isBeside = phrase.governor === 'preposition' && !opensItsClause(view, phrase, status);
+    const isToldByPart = word.ofPart === true && view.has('hit');
+    const isSubject =
+      isRelated || isToldByPart || isAttributeOf(adjacent, word) || isTarget(view, phrase);
+    if (isBeside && !isSubject) continue;
+    if (isToldByPart && phrase.barred && phrase.isCyrillic && phrase.item.model !== null)
+      return { phrases: [phrase], active: false, part: false };
+    if (word.counted === true && !takesNeuter(view, phrase)) continue;
+    if (phrase.item.munition && listBefore(view, phrase).length === 1 && !adjacent) continue;
+    const phrases = fitting(listBefore(view, phrase), word);
+    return phrases.length === 0 ? null : { phrases, active: false, part: false };
+  }
+  return null;
+}
+
+const PART_REACH = 34;
+
+const MACHINE_PART_REACH = 26;
+
+/** "Of a dozen T-62s …, six burned", "a T-72 …, crew fled" reach farther than a plain subject. */
+function reachOf(view: SentenceView, word: StatusWord, from: number, reach: number): number {
+  if (view.token(from)?.cyrillic === true) return reach;
+  if (word.ofPart === true) return Math.max(reach, MACHINE_PART_REACH);
+  // "was hit by a drone near the well and burnt out": one subject, two verbs.
+  if (view.is(from - 1, 'conjunction')) return Math.max(reach, PASSIVE_SUBJECT_REACH);
+  return reach > SUBJECT_REACH && isPart(view, from) ? PART_REACH : reach;
+}
+
+/** "a line for Marders damaged at the front": whichever they may be. */
+function isMeantFor(
+  view: SentenceView,
+  { start, item, number, definite, isCyrillic: it }: NounPhrase,
+): boolean {
+  if (it || !item.plural || number !== null || definite) return false;
+  return view.token(start - 1)?.norm === 'for';
+}
+
+/** "Уничтожено" agrees with a count or with a neuter noun: "орудие", "плавсредство". */
+function takesNeuter(view: SentenceView, { number, uncounted, item }: NounPhrase): boolean {
+  if (number !== null || uncounted !== null) return true;
+  return /[ое]$/.test(view.token(item.end - 1)?.norm ?? '');
+}
+
+/** "near a T-72 destroyed by", "with a tank without its turret"; not "in a car ran over". */
+function isAttributeOf(adjacent: boolean, word: StatusWord): boolean {
+  if (word.voice === 'free') return false;
+  return adjacent && (word.voice !== 'subject' || word.ofPart === true);
+}
+
+const SUBORDINATORS = new Set('after before when while because since as until once'.split(' '));
+
+/** "after their helicopter was downed": the word before begins a clause. */
+function opensItsClause(view: SentenceView, phrase: NounPhrase, status: StatusMention): boolean {
+  if (!SUBORDINATORS.has(view.token(phrase.start - 1)?.norm ?? '')) return false;
+  return view.is(phrase.end, 'auxiliary') || view.chainStart(status) === phrase.end;
+}
