@@ -158,9 +158,6 @@ class ObjectWalk {
       return this.advance(true);
     }
     if (view.isPlaceOrDateAt(at)) {
-      // "Grad destroyed Kupiansk": a place no word leads up to is what was hit.
-      if (!this.free && at === this.start && this.word.voice === 'participle')
-        this.sawObject = true;
       this.inAdverbial = false;
       return this.advance(this.free);
     }

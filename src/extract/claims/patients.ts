@@ -42,6 +42,7 @@ function patientsOf(
     return null;
   if (word.voice === 'noun') return complementOf(view, status, word);
   if (word.voice === 'subject') {
+    if (hasObjectOfItsOwn(view, status, word)) return null;
     return (
       subjectOf(view, status, SUBJECT_REACH, word) ??
       (isCyrillic(view, status) ? objectOf(view, status, word).found : null)
@@ -59,6 +60,14 @@ function patientsOf(
   const subject = subjectOf(view, status, SUBJECT_REACH, word) ?? subjectAfter(view, status, word);
   const active = subject !== null && isRelativeObject(view, status, subject);
   return active ? { ...subject, active } : subject;
+}
+
+/** "Grad burned down a house": a verb that may also be done to something, and is. */
+function hasObjectOfItsOwn(view: SentenceView, status: StatusMention, word: StatusWord): boolean {
+  if (isCyrillic(view, status) || !view.is(status.end, 'determiner')) return false;
+  if (!status.words.some(({ voice }) => voice === 'participle')) return false;
+  const { found, blocked } = objectOf(view, status, word);
+  return blocked && found === null;
 }
 
 /** "…і підбили ще дві", "и повредили ещё один": more of what was named before. */

@@ -65,7 +65,7 @@ describe('the prose of a document', () => {
   });
 
   it('ends before it outgrows any article', () => {
-    const comments = `<p>${FIRST}</p>`.repeat(5_000);
-    expect(proseOf(`<html><body>${QUOTE}${comments}</body></html>`).length).toBeLessThan(250_000);
+    const comments = `<p>${FIRST}</p>`.repeat(10_000);
+    expect(proseOf(`<html><body>${QUOTE}${comments}</body></html>`).length).toBeLessThan(450_000);
   });
 });
