@@ -1,5 +1,4 @@
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
-import type { PgColumn } from 'drizzle-orm/pg-core';
+import { and, eq, gt, inArray } from 'drizzle-orm';
 import type { Claim } from '../../domain/claim.ts';
 import { digestOf } from '../../domain/digest.ts';
 import { articleId, postRevisionId } from '../../domain/identity.ts';
@@ -54,26 +53,7 @@ export async function writeDocument(
   document: ReadDocument,
 ): Promise<readonly WrittenWitness[]> {
   const id = articleId(document.articleKey);
-  await tx
-    .insert(articles)
-    .values({
-      articleId: id,
-      articleKey: toPgSafe(document.articleKey),
-      url: document.url === null ? null : toPgSafe(document.url),
-      title: document.title === null ? null : toPgSafe(document.title),
-      lang: document.lang,
-      publishedAt: document.publishedAt,
-      firstCapturedAt: document.capturedAt,
-    })
-    .onConflictDoUpdate({
-      target: articles.articleKey,
-      set: {
-        title: ofTheFirst(articles.title, 'title'),
-        lang: ofTheFirst(articles.lang, 'lang'),
-        publishedAt: ofTheFirst(articles.publishedAt, 'published_at'),
-        firstCapturedAt: sql`least(${articles.firstCapturedAt}, excluded.first_captured_at)`,
-      },
-    });
+  await writeArticle(tx, id, document);
   await tx
     .insert(articleCaptures)
     .values({ articleId: id, captureId: document.captureId })
@@ -164,10 +144,32 @@ export async function writeDocument(
   ];
 }
 
-/** What the first capture of an article states of it, whichever is put on record first. */
-function ofTheFirst(column: PgColumn, name: string): SQL {
-  return sql`case when excluded.first_captured_at < ${articles.firstCapturedAt}
-    then ${sql.raw(`excluded.${name}`)} else ${column} end`;
+/**
+ * Two steps, since the key and the id made of it are both unique: `on conflict` minds one of them, and
+ * two documents at once could meet on the other. What an article says of itself is its earliest capture's.
+ */
+async function writeArticle(tx: Tx, id: string, document: ReadDocument): Promise<void> {
+  const said = {
+    title: document.title === null ? null : toPgSafe(document.title),
+    lang: document.lang,
+    publishedAt: document.publishedAt,
+    firstCapturedAt: document.capturedAt,
+  };
+  const written = await tx
+    .insert(articles)
+    .values({
+      articleId: id,
+      articleKey: toPgSafe(document.articleKey),
+      url: document.url === null ? null : toPgSafe(document.url),
+      ...said,
+    })
+    .onConflictDoNothing()
+    .returning({ id: articles.articleId });
+  if (written.length > 0) return;
+  await tx
+    .update(articles)
+    .set(said)
+    .where(and(eq(articles.articleId, id), gt(articles.firstCapturedAt, document.capturedAt)));
 }
 
 function wordingOf(postId: string, found: ReadDocument['posts'][number]): Wording {

