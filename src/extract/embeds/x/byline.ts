@@ -70,7 +70,7 @@ export function findBylines(text: string, lang: string | null = null): readonly 
 
 function visibleLength(name: string): number {
   return name.replace(
-    /[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\u200D\uFE0F]/gu,
+    /[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}]|\u200D|\uFE0F/gu,
     '',
   ).length;
 }
