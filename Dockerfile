@@ -11,6 +11,8 @@ COPY package.json package-lock.json .npmrc ./
 # No install script is needed to build; `prepare` has no sources yet.
 RUN npm ci --ignore-scripts
 COPY tsconfig.json tsconfig.build.json ./
+COPY scripts ./scripts
+COPY data ./data
 COPY src ./src
 RUN npm run build
 
