@@ -16,6 +16,9 @@ const GENITIVE_ENDINGS = new Set(['и', 'ы', 'і']);
 
 export function quantityOf(view: SentenceView, phrase: NounPhrase, voice: Voice): Quantity {
   const { number, uncounted, item } = phrase;
+  if (number !== null && isUpperBound(view, number.start)) {
+    return { value: null, span: number, tags: ['count_unknown'] };
+  }
   if (number !== null) {
     return { value: number.value, span: number, tags: boundTags(view, number.start) };
   }
@@ -31,6 +34,12 @@ function isPlural({ item }: NounPhrase, voice: Voice): boolean {
   if (item.plural) return true;
   if (voice === 'noun' && GENITIVE_ENDINGS.has(item.ending)) return false;
   return !item.named && PLURAL_ENDINGS.has(item.ending);
+}
+
+/** "up to ten", "до десяти": no count, only what it does not exceed. */
+function isUpperBound(view: SentenceView, numberStart: number): boolean {
+  const before = view.token(numberStart - 1)?.norm;
+  return before === 'до' || (before === 'to' && view.token(numberStart - 2)?.norm === 'up');
 }
 
 /** "more than nine", "about ten": the number is a bound. */
