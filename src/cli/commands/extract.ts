@@ -3,17 +3,15 @@ import { z } from 'zod';
 import { openClaimReader } from '../../app/claim-reader.ts';
 import { gazetteerHome } from '../../app/gazetteer/home.ts';
 import type { Claim } from '../../domain/claim.ts';
-import { LossledgerError } from '../../domain/errors.ts';
 import { toPgSafe } from '../../domain/text.ts';
 import { findPosts } from '../../extract/find-posts.ts';
 import { readArticle, untoldByPosts } from '../../extract/read-article.ts';
 import type { ClaimReader } from '../../extract/read-claims.ts';
-import { EXIT } from '../exit-codes.ts';
+import { answerLines } from '../answer-lines.ts';
 import { explanationText } from '../explanation-text.ts';
-import { type LimitedLine, limitedLines } from '../limited-lines.ts';
 import { lineId } from '../line-id.ts';
 import { say, writeJsonLine, writeOut } from '../output.ts';
-import { openInput, readDocument } from '../read-input.ts';
+import { readDocument } from '../read-input.ts';
 import { type ConflictOption, conflictOption, referenceFor } from '../reference-option.ts';
 
 const postLine = z.object({
@@ -22,12 +20,6 @@ const postLine = z.object({
   posted_at: z.string().nullish(),
   lang: z.string().nullish(),
 });
-
-/** Far above any post; a line is held in memory whole. */
-const LONGEST_LINE_BYTES = 1_000_000;
-
-/** Lines written at a time, so that a stream of small writes does not set the pace. */
-const FLUSH_CHARACTERS = 1 << 16;
 
 interface ExtractOptions extends ConflictOption {
   readonly posts?: boolean;
@@ -97,48 +89,15 @@ async function extractDocument(file: string, options: ExtractOptions): Promise<v
 
 async function extractPosts(file: string, options: ExtractOptions): Promise<void> {
   const reader = await openReader(options);
-  const input = await openInput(file);
-  let number = 0;
-  let refused = 0;
-  let ready = '';
-  for await (const line of limitedLines(input.content, LONGEST_LINE_BYTES)) {
-    number += 1;
-    if (line?.trim() === '') continue;
-    const post = parsePost(line);
-    if (typeof post === 'string') {
-      refused += 1;
-      say(`line ${number}: ${post}`);
-      ready += `${JSON.stringify({ id: null, line: number, claims: [], error: 'PAYLOAD_INVALID' })}\n`;
-    } else {
-      const witness = {
-        text: toPgSafe(post.text),
-        posted_at: post.posted_at ?? null,
-        lang: post.lang ?? null,
-      };
-      ready +=
-        options.explain === true
-          ? explanationText(String(post.id), reader.explain(witness))
-          : `${JSON.stringify({ id: post.id, claims: reader.read(witness) })}\n`;
-    }
-    if (ready.length > FLUSH_CHARACTERS) {
-      await writeOut(ready);
-      ready = '';
-    }
-  }
-  await writeOut(ready);
-  if (number === 0) throw new LossledgerError('INPUT_EMPTY', `${file} holds no posts.`);
-  if (refused > 0) process.exitCode = EXIT.partial;
-}
-
-/** The post on a line, or what is wrong with the line. */
-function parsePost(line: LimitedLine): z.infer<typeof postLine> | string {
-  if (line === null) return 'longer than 1 MB';
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch (error) {
-    return `not JSON: ${error instanceof Error ? error.message : String(error)}`;
-  }
-  const post = postLine.safeParse(value);
-  return post.success ? post.data : z.prettifyError(post.error);
+  await answerLines(file, {
+    schema: postLine,
+    of: 'posts',
+    refused: { claims: [] },
+    answer: ({ id, text, posted_at, lang }) => {
+      const witness = { text: toPgSafe(text), posted_at: posted_at ?? null, lang: lang ?? null };
+      return options.explain === true
+        ? explanationText(String(id), reader.explain(witness))
+        : `${JSON.stringify({ id, claims: reader.read(witness) })}\n`;
+    },
+  });
 }

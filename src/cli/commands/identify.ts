@@ -1,23 +1,14 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { LossledgerError } from '../../domain/errors.ts';
 import { toPgSafe } from '../../domain/text.ts';
 import { Crosswalk } from '../../extract/equipment/crosswalk.ts';
 import { EquipmentIdentifier, type Identification } from '../../extract/equipment/identify.ts';
-import { EXIT } from '../exit-codes.ts';
-import { type LimitedLine, limitedLines } from '../limited-lines.ts';
+import { answerLines } from '../answer-lines.ts';
 import { lineId } from '../line-id.ts';
-import { printable, say, table, writeJsonLine, writeOut } from '../output.ts';
-import { openInput } from '../read-input.ts';
+import { printable, table, writeJsonLine, writeOut } from '../output.ts';
 import { type ConflictOption, conflictOption, referenceFor } from '../reference-option.ts';
 
 const nameLine = z.object({ id: lineId, text: z.string() });
-
-/** Far above any name; a line is held in memory whole. */
-const LONGEST_LINE_BYTES = 1_000_000;
-
-/** Lines written at a time, so that a stream of small writes does not set the pace. */
-const FLUSH_CHARACTERS = 1 << 16;
 
 interface Options extends ConflictOption {
   readonly from?: string;
@@ -84,41 +75,10 @@ function forPeople(text: string, found: Identification, crosswalk: Crosswalk): s
 
 async function identifyLines(file: string, options: Options): Promise<void> {
   const identifier = new EquipmentIdentifier(await referenceFor(options));
-  const input = await openInput(file);
-  let number = 0;
-  let refused = 0;
-  let ready = '';
-  for await (const line of limitedLines(input.content, LONGEST_LINE_BYTES)) {
-    number += 1;
-    if (line?.trim() === '') continue;
-    const name = parseName(line);
-    if (typeof name === 'string') {
-      refused += 1;
-      say(`line ${number}: ${name}`);
-      const nothing = identifier.identify('');
-      ready += `${JSON.stringify({ id: null, line: number, ...nothing, error: 'PAYLOAD_INVALID' })}\n`;
-    } else {
-      ready += `${JSON.stringify({ id: name.id, ...identifier.identify(toPgSafe(name.text)) })}\n`;
-    }
-    if (ready.length > FLUSH_CHARACTERS) {
-      await writeOut(ready);
-      ready = '';
-    }
-  }
-  await writeOut(ready);
-  if (number === 0) throw new LossledgerError('INPUT_EMPTY', `${file} holds no names.`);
-  if (refused > 0) process.exitCode = EXIT.partial;
-}
-
-/** The name on a line, or what is wrong with the line. */
-function parseName(line: LimitedLine): z.infer<typeof nameLine> | string {
-  if (line === null) return 'longer than 1 MB';
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch (error) {
-    return `not JSON: ${error instanceof Error ? error.message : String(error)}`;
-  }
-  const name = nameLine.safeParse(value);
-  return name.success ? name.data : z.prettifyError(name.error);
+  await answerLines(file, {
+    schema: nameLine,
+    of: 'names',
+    refused: { ...identifier.identify('') },
+    answer: ({ id, text }) => `${JSON.stringify({ id, ...identifier.identify(toPgSafe(text)) })}\n`,
+  });
 }

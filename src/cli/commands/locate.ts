@@ -8,11 +8,9 @@ import {
   type LocateQuestion,
   locateText,
 } from '../../extract/places/gazetteer/locate-text.ts';
-import { EXIT } from '../exit-codes.ts';
-import { type LimitedLine, limitedLines } from '../limited-lines.ts';
+import { answerLines } from '../answer-lines.ts';
 import { lineId } from '../line-id.ts';
-import { say, writeJsonLine, writeOut } from '../output.ts';
-import { openInput } from '../read-input.ts';
+import { writeJsonLine } from '../output.ts';
 import { type ConflictOption, conflictOption, referenceFor } from '../reference-option.ts';
 
 const questionLine = z.object({
@@ -21,11 +19,6 @@ const questionLine = z.object({
   admin1: z.string().nullish(),
   country: z.string().nullish(),
 });
-
-/** Far above any name or phrase; a line is held in memory whole. */
-const LONGEST_LINE_BYTES = 1_000_000;
-/** Lines written at a time, so that a stream of small writes does not set the pace. */
-const FLUSH_CHARACTERS = 1 << 16;
 
 interface LocateOptions extends ConflictOption {
   readonly admin1?: string;
@@ -71,44 +64,17 @@ async function openLocator(options: ConflictOption): Promise<Locate> {
 }
 
 async function locateLines(file: string, options: LocateOptions, locate: Locate): Promise<void> {
-  const input = await openInput(file);
-  let number = 0;
-  let refused = 0;
-  let ready = '';
-  for await (const line of limitedLines(input.content, LONGEST_LINE_BYTES)) {
-    number += 1;
-    if (line?.trim() === '') continue;
-    const question = parseQuestion(line);
-    if (typeof question === 'string') {
-      refused += 1;
-      say(`line ${number}: ${question}`);
-      const answer = { id: null, line: number, outcome: 'none', candidates: [] };
-      ready += `${JSON.stringify({ ...answer, error: 'PAYLOAD_INVALID' })}\n`;
-    } else {
-      const admin1 = question.admin1 ?? options.admin1;
-      const country = question.country ?? options.country;
-      const answer = locate({ text: question.text, admin1, country });
-      ready += `${JSON.stringify({ id: question.id ?? null, ...answer })}\n`;
-    }
-    if (ready.length > FLUSH_CHARACTERS) {
-      await writeOut(ready);
-      ready = '';
-    }
-  }
-  await writeOut(ready);
-  if (number === 0) throw new LossledgerError('INPUT_EMPTY', `${file} holds no questions.`);
-  if (refused > 0) process.exitCode = EXIT.partial;
-}
-
-/** The question on a line, or what is wrong with the line. */
-function parseQuestion(line: LimitedLine): z.infer<typeof questionLine> | string {
-  if (line === null) return 'longer than 1 MB';
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch (error) {
-    return `not JSON: ${error instanceof Error ? error.message : String(error)}`;
-  }
-  const question = questionLine.safeParse(value);
-  return question.success ? question.data : z.prettifyError(question.error);
+  await answerLines(file, {
+    schema: questionLine,
+    of: 'questions',
+    refused: { outcome: 'none', candidates: [] },
+    answer: ({ id, text, admin1, country }) => {
+      const question = {
+        text,
+        admin1: admin1 ?? options.admin1,
+        country: country ?? options.country,
+      };
+      return `${JSON.stringify({ id: id ?? null, ...locate(question) })}\n`;
+    },
+  });
 }

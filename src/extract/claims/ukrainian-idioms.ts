@@ -1,7 +1,8 @@
 import type { SeparableVerb } from './grammar-types.ts';
 import { AS_TROPHY, INTO_SCRAP, TO_PIECES, TO_SCRAPYARD } from './ukrainian-scrap.ts';
 import { ABANDON, CAPTURE, DAMAGE, DESTROY } from './ukrainian-statuses.ts';
-import { combined, joined, past, pastAfterConsonant, present } from './ukrainian-verbs.ts';
+import { past, pastAfterConsonant, present } from './ukrainian-verbs.ts';
+import { eachWith, joined } from './word-forms.ts';
 
 /** "відправили ворожий танк до кобзона": the words that tell it stand behind the object. */
 export const UKRAINIAN_SEPARABLE: readonly SeparableVerb[] = [
@@ -37,33 +38,33 @@ export const UKRAINIAN_SEPARABLE: readonly SeparableVerb[] = [
 
 /** Phrases in which a word of these tables tells of no loss. */
 export const UKRAINIAN_IDIOMS = joined(
-  combined(
+  eachWith(
     'збив, збила, збили, збито, збив з, збили з',
     'з пантелику, темп, ціну, ціни, ракету, ракети, ракет, крилату ракету, крилаті ракети',
   ),
-  combined(
+  eachWith(
     'захопив, захопила, захопили',
     'позиції, позицію, плацдарм, село, висоту, опорник, у полон, в полон',
   ),
-  combined(
+  eachWith(
     'залишив, залишила, залишили, лишив, лишили, залишились, залишилися',
     'позиції, позицію, місто, село, по собі, коментар, коментарі, без уваги, без світла, без води, без звʼязку, без електрики, слід, сліди',
   ),
-  combined(
+  eachWith(
     'кинув, кинула, кинули, кидає, кидають',
     'в бій, у бій, на штурм, в атаку, в наступ, гранату, гранати, виклик, резерви, на передову, на прорив',
   ),
-  combined('впав, впала, впали, падає, падають', 'духом, у відчай, в очі'),
-  combined(
+  eachWith('впав, впала, впали, падає, падають', 'духом, у відчай, в очі'),
+  eachWith(
     'втратив, втратила, втратили, втрачає, втрачають',
     'контроль, звʼязок, звʼязку, надію, позиції, позицію, терпіння, можливість, сенс, актуальність, керування, хід, ініціативу, побратима, побратимів, бійця, бійців',
   ),
-  combined('захоплено, захоплений, захоплена, захоплені', 'подвигом, роботою, виглядом, кадрами'),
-  combined('розбив, розбили, розбито', 'намет, табір, серце'),
-  combined(
+  eachWith('захоплено, захоплений, захоплена, захоплені', 'подвигом, роботою, виглядом, кадрами'),
+  eachWith('розбив, розбили, розбито', 'намет, табір, серце'),
+  eachWith(
     'горить, горять, горіла, горів, горіли',
     'склад, склади, нафтобаза, ліс, трава, хата, хати, будинок, земля, дупа, пукан, пукани',
   ),
-  combined(joined(past(DESTROY), past(DAMAGE), past(CAPTURE), past(ABANDON)), 'б, би'),
+  eachWith(joined(past(DESTROY), past(DAMAGE), past(CAPTURE), past(ABANDON)), 'б, би'),
   'збитий з пантелику, розбите серце, підірвало пукан, підірвав авторитет, підірвали авторитет, підірвав здоровʼя, вибухнув скандал, вибухнула сварка, вибухнув сміх, вибухнули оплески',
 );

@@ -1,19 +1,10 @@
+import { withEndings } from './word-forms.ts';
+
 /** How Ukrainian verbs and participles end, for the tables of its status words. */
 
 const PAST = ['в', 'ла', 'ло', 'ли'];
 const PAST_AFTER_CONSONANT = ['', 'ла', 'ло', 'ли'];
 const PAST_REFLEXIVE = ['вся', 'всь', 'лася', 'лась', 'лося', 'лось', 'лися', 'лись'];
-
-/** Every stem of a comma-separated list with every ending; a stem may have words after it. */
-function withEndings(stems: string, endings: readonly string[]): string {
-  return stems
-    .split(',')
-    .flatMap((entry) => {
-      const [stem = '', ...rest] = entry.trim().split(' ');
-      return endings.map((ending) => [`${stem}${ending}`, ...rest].join(' '));
-    })
-    .join(', ');
-}
 
 /** "знищи" → знищив, знищила, знищило, знищили. */
 export function past(stems: string): string {
@@ -47,16 +38,4 @@ export function having(stems: string): string {
 /** "знищен" → знищено. */
 export function impersonal(stems: string): string {
   return withEndings(stems, ['о']);
-}
-
-/** Each opening with each closing: "перетворили на" × "брухт", "попіл". */
-export function combined(openings: string, closings: string): string {
-  return openings
-    .split(',')
-    .flatMap((opening) => closings.split(',').map((end) => `${opening.trim()} ${end.trim()}`))
-    .join(', ');
-}
-
-export function joined(...lists: readonly string[]): string {
-  return lists.join(', ');
 }

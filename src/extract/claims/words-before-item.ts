@@ -1,5 +1,5 @@
 import type { Token } from '../tokens/tokenize.ts';
-import type { GrammarScan } from './grammar-scan.ts';
+import { classSet, type GrammarScan } from './grammar-scan.ts';
 import type { Governor } from './left-context.ts';
 
 export function governorAt(scan: GrammarScan, at: number): Governor | null {
@@ -9,57 +9,49 @@ export function governorAt(scan: GrammarScan, at: number): Governor | null {
   return null;
 }
 
+const BEFORE_ARTICLE = classSet('of', 'negation', 'hedge', 'another');
+const BEFORE_NUMBER = classSet('at_least', 'about', 'another', 'some', 'hedge');
+const OF_A_PHRASE = classSet(
+  'adjective',
+  'own',
+  'ours',
+  'military',
+  'made',
+  'piece',
+  'munition',
+  'civilian',
+  'not_a_tank',
+  'another',
+  'about',
+  'at_least',
+  'times',
+  'measure',
+  'hedge',
+);
+const NO_ADJECTIVE = classSet(
+  'conjunction',
+  'or',
+  'auxiliary',
+  'relative',
+  'irrealis',
+  'pronoun',
+  'people',
+);
+
 /** Before "a" a phrase has at most "such", "yet another", or what rules it. */
 export function mayPrecedeArticle(scan: GrammarScan, at: number): boolean {
-  return (
-    governorAt(scan, at) !== null ||
-    scan.is(at, 'of') ||
-    scan.is(at, 'negation') ||
-    scan.is(at, 'hedge') ||
-    scan.is(at, 'another')
-  );
+  return governorAt(scan, at) !== null || scan.isOneOf(at, BEFORE_ARTICLE);
 }
 
 /** "at least 3", "another two": before its number a phrase holds little else. */
 export function mayPrecedeNumber(scan: GrammarScan, at: number): boolean {
-  return (
-    scan.is(at, 'at_least') ||
-    scan.is(at, 'about') ||
-    scan.is(at, 'another') ||
-    scan.is(at, 'some') ||
-    scan.is(at, 'hedge')
-  );
+  return scan.isOneOf(at, BEFORE_NUMBER);
 }
 
 export function belongsToPhrase(scan: GrammarScan, at: number): boolean {
-  return (
-    scan.is(at, 'adjective') ||
-    scan.is(at, 'own') ||
-    scan.is(at, 'ours') ||
-    scan.is(at, 'military') ||
-    scan.is(at, 'made') ||
-    scan.is(at, 'piece') ||
-    scan.is(at, 'munition') ||
-    scan.is(at, 'civilian') ||
-    scan.is(at, 'not_a_tank') ||
-    scan.is(at, 'another') ||
-    scan.is(at, 'about') ||
-    scan.is(at, 'at_least') ||
-    scan.is(at, 'times') ||
-    scan.is(at, 'measure') ||
-    scan.is(at, 'hedge')
-  );
+  return scan.isOneOf(at, OF_A_PHRASE);
 }
 
 export function mayBeAdjective(tokens: readonly Token[], scan: GrammarScan, at: number): boolean {
-  if (tokens[at]?.kind !== 'word') return false;
-  return !(
-    scan.is(at, 'conjunction') ||
-    scan.is(at, 'or') ||
-    scan.is(at, 'auxiliary') ||
-    scan.is(at, 'relative') ||
-    scan.is(at, 'irrealis') ||
-    scan.is(at, 'pronoun') ||
-    scan.is(at, 'people')
-  );
+  return tokens[at]?.kind === 'word' && !scan.isOneOf(at, NO_ADJECTIVE);
 }

@@ -1,5 +1,5 @@
+import type { ClaimPlace } from '../../../domain/claim.ts';
 import type { ReferenceData } from '../../../domain/reference.ts';
-import type { WherePrec } from '../../../domain/vocabulary.ts';
 import { findCoordinates } from '../coordinates/find-coordinates.ts';
 import type { StatedPoint } from '../coordinates/stated-point.ts';
 import type { Place } from '../place-lexicon.ts';
@@ -21,17 +21,7 @@ import {
 } from './place-phrase.ts';
 
 /** A place a text may mean, as `lossledger locate` tells it. */
-export interface LocatedCandidate {
-  readonly name: string;
-  readonly admin1: string | null;
-  readonly country: string | null;
-  readonly latitude: number | null;
-  readonly longitude: number | null;
-  readonly where_prec: WherePrec | null;
-  readonly uncertainty_km: number | null;
-  readonly place_id: string | null;
-  readonly score: number;
-}
+export type LocatedCandidate = Omit<ClaimPlace, 'basis'> & { readonly score: number };
 
 export interface Located {
   readonly outcome: Lookup['outcome'];

@@ -1,5 +1,4 @@
-import type { PlaceKind } from '../place-lexicon.ts';
-import type { Standing } from './row.ts';
+import type { GazetteerRow, Standing } from './row.ts';
 import {
   DEGREE_UNITS,
   KINDS,
@@ -13,20 +12,7 @@ import { SpellingIndex } from './spelling-index.ts';
 const TENTHS = 10;
 
 /** A place of a section as a lookup gives it back. */
-export interface SectionPlace {
-  readonly place_id: string;
-  readonly name: string;
-  readonly kind: PlaceKind;
-  readonly standing: Standing;
-  readonly admin1: string | null;
-  readonly admin2: string | null;
-  readonly country: string | null;
-  readonly latitude: number | null;
-  readonly longitude: number | null;
-  readonly radius_km: number | null;
-  /** The point is that of the community around it, and `radius_km` covers that. */
-  readonly approximate: boolean;
-}
+export type SectionPlace = Omit<GazetteerRow, 'ownNames' | 'aliases'>;
 
 /** Looks names up in one compiled source of places. */
 export class SectionIndex {
