@@ -1,4 +1,10 @@
-import { createPostgresBackend, DEFAULT_SCHEMA, isPgPool, runMigrations } from 'bullmq';
+import {
+  createPostgresBackend,
+  DEFAULT_SCHEMA,
+  type IQueueBackend,
+  isPgPool,
+  runMigrations,
+} from 'bullmq';
 import pg from 'pg';
 import { LossledgerError } from '../domain/errors.ts';
 import { storeError } from '../store/connection.ts';
@@ -8,6 +14,9 @@ import type { QueueBackend } from './backend.ts';
 const QUERY_TIMEOUT_MS = 15_000;
 const CONNECT_TIMEOUT_MS = 5_000;
 const KEEP_ALIVE_DELAY_MS = 10_000;
+
+/** A worker looks at its queue at least this often, whatever became of its LISTEN connection. */
+const LONGEST_WAIT_SECONDS = 5;
 
 export interface PostgresQueueOptions {
   readonly url: string;
@@ -72,10 +81,19 @@ export async function openPostgresBackend(options: PostgresQueueOptions): Promis
     prefix: 'lossledger',
     postgresConnections: size,
     factory: (name, opts, extra) =>
-      createPostgresBackend(name, { ...opts, connection: asBullSeesIt }, extra),
+      askingAgain(createPostgresBackend(name, { ...opts, connection: asBullSeesIt }, extra)),
     probe,
     close: () => pool.end(),
   };
+}
+
+/**
+ * BullMQ lets a worker sleep an hour on its LISTEN connection, trusting that a loss of it is heard.
+ * One that ends between the server's answer to LISTEN and the wait is not heard, and after any
+ * failed LISTEN the wait is as long as it may be: the stage then stood still with work waiting.
+ */
+function askingAgain<Backend extends IQueueBackend>(backend: Backend): Backend {
+  return Object.defineProperty(backend, 'maximumBlockTimeout', { value: LONGEST_WAIT_SECONDS });
 }
 
 function unavailable(error: unknown): LossledgerError {

@@ -54,7 +54,9 @@ export function startWorker(
       maxStalledCount: MAX_STALLED,
       removeOnComplete: KEEP_COMPLETED,
       removeOnFail: KEEP_FAILED,
-      settings: { backoffStrategy: (tries) => pauseAfter(tries, stage.retry.baseMs) },
+      settings: {
+        backoffStrategy: (tries, _type, error) => pauseAfter(tries, stage.retry.baseMs, error),
+      },
     },
     backend.factory,
   );
@@ -70,14 +72,20 @@ export function startWorker(
   return worker;
 }
 
-/** Longest pause between two tries. */
+/** Longest pause between two tries of an item. */
 const LONGEST_PAUSE_MS = 60_000;
+/** Longest pause while a server is away: work goes on soon after it is back. */
+const LONGEST_WAIT_MS = 10_000;
 
 /** Growing pauses, with up to half of each left to chance so that many do not come back at once. */
-function pauseAfter(tries: number, baseMs: number): number {
-  const full = Math.min(baseMs * 2 ** Math.min(tries - 1, 20), LONGEST_PAUSE_MS);
+function pauseAfter(tries: number, baseMs: number, error: unknown): number {
+  const longest = error instanceof ServerAway ? LONGEST_WAIT_MS : LONGEST_PAUSE_MS;
+  const full = Math.min(baseMs * 2 ** Math.min(tries - 1, 20), longest);
   return Math.round(full * (1 - Math.random() / 2));
 }
+
+/** Told to the queue where a server, and not the item, is why the job did not get done. */
+class ServerAway extends Error {}
 
 /** What BullMQ is told: return to complete, throw to retry, delay or fail. */
 async function settle(verdict: Verdict, delayUntil: (at: Date) => Promise<void>): Promise<string> {
@@ -85,7 +93,7 @@ async function settle(verdict: Verdict, delayUntil: (at: Date) => Promise<void>)
     case 'finished':
       return verdict.state;
     case 'try-again':
-      throw plain(verdict.error, Error);
+      throw plain(verdict.error, verdict.error.waits ? ServerAway : Error);
     case 'try-at':
       await delayUntil(verdict.at);
       throw new DelayedError();
