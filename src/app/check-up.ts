@@ -4,10 +4,14 @@ import type { Settings } from '../config/settings.ts';
 import { asLossledgerError, ERRORS, LossledgerError } from '../domain/errors.ts';
 import { STAGES } from '../pipeline/registry.ts';
 import { openRedisBackend } from '../queues/redis-backend.ts';
+import type { ConfiguredSource, Outside } from '../sources/configured-source.ts';
 import { openStore, probeStore } from '../store/connection.ts';
 import { migrationState } from '../store/migrate.ts';
 import { embeddedPostgresStatus } from './embedded-postgres/index.ts';
 import { capturesFolder } from './open-ledger.ts';
+import { checkSource } from './outside/check-source.ts';
+import { openOutside } from './outside/open-outside.ts';
+import { readSourcesFile, sourcesPath } from './outside/sources-file.ts';
 import { loadReferenceData, REFERENCE_FOLDER } from './reference-data.ts';
 import { isWorkerPresent } from './worker-presence.ts';
 
@@ -33,7 +37,39 @@ export async function checkUp(settings: Settings, home: string): Promise<readonl
         : checkDatabase(settings.DATABASE_URL, settings),
     ),
     await tried('queue', () => checkQueue(settings)),
+    ...(await checkSources(settings, home)),
   ];
+}
+
+/** One finding for the file of sources, and one for each source in it. */
+async function checkSources(settings: Settings, home: string): Promise<readonly Finding[]> {
+  const file = sourcesPath(home, settings.SOURCES_FILE);
+  let sources: readonly ConfiguredSource[] = [];
+  const ofFile = await tried('sources', async () => {
+    const read = await readSourcesFile(file);
+    sources = read.sources;
+    if (read.digest === null) return ok(`none: there is no ${file}`);
+    const paused = sources.filter((source) => source.paused).length;
+    return ok(`${sources.length} in ${file}, ${paused} paused`);
+  });
+  const active = sources.filter((source) => !source.paused);
+  if (active.length === 0) return [ofFile];
+  const outside = await openOutside(settings, home);
+  try {
+    return [ofFile, ...(await Promise.all(active.map((source) => checkOne(source, outside))))];
+  } finally {
+    await outside.close();
+  }
+}
+
+async function checkOne(source: ConfiguredSource, outside: Outside): Promise<Finding> {
+  const { ok: works, says, cost } = await checkSource(source, outside);
+  return {
+    check: source.name,
+    state: works ? 'ok' : 'problem',
+    detail: cost === null ? says : `${says} Cost: ${cost}`,
+    remedy: works ? null : `Correct it and try again: lossledger sources test ${source.name}`,
+  };
 }
 
 type Told = Omit<Finding, 'check'>;

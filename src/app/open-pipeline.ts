@@ -4,17 +4,21 @@ import type { ReferenceData } from '../domain/reference.ts';
 import type { ClaimReader } from '../extract/read-claims.ts';
 import type { Facilities } from '../pipeline/define-stage.ts';
 import { STAGES, type StageName } from '../pipeline/registry.ts';
+import { writeReads } from '../pipeline/stages/budget.ts';
 import type { QueueBackend } from '../queues/backend.ts';
 import { openPostgresBackend } from '../queues/postgres-backend.ts';
 import { type Reconciliation, reconcile } from '../queues/reconcile.ts';
 import { openRedisBackend } from '../queues/redis-backend.ts';
 import { openProducers, type Producers, type Relay, startRelay } from '../queues/relay.ts';
+import type { Outside } from '../sources/configured-source.ts';
 import { sweepAbandoned } from '../store/blobs/folder-blob-store.ts';
 import { probeStore, storeError } from '../store/connection.ts';
 import { keepToConflict } from '../store/queries/ledger-conflict.ts';
 import { startWorkers, type WorkerSet } from '../workers/start-workers.ts';
 import { openClaimReader } from './claim-reader.ts';
 import { capturesFolder, type Ledger } from './open-ledger.ts';
+import { openOutside } from './outside/open-outside.ts';
+import { startScheduler } from './outside/scheduler.ts';
 import { factsOfReference } from './reference-facts.ts';
 import { announceWorker } from './worker-presence.ts';
 
@@ -74,6 +78,8 @@ export interface PipelineOptions {
   readonly only?: readonly StageName[];
   /** Tell other commands that a worker is here, so that they leave work to it. */
   readonly announce: boolean;
+  /** Ask for polls of the sources when they fall due, too. */
+  readonly schedule?: boolean;
 }
 
 /** For closing what hangs on a server that is gone. */
@@ -94,12 +100,17 @@ export async function openPipeline(
     }
   };
   try {
-    const queueing = await openQueueing(ledger, options.only?.length ?? STAGES.length);
+    const listeners = (options.only?.length ?? STAGES.length) + (options.schedule ? 1 : 0);
+    const queueing = await openQueueing(ledger, listeners);
     opened.push(() => withinMs(CLOSING_MS, queueing.close()));
     await keepToConflict(store.db, reference.conflict.name);
     const reader = await openClaimReader(reference, ledger.home);
     await assertConnectionsFit(ledger, queueing.backend.postgresConnections);
     await sweepAbandoned(capturesFolder(ledger.home), Date.now());
+    const outside = await openOutside(settings, ledger.home, (reads, at) =>
+      store.db.transaction((tx) => writeReads(tx, 'x', at, reads)),
+    );
+    opened.push(() => withinMs(CLOSING_MS, outside.close()));
     const relay = startRelay({
       db: store.db,
       producers: queueing.producers,
@@ -111,7 +122,7 @@ export async function openPipeline(
     const workers = await startWorkers(
       queueing.backend,
       {
-        facilities: facilitiesOf(ledger, reference, reader),
+        facilities: facilitiesOf(ledger, reference, reader, outside),
         log,
         signal: ending.signal,
         poisonLimit: settings.POISON_LIMIT,
@@ -135,6 +146,10 @@ export async function openPipeline(
     if (options.announce) {
       const presence = await announceWorker(store);
       opened.push(() => withinMs(CLOSING_MS, presence.leave()));
+    }
+    if (options.schedule === true) {
+      const scheduler = await startScheduler(ledger, queueing.backend, () => relay.wake());
+      opened.push(() => withinMs(CLOSING_MS, scheduler.close()));
     }
     const reconcileNow = async (afterMs: number): Promise<Reconciliation> => {
       const result = await reconcile(store.db, queueing.producers, new Date(Date.now() - afterMs));
@@ -168,13 +183,19 @@ async function withinMs(ms: number, work: Promise<unknown>): Promise<'done' | 'l
   }
 }
 
-function facilitiesOf(ledger: Ledger, reference: ReferenceData, reader: ClaimReader): Facilities {
+function facilitiesOf(
+  ledger: Ledger,
+  reference: ReferenceData,
+  reader: ClaimReader,
+  outside: Outside,
+): Facilities {
   return {
     db: ledger.store.db,
     blobs: ledger.blobs,
     reader,
     facts: factsOfReference(reference),
     limits: { maxDocumentBytes: ledger.settings.MAX_DOCUMENT_BYTES },
+    outside,
     now: () => new Date(),
   };
 }

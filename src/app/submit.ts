@@ -1,8 +1,11 @@
 import type { ByteStream } from '../domain/byte-stream.ts';
+import type { DocumentFormat } from '../extract/post-documents/format.ts';
 import { workFor } from '../pipeline/define-stage.ts';
 import { capture } from '../pipeline/stages/capture.ts';
+import { fetchPage } from '../pipeline/stages/fetch.ts';
 import { failpoint } from '../store/failpoints.ts';
 import { addWork, type WorkId } from '../store/queries/work.ts';
+import type { DocumentName } from '../store/queries/work-tree.ts';
 import type { Ledger } from './open-ledger.ts';
 
 export interface Document {
@@ -10,13 +13,17 @@ export interface Document {
   /** The file's name, for people. */
   readonly name: string | null;
   readonly url: string | null;
+  /** What it is, where that is known; told by its content elsewhere. */
+  readonly format?: DocumentFormat;
 }
 
 export interface Submitted {
   readonly work: WorkId;
-  readonly sha256: string;
-  readonly bytes: number;
   readonly name: string | null;
+  /** What its result is known by: the bytes given, or the page's address. */
+  readonly document: DocumentName;
+  /** Null for a page, which is yet to be fetched. */
+  readonly bytes: number | null;
 }
 
 /** Source of what people supply by hand. */
@@ -41,8 +48,18 @@ export async function submitDocument(
     name: document.name,
     source: SUPPLIED,
     capturedAt: capturedAt.toISOString(),
+    ...(document.format === undefined ? {} : { format: document.format }),
   });
   await addWork(ledger.store.db, [work]);
   failpoint('submit.committed');
-  return { work: { stage: work.stage, key: work.key }, sha256, bytes, name: document.name };
+  const { stage, key } = work;
+  return { work: { stage, key }, name: document.name, document: { sha256 }, bytes };
+}
+
+/** Puts the wish to have a page fetched on record. */
+export async function submitPage(ledger: Ledger, url: string, wantedAt: Date): Promise<Submitted> {
+  const work = workFor(fetchPage, { url, source: SUPPLIED, wantedAt: wantedAt.toISOString() });
+  await addWork(ledger.store.db, [work]);
+  const { stage, key } = work;
+  return { work: { stage, key }, name: url, document: { url }, bytes: null };
 }

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { programVersion } from '../app/program-version.ts';
 
 type AddCommand = (program: Command) => void;
 
@@ -12,7 +12,10 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   locate: async () => (await import('./commands/locate.ts')).addLocateCommand,
   gazetteer: async () => (await import('./commands/gazetteer.ts')).addGazetteerCommand,
   ingest: async () => (await import('./commands/ingest.ts')).addIngestCommand,
+  sources: async () => (await import('./commands/sources.ts')).addSourcesCommand,
+  'look-up': async () => (await import('./commands/look-up.ts')).addLookUpCommand,
   losses: async () => (await import('./commands/losses.ts')).addLossesCommand,
+  resolutions: async () => (await import('./commands/resolutions.ts')).addResolutionsCommand,
   queue: async () => (await import('./commands/queue.ts')).addQueueCommand,
   quarantine: async () => (await import('./commands/quarantine.ts')).addQuarantineCommand,
   requeue: async () => (await import('./commands/requeue.ts')).addRequeueCommand,
@@ -23,6 +26,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   eval: async () => (await import('./commands/eval.ts')).addEvalCommand,
   bench: async () => (await import('./commands/bench.ts')).addBenchCommand,
   worker: async () => (await import('./commands/worker.ts')).addWorkerCommand,
+  scheduler: async () => (await import('./commands/scheduler.ts')).addSchedulerCommand,
 };
 
 /** The program with the one command that the arguments name; with all where they name none. */
@@ -41,7 +45,7 @@ async function programOf(commands: readonly (() => Promise<AddCommand>)[]): Prom
     .description(
       'Turns public posts and articles into a ledger of documented equipment losses, with the evidence for every field.',
     )
-    .version(version())
+    .version(programVersion())
     .showHelpAfterError('(see --help)')
     .exitOverride()
     .addHelpText(
@@ -50,13 +54,4 @@ async function programOf(commands: readonly (() => Promise<AddCommand>)[]): Prom
     );
   for (const add of await Promise.all(commands.map((load) => load()))) add(program);
   return program;
-}
-
-function version(): string {
-  const read: unknown = JSON.parse(
-    readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
-  );
-  return typeof read === 'object' && read !== null && 'version' in read
-    ? String(read.version)
-    : 'unknown';
 }

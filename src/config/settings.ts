@@ -73,6 +73,73 @@ export const settingsSchema = z.object({
     .max(1024 ** 3)
     .default(20 * 1024 ** 2)
     .describe('Largest document taken in, in bytes.'),
+  SOURCES_FILE: z
+    .string()
+    .optional()
+    .describe(
+      'The file of sources that are watched. Unset: sources.yaml in LOSSLEDGER_HOME; no file, no sources.',
+    ),
+  FETCH_CONTACT: z
+    .string()
+    .regex(/^(?:https?:\/\/|mailto:)[!-~]+$/, 'must be a web or mailto: address')
+    .optional()
+    .describe(
+      'Where the owner of a site that is fetched from can reach you; sent in the User-Agent of every request.',
+    )
+    .meta({ example: 'mailto:archive@example.org' }),
+  FETCH_ALLOW_HOSTS: z
+    .string()
+    .regex(/^[\w.:[\],-]*$/, 'must be hosts, or host:port, separated by commas')
+    .default('')
+    .transform((hosts) => hosts.split(',').filter((host) => host !== ''))
+    .describe(
+      'Hosts, or host:port, that may be fetched from though they are not public: mirrors of your own. Separated by commas.',
+    ),
+  FETCH_GAP_MS: milliseconds(0, 3_600_000)
+    .default(1_000)
+    .describe('Least time between two requests to one host.'),
+  MAX_PAGE_BYTES: z.coerce
+    .number()
+    .int()
+    .min(1024)
+    .max(1024 ** 3)
+    .default(5 * 1024 ** 2)
+    .describe('Largest page fetched, in bytes after its content encoding is undone.'),
+  X_BEARER_TOKEN: z
+    .string()
+    .optional()
+    .describe(
+      'App-only bearer token of the X API v2. Unset: known posts are looked up by oEmbed alone.',
+    )
+    .meta(secret),
+  X_API_BASE_URL: z
+    .url()
+    .default('https://api.x.com')
+    .describe('Where the X API is: another host for tests and proxies.'),
+  X_OEMBED_URL: z
+    .url()
+    .default('https://publish.x.com/oembed')
+    .describe('Where known posts are looked up without a token.'),
+  X_SYNDICATION_URL: z
+    .url()
+    .optional()
+    .describe(
+      "The undocumented end point of X's own embeds, asked before oEmbed where it is named. Outside the terms of the API, and gone any day; unset, it is never asked.",
+    )
+    .meta({ example: 'https://cdn.syndication.twimg.com/tweet-result' }),
+  X_STREAM: flag
+    .default(false)
+    .describe(
+      "Follow the filtered stream of X_BEARER_TOKEN's app, by the rules set on X's side; each post it names is looked up.",
+    ),
+  X_MONTHLY_BUDGET_USD: z.coerce
+    .number()
+    .min(0)
+    .max(1_000_000)
+    .optional()
+    .describe(
+      'Most US dollars a calendar month (UTC) may cost in reads from X; past it, reading waits. Unset: no limit.',
+    ),
   DATABASE_POOL_MAX: z.coerce
     .number()
     .int()
@@ -122,6 +189,9 @@ export const settingsSchema = z.object({
     .describe(
       'How long work may wait after it was handed to the queue before it is looked for there.',
     ),
+  SOURCES_CHECK_MS: milliseconds(500, 3_600_000)
+    .default(30_000)
+    .describe('How often the scheduler looks whether the file of sources has changed.'),
   SHUTDOWN_GRACE_MS: milliseconds(1_000, 600_000)
     .default(20_000)
     .describe('How long running jobs may take to end at shutdown.'),

@@ -143,6 +143,71 @@ export const ERRORS = {
     means: 'Nothing is on record under the name given.',
     remedy: "List what there is with the same command's `list`.",
   },
+  BLOCKED_ADDRESS: {
+    disposition: 'fail',
+    means: 'The address, or one it leads to, is no public web address; nothing was fetched.',
+    remedy: 'Check the URL; for a mirror of your own, name its host in FETCH_ALLOW_HOSTS.',
+  },
+  REDIRECT_REFUSED: {
+    disposition: 'fail',
+    means: 'The page sends on too often, in a circle, or from https to http.',
+    remedy: 'Give the address at which the page really is.',
+  },
+  ROBOTS_DISALLOWED: {
+    disposition: 'fail',
+    means: "The site's robots.txt does not allow the page to be fetched.",
+    remedy: 'Save the page by hand and ingest the file, or ask the site.',
+  },
+  HTTP_REFUSED: {
+    disposition: 'fail',
+    means: 'The server answered that it does not give the page, now or later.',
+    remedy: 'Open the URL in a browser; if it is there, save the page and ingest the file.',
+  },
+  HTTP_UNAVAILABLE: {
+    disposition: 'retry',
+    means: 'The server could not be reached, or answered that it cannot serve now.',
+    remedy: 'Nothing, if it passes on a retry; else check the URL and the network.',
+  },
+  FETCH_TIMED_OUT: {
+    disposition: 'retry',
+    means: 'The server did not answer, or not to the end, within the time allowed.',
+    remedy: 'Nothing, if it passes on a retry; else save the page and ingest the file.',
+  },
+  RESPONSE_TOO_LARGE: {
+    disposition: 'quarantine',
+    means: 'The answer, or what it unpacks to, is larger than any page.',
+    remedy: 'Save what is worth reading of it and ingest the file; drop the item.',
+  },
+  BAD_ENCODING: {
+    disposition: 'quarantine',
+    means: 'The content encoding of the answer is unknown, broken, or nested too deep.',
+    remedy: 'Open the URL in a browser, save the page and ingest the file; drop the item.',
+  },
+  RATE_LIMITED: {
+    disposition: 'retry-after',
+    means: 'The upstream asked to wait.',
+    remedy: 'Nothing: it is asked again at the time it named.',
+  },
+  BUDGET_SPENT: {
+    disposition: 'retry-after',
+    means: "The month's budget for reads that cost money is used up.",
+    remedy: 'Wait for the next month, or raise X_MONTHLY_BUDGET_USD.',
+  },
+  SOURCE_REFUSED: {
+    disposition: 'fail',
+    means: 'The upstream refuses the credentials, or this account may not read what was asked for.',
+    remedy: 'Check the credentials named and the plan they belong to; test with `sources test`.',
+  },
+  UPSTREAM_CHANGED: {
+    disposition: 'quarantine',
+    means: 'The answer of the upstream does not have the shape known.',
+    remedy: 'Look at the capture; report it; retry the item after an upgrade.',
+  },
+  SOURCES_INVALID: {
+    disposition: 'fail',
+    means: 'The file of sources cannot be read, or does not hold what it must.',
+    remedy: 'Correct the lines named; see docs/reference/sources.md.',
+  },
   DATA_INVALID: {
     disposition: 'fail',
     means: 'Files of the reference data cannot be read, or do not hold what they must.',

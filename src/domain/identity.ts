@@ -37,7 +37,9 @@ export interface PostAlias {
 
 /** The post's own name on its platform. */
 export function platformIdAlias(platform: Platform, postId: string): PostAlias {
-  return { kind: 'platform_id', key: JSON.stringify([platform, postId]) };
+  // Telegram's channel names mean the same in any case.
+  const id = platform === 'telegram' ? postId.toLowerCase() : postId;
+  return { kind: 'platform_id', key: JSON.stringify([platform, id]) };
 }
 
 /** What a copy without an id shows: who, which printed day (YYYY-MM-DD), which words. */

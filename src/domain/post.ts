@@ -33,3 +33,12 @@ export interface FoundPost {
   /** 0-based order of the post in the document. */
   readonly position: number;
 }
+
+/** A post as its own platform gives it, with what it says of other posts. */
+export interface SourcedPost extends FoundPost {
+  /** Ids of all its versions, oldest first; empty where the platform has no edits or names none. */
+  readonly edit_ids: readonly string[];
+  /** The id of the post it quotes, on the same platform. */
+  readonly quotes: string | null;
+  readonly replies_to: string | null;
+}

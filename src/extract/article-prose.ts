@@ -1,7 +1,9 @@
 import type { Block, TextBlock } from './text/blocks.ts';
 
-/** Shorter paragraphs are menus, captions of links and the like. */
+/** Shorter paragraphs of a page are menus, captions of links and the like. */
 const LEAST_LETTERS = 40;
+/** In what is known to be the article, a short paragraph is a short sentence; not "Photo: agency". */
+const SENTENCE = /^[^a-z].{11,}[.!?…]["”»)]?$/su;
 /** A paragraph that is mostly links is navigation. */
 const MOST_LINKED = 0.5;
 /** Far above any article; comments under one may be endless. */
@@ -9,16 +11,24 @@ const LONGEST_PROSE = 400_000;
 /** Far above any paragraph a person writes. */
 const LONGEST_PARAGRAPH = 50_000;
 
+export interface ProseBlocks {
+  /** Blocks that hold words of posts. */
+  readonly taken: ReadonlySet<number>;
+  /** Blocks of the article's body; null where it is not told apart from the rest. */
+  readonly body: ReadonlySet<number> | null;
+}
+
 /** A document's own words: its title and paragraphs, without the blocks that posts take. */
 export function proseOf<Embed>(
   title: string | null,
   blocks: readonly Block<Embed>[],
-  taken: ReadonlySet<number>,
+  { taken, body }: ProseBlocks,
 ): string {
   const paragraphs: string[] = [];
   let length = 0;
   for (const [index, block] of blocks.entries()) {
-    if (block.type !== 'text' || taken.has(index) || !isParagraph(block)) continue;
+    if (block.type !== 'text' || taken.has(index) || body?.has(index) === false) continue;
+    if (!isParagraph(block, body !== null)) continue;
     const room = LONGEST_PROSE - length;
     if (room <= 0) break;
     // One endless paragraph must not hide those after it.
@@ -30,8 +40,10 @@ export function proseOf<Embed>(
   return [...(title === null ? [] : [title]), ...paragraphs].join('\n\n');
 }
 
-function isParagraph({ text, links, isLoneLink }: TextBlock): boolean {
-  if (isLoneLink || text.trim().length < LEAST_LETTERS) return false;
+function isParagraph({ text, links, isLoneLink }: TextBlock, isInBody: boolean): boolean {
+  if (isLoneLink) return false;
+  const written = text.trim();
+  if (written.length < LEAST_LETTERS && !(isInBody && SENTENCE.test(written))) return false;
   const linked = links.reduce((sum, { start, end }) => sum + end - start, 0);
   return linked <= text.length * MOST_LINKED;
 }

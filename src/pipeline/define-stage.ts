@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { digestOf } from '../domain/digest.ts';
 import type { ClaimReader } from '../extract/read-claims.ts';
 import type { ReferenceFacts } from '../ledger/losses-of-post.ts';
+import type { Outside } from '../sources/configured-source.ts';
 import type { BlobStore } from '../store/blobs/blob-store.ts';
 import type { Db, Tx } from '../store/connection.ts';
 import type { NewWork } from '../store/queries/work.ts';
@@ -21,6 +22,8 @@ export interface Facilities {
   /** What the reference data adds to a claim. */
   readonly facts: ReferenceFacts;
   readonly limits: { readonly maxDocumentBytes: number };
+  /** The world outside: pages, and the sources watched. */
+  readonly outside: Outside;
   now(): Date;
 }
 

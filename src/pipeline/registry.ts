@@ -1,10 +1,24 @@
 import type { Stage } from './define-stage.ts';
 import { capture } from './stages/capture.ts';
 import { extract } from './stages/extract.ts';
+import { fetchPage } from './stages/fetch.ts';
+import { lookUp } from './stages/look-up.ts';
+import { pollBluesky, pollFolder, pollTelegram, pollWeb, pollX } from './stages/poll.ts';
 import { record } from './stages/record.ts';
 
 /** Every stage, in the order work passes through them. A new stage is listed here and nowhere else. */
-export const STAGES = [capture, extract, record] as const;
+export const STAGES = [
+  pollWeb,
+  pollX,
+  pollTelegram,
+  pollBluesky,
+  pollFolder,
+  lookUp,
+  fetchPage,
+  capture,
+  extract,
+  record,
+] as const;
 
 export type AnyStage = (typeof STAGES)[number];
 export type StageName = AnyStage['name'];

@@ -165,7 +165,7 @@ describe('an article that tells what its post tells', () => {
   it('makes one loss of headline, body and post, which is the post’s', async () => {
     await run.ingest(page(retold));
     expect(await losses()).toMatchObject(ONE);
-    const result = await documentResult(test.store.sql, sha256(page(retold).html));
+    const result = await documentResult(test.store.sql, { sha256: sha256(page(retold).html) });
     expect(result).toMatchObject({ posts: 1, losses: [expect.any(String)] });
   });
 

@@ -9,6 +9,7 @@ import { capture } from '../../src/pipeline/stages/capture.ts';
 import { storeError } from '../../src/store/connection.ts';
 import type { NewWork } from '../../src/store/queries/work.ts';
 import { NO_FACTS } from '../_support/no-facts.ts';
+import { NO_OUTSIDE } from '../_support/no-outside.ts';
 import type { TestStore } from './test-store.ts';
 
 /** A document as it is supplied. */
@@ -96,6 +97,7 @@ export function ledgerRun(test: TestStore, readWith: Facilities['reader'] = read
     reader: readWith,
     facts: NO_FACTS,
     limits: { maxDocumentBytes: 1_000_000 },
+    outside: NO_OUTSIDE,
     now: () => new Date(),
   };
   const tables = async (): Promise<readonly string[]> => {

@@ -9,6 +9,7 @@ import { type Ledger, type LedgerOptions, openLedger } from '../../src/app/open-
 import { submitDocument } from '../../src/app/submit.ts';
 import { announceWorker, isWorkerPresent } from '../../src/app/worker-presence.ts';
 import { loadSettings } from '../../src/config/load.ts';
+import { sha256 } from '../../src/domain/digest.ts';
 import { READER_ROLE } from '../../src/store/reader-role.ts';
 import { startDatabase, type TestDatabase } from '../_support/backends.ts';
 import { otherDatabase } from './test-store.ts';
@@ -163,15 +164,21 @@ const document = (text: string) => ({
 describe('submitDocument', () => {
   it('keeps the bytes and puts the work on record', async () => {
     const submitted = await submitDocument(ledger, document('some words'), new Date(0));
-    expect(submitted).toMatchObject({ bytes: 10, name: 'a.txt', work: { stage: 'capture' } });
-    expect(await ledger.blobs.check(submitted.sha256)).toBe('ok');
+    const hash = sha256('some words');
+    expect(submitted).toMatchObject({
+      bytes: 10,
+      name: 'a.txt',
+      document: { sha256: hash },
+      work: { stage: 'capture' },
+    });
+    expect(await ledger.blobs.check(hash)).toBe('ok');
     const rows = await admin`select subject, state, input from lossledger.work`;
     expect([...rows]).toEqual([
       {
         subject: 'a.txt',
         state: 'waiting',
         input: {
-          sha256: submitted.sha256,
+          sha256: hash,
           bytes: 10,
           url: null,
           name: 'a.txt',

@@ -1,12 +1,16 @@
 import type { Command } from 'commander';
+import { openArticleSite } from '../../app/bench/article-site.ts';
+import { type ArticlesFigures, benchArticles } from '../../app/bench/articles-bench.ts';
 import { benchExtract, type ExtractFigures } from '../../app/bench/extract-bench.ts';
 import {
   benchPipeline,
   type PipelineFigures,
   withBenchSettings,
 } from '../../app/bench/pipeline-bench.ts';
+import { loadReferenceData } from '../../app/reference-data.ts';
 import { withThrowawayHome } from '../../app/throwaway-home.ts';
-import { writeOut } from '../output.ts';
+import { startProgress, writeOut } from '../output.ts';
+import { progressLine } from '../progress-line.ts';
 import { startSession, withLedger } from '../session.ts';
 import { positive } from './queue.ts';
 
@@ -49,6 +53,56 @@ export function addBenchCommand(program: Command): void {
         );
       });
     });
+
+  bench
+    .command('articles')
+    .description(
+      'Invented articles fetched from loopback and put through the whole pipeline on an embedded database in a home of its own: items a second, peak memory, and the share of the time that fetching, parsing, extraction and writing take.',
+    )
+    .option('--articles <n>', 'how many articles', '200')
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  lossledger bench articles')
+    .action(async (options: { articles: string; json?: boolean }) => {
+      const articles = positive(options.articles);
+      const site = await openArticleSite();
+      try {
+        await withThrowawayHome(async (home) => {
+          const env = {
+            ...process.env,
+            LOSSLEDGER_HOME: home,
+            DATABASE_URL: undefined,
+            REDIS_URL: undefined,
+            FETCH_ALLOW_HOSTS: site.host,
+            FETCH_GAP_MS: '0',
+          };
+          const session = startSession({ env });
+          const reference = await loadReferenceData();
+          await withLedger(session, 'bench', async (ledger) => {
+            const progress = startProgress();
+            const figures = await benchArticles(ledger, reference, site, articles, {
+              signal: session.signal,
+              onProgress: (counts) => progress.show(progressLine(counts)),
+            }).finally(() => progress.end());
+            await writeOut(
+              options.json === true ? `${JSON.stringify(figures)}\n` : toldArticles(figures),
+            );
+          });
+        });
+      } finally {
+        await site.close();
+      }
+    });
+}
+
+function toldArticles(figures: ArticlesFigures): string {
+  const shares = Object.entries(figures.shares).map(
+    ([part, share]) => `${part} ${(share * 100).toFixed(0)} %`,
+  );
+  return (
+    `${figures.articles} articles, ${figures.posts} posts, ${figures.losses} losses in ${figures.seconds.toFixed(2)} s: ` +
+    `${figures.itemsPerSecond.toFixed(1)} articles/s; peak RSS ${Math.round(figures.peakRssMb)} MB; ` +
+    `of the stages' time: ${shares.join(', ')}\n`
+  );
 }
 
 function toldExtract(figures: ExtractFigures): string {

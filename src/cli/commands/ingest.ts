@@ -5,7 +5,8 @@ import { awaitWork } from '../../app/await-work.ts';
 import type { Ledger } from '../../app/open-ledger.ts';
 import { openPipeline } from '../../app/open-pipeline.ts';
 import { loadReferenceData, REFERENCE_FOLDER } from '../../app/reference-data.ts';
-import { type Submitted, submitDocument } from '../../app/submit.ts';
+import { type Submitted, submitDocument, submitPage } from '../../app/submit.ts';
+import { isPacked, unpack } from '../../app/unpack.ts';
 import { isWorkerPresent } from '../../app/worker-presence.ts';
 import { LossledgerError } from '../../domain/errors.ts';
 import type { ReferenceData } from '../../domain/reference.ts';
@@ -13,10 +14,11 @@ import type { Log } from '../../pipeline/define-stage.ts';
 import { storeError } from '../../store/connection.ts';
 import { keepToConflict } from '../../store/queries/ledger-conflict.ts';
 import { listLosses } from '../../store/queries/reporting.ts';
-import { documentResult, type TreeCount, troubleInTree } from '../../store/queries/work-tree.ts';
+import { documentResult, troubleInTree } from '../../store/queries/work-tree.ts';
 import { EXIT } from '../exit-codes.ts';
 import { lossTable } from '../loss-table.ts';
 import { counted, printable, say, startProgress, writeOut } from '../output.ts';
+import { progressLine } from '../progress-line.ts';
 import { openInput } from '../read-input.ts';
 import { type Session, startSession, withLedger } from '../session.ts';
 
@@ -31,17 +33,17 @@ export function addIngestCommand(program: Command): void {
     .command('ingest')
     .summary('put documents through the whole pipeline')
     .description(
-      'Put a file, every file of a folder, or standard input through the whole pipeline: capture, extract, record. ' +
+      'Put a page, a file, every file of a folder, or standard input through the whole pipeline: fetch, capture, extract, record. ' +
         'Without --wait it returns once the documents are safely on record, and workers do the rest; ' +
         'where no worker runs on the embedded database it waits all the same.',
     )
-    .argument('<file...>', 'files or folders; - for standard input')
+    .argument('<file...>', 'web addresses, files or folders; - for standard input')
     .option('--wait', 'do the work here and wait for the result')
     .option('--url <url>', 'where the document is on the web (one file only)')
     .option('--json', 'print the result as one JSON document')
     .addHelpText(
       'after',
-      '\nExamples:\n  lossledger ingest examples/article.txt --wait\n  curl -s https://example.org/page | lossledger ingest - --url https://example.org/page',
+      '\nExamples:\n  lossledger ingest examples/article.txt --wait\n  lossledger ingest https://example.org/page --wait\n  lossledger ingest page.html --url https://example.org/page',
     )
     .action(async (files: string[], options: IngestOptions) => {
       process.exitCode = (await ingest(startSession({}), files, options)).status;
@@ -75,13 +77,15 @@ export async function ingest(
   if (options.url !== undefined && (await isFolder(files[0] ?? ''))) {
     throw new LossledgerError('USAGE', '--url goes with one file, not with a folder.');
   }
-  for (const file of files) {
-    if (/^https?:\/\//i.test(file)) {
-      throw new LossledgerError(
-        'USAGE',
-        `${printable(file)}: pages are not fetched by this version; save it and give the file, with --url.`,
-      );
-    }
+  for (const page of files.filter(isPage)) {
+    if (isWebAddress(page)) continue;
+    throw new LossledgerError(
+      'USAGE',
+      `${printable(page)} is no address of at most 2,000 characters.`,
+    );
+  }
+  if (options.url !== undefined && isPage(files[0] ?? '')) {
+    throw new LossledgerError('USAGE', '--url goes with a file; a page brings its own address.');
   }
   const conflict = session.settings.LOSSLEDGER_CONFLICT;
   const reference = await loadReferenceData(REFERENCE_FOLDER, conflict);
@@ -112,6 +116,10 @@ export async function ingest(
 
 const ENDED: readonly unknown[] = ['done', 'skipped', 'stale', 'give-up'];
 
+function isPage(named: string): boolean {
+  return /^https?:\/\//i.test(named);
+}
+
 function isWebAddress(url: string): boolean {
   return url.length <= 2_000 && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 }
@@ -131,10 +139,19 @@ async function submitAll(
   const submitted: Submitted[] = [];
   const refused: Refused[] = [];
   for (const named of files) {
+    if (isPage(named)) {
+      submitted.push(await submitPage(ledger, named, new Date()));
+      continue;
+    }
     for (const file of await filesOf(named)) {
       try {
-        const input = await openInput(file);
-        submitted.push(await submitDocument(ledger, { ...input, url: url ?? null }, new Date()));
+        const limit = ledger.settings.MAX_DOCUMENT_BYTES;
+        const documents = isPacked(file)
+          ? await unpack(file, limit)
+          : [{ ...(await openInput(file)), url: url ?? null }];
+        for (const document of documents) {
+          submitted.push(await submitDocument(ledger, document, new Date()));
+        }
       } catch (thrown) {
         const error = storeError(thrown);
         if (error.waits) throw error;
@@ -187,14 +204,17 @@ async function workAndReport(
   }
   const { sql } = ledger.store;
   const troubles = await troubleInTree(sql, roots);
+  const documents = new Map(
+    submitted.map((item) => [JSON.stringify(item.document), item.document]),
+  );
   const results = await Promise.all(
-    [...new Set(submitted.map((item) => item.sha256))].map((sha256) => documentResult(sql, sha256)),
+    [...documents.values()].map((document) => documentResult(sql, document)),
   );
   const ids = [...new Set(results.flatMap((result) => result.losses))];
   const losses = await listLosses(sql, { ids, limit: ids.length });
   if (options.json === true) {
-    const documents = submitted.map(({ name, sha256, bytes }) => ({ name, sha256, bytes }));
-    await writeOut(`${JSON.stringify({ documents, refused, troubles, results, losses })}\n`);
+    const given = submitted.map(({ name, document, bytes }) => ({ name, ...document, bytes }));
+    await writeOut(`${JSON.stringify({ documents: given, refused, troubles, results, losses })}\n`);
   } else {
     const posts = results.reduce((sum, result) => sum + result.posts, 0);
     const claims = results.reduce((sum, result) => sum + result.claims, 0);
@@ -210,17 +230,7 @@ async function workAndReport(
   }
   if (troubles.length > 0) say('See `lossledger quarantine list` and `lossledger queue failed`.');
   const stopped = troubles.filter(({ stage, key }) =>
-    stage === 'capture' ? true : stage === 'extract' && !key.includes('/'),
+    stage === 'fetch' || stage === 'capture' ? true : stage === 'extract' && !key.includes('/'),
   );
   return { troubled: troubles.length, stopped: stopped.length, lossIds: ids };
-}
-
-function progressLine(counts: readonly TreeCount[]): string {
-  const stages = ['capture', 'extract', 'record'].map((stage) => {
-    const of = counts.filter((count) => count.stage === stage);
-    const all = of.reduce((sum, count) => sum + count.items, 0);
-    const waiting = of.find((count) => count.state === 'waiting')?.items ?? 0;
-    return `${stage} ${all - waiting}/${all}`;
-  });
-  return stages.join('  ');
 }

@@ -39,7 +39,7 @@ export function addWorkerCommand(program: Command): void {
     .command('up')
     .summary('run everything in one process')
     .description(
-      'Run everything: the database, where it is the embedded one, all workers, and the reconciler, until SIGTERM or SIGINT.',
+      'Run everything: the database, where it is the embedded one, all workers, the scheduler of sources, and the reconciler, until SIGTERM or SIGINT.',
     )
     .addHelpText('after', '\nExample:\n  lossledger up')
     .action(async () => {
@@ -66,7 +66,9 @@ async function runDaemon(
             ledger,
             reference,
             // One that leaves stages to others is nobody to leave all work to.
-            only.length === 0 ? { announce: true } : { announce: false, only },
+            only.length === 0
+              ? { announce: true, schedule: role === 'up' }
+              : { announce: false, only },
           ),
         session,
       );

@@ -1,9 +1,8 @@
-import type { FoundPost } from '../../domain/post.ts';
 import { canonicalPostText } from '../text/post-text.ts';
 import type { Sighting } from './sighting.ts';
 
 /** One post for each one sighted, however often, at the place it is sighted first. */
-export function mergeSightings(sightings: readonly Sighting[]): readonly FoundPost[] {
+export function mergeSightings(sightings: readonly Sighting[]): readonly Sighting[] {
   const merged: Sighting[] = [];
   const known = new Map<string, number>();
   for (const sighting of sightings) {
@@ -20,13 +19,15 @@ export function mergeSightings(sightings: readonly Sighting[]): readonly FoundPo
     merged[index] = post;
     for (const key of [...keys, ...identities(post)]) if (!known.has(key)) known.set(key, index);
   }
-  return merged.map(({ printed_day: _, ...post }, position) => ({ ...post, position }));
+  return merged;
 }
 
 /** Under which names a post is looked up: its id; its author with its words and day, if it has any. */
 function identities(sighting: Sighting): readonly string[] {
   const { platform, post_id, handle, printed_day, posted_at } = sighting;
-  const keys = post_id === null ? [] : [`${platform}/id/${post_id}`];
+  // Telegram's addresses are the same in capital and small letters, others are not.
+  const id = platform === 'telegram' ? post_id?.toLowerCase() : post_id;
+  const keys = id == null ? [] : [`${platform}/id/${id}`];
   const words = canonicalPostText(sighting.text);
   if (words === '' && post_id !== null) return keys;
   const day = printed_day ?? posted_at?.slice(0, 10) ?? '';
@@ -34,7 +35,10 @@ function identities(sighting: Sighting): readonly string[] {
 }
 
 function canBeOne(a: Sighting, b: Sighting): boolean {
-  return a.post_id === null || b.post_id === null || a.post_id === b.post_id;
+  if (a.post_id === null || b.post_id === null) return true;
+  return a.platform === 'telegram'
+    ? a.post_id.toLowerCase() === b.post_id.toLowerCase()
+    : a.post_id === b.post_id;
 }
 
 /** The one that knows the id leads; what it lacks, and the fuller wording, comes from the other. */

@@ -12,8 +12,10 @@ export interface PlacedSighting {
 
 /** How posts of one platform are recognised in documents. One module per platform, listed in platforms.ts. */
 export interface PlatformEmbed {
-  /** The post this element embeds; null when the element is none of the platform's. */
+  /** The post that an element of the platform's own embed code shows; null for every other element. */
   readElement(element: HtmlElement): Sighting | null;
-  /** Posts that a document's text blocks carry: flattened embeds, addresses on a line of their own. */
-  readBlocks(blocks: readonly Block<Sighting>[], lang: string | null): readonly PlacedSighting[];
+  /** The post a web address leads to or frames; null for every other address. */
+  readAddress(address: string): Sighting | null;
+  /** Posts of which flattening left the words in a document's text blocks. */
+  readResidue?(blocks: readonly Block<Sighting>[], lang: string | null): readonly PlacedSighting[];
 }

@@ -1,7 +1,8 @@
 import type { Block } from './blocks.ts';
 import { BARRIER } from './blocks.ts';
 import { type FlatText, splitFlat, type TextLink } from './flat-text.ts';
-import { classNames, type HtmlElement, type HtmlNode, parseHtml, rawText } from './html-tree.ts';
+import { heldHtml } from './held-html.ts';
+import { classNames, type HtmlElement, type HtmlNode, parseHtml } from './html-tree.ts';
 
 const UNREAD = new Set([
   'script',
@@ -20,7 +21,6 @@ const UNREAD = new Set([
   'button',
   'iframe',
 ]);
-const HOLDERS = new Set(['script', 'template', 'textarea']);
 const BLOCKS = new Set([
   'address',
   'article',
@@ -63,26 +63,52 @@ const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 /** HTML's own white space; a no-break space is a character of the text. */
 const HTML_SPACE = /[ \t\n\f\r]+/g;
 
+/** A container of a page with what it holds, in order: containers, and blocks by their index. */
+export interface Outline {
+  readonly element: HtmlElement;
+  readonly parts: readonly (Outline | number)[];
+}
+
+/** A heading, which is a barrier among the blocks. */
+export interface Heading {
+  readonly block: number;
+  readonly text: string;
+}
+
+export interface OutlinedBlocks<E> {
+  readonly blocks: readonly Block<E>[];
+  readonly outline: Outline;
+  readonly headings: readonly Heading[];
+}
+
+type ReadEmbed<E> = (element: HtmlElement) => E | null;
+
 /** The text blocks and embeds of HTML, in document order. */
-export function htmlBlocks<E>(
-  root: HtmlElement,
-  readEmbed: (element: HtmlElement) => E | null,
-): readonly Block<E>[] {
+export function htmlBlocks<E>(root: HtmlElement, readEmbed: ReadEmbed<E>): readonly Block<E>[] {
+  return outlineHtml(root, readEmbed).blocks;
+}
+
+/** The text blocks and embeds of HTML, and in which containers of the page they are. */
+export function outlineHtml<E>(root: HtmlElement, readEmbed: ReadEmbed<E>): OutlinedBlocks<E> {
   return walkBlocks(root, readEmbed, false);
 }
 
 function walkBlocks<E>(
   root: HtmlElement,
-  readEmbed: (element: HtmlElement) => E | null,
+  readEmbed: ReadEmbed<E>,
   isHeld: boolean,
-): readonly Block<E>[] {
-  const walk = new BlockWalk(readEmbed, isHeld);
+): OutlinedBlocks<E> {
+  const walk = new BlockWalk(root, readEmbed, isHeld);
   for (const child of root.children) walk.visit(child);
   return walk.finish();
 }
 
+interface OpenOutline extends Outline {
+  readonly parts: (Outline | number)[];
+}
+
 class BlockWalk<E> {
-  readonly #readEmbed: (element: HtmlElement) => E | null;
+  readonly #readEmbed: ReadEmbed<E>;
   /** What is read is itself text of another element; markup in its text is not read again. */
   readonly #isHeld: boolean;
   readonly #blocks: Block<E>[] = [];
@@ -93,15 +119,20 @@ class BlockWalk<E> {
   #quote: number | null = null;
   #quotes = 0;
   #keepsSpace = false;
+  readonly #headings: Heading[] = [];
+  readonly #outline: OpenOutline;
+  #container: OpenOutline;
 
-  constructor(readEmbed: (element: HtmlElement) => E | null, isHeld: boolean) {
+  constructor(root: HtmlElement, readEmbed: ReadEmbed<E>, isHeld: boolean) {
+    this.#outline = { element: root, parts: [] };
+    this.#container = this.#outline;
     this.#readEmbed = readEmbed;
     this.#isHeld = isHeld;
   }
 
-  finish(): readonly Block<E>[] {
+  finish(): OutlinedBlocks<E> {
     this.#flush();
-    return this.#blocks;
+    return { blocks: this.#blocks, outline: this.#outline, headings: this.#headings };
   }
 
   visit(node: HtmlNode): void {
@@ -109,10 +140,11 @@ class BlockWalk<E> {
     const embed = this.#readEmbed(node);
     if (embed !== null) {
       this.#flush();
-      this.#blocks.push({ type: 'embed', embed });
+      this.#push({ type: 'embed', embed });
       return;
     }
-    if (UNREAD.has(node.name)) return this.#visitHeldBack(node);
+    if (!this.#isHeld) this.#visitHeldBack(node);
+    if (UNREAD.has(node.name)) return;
     if (node.name === 'br') return this.#appendRaw('\n');
     if (node.name === 'img') return this.#append(emojiOf(node));
     if (node.name === 'hr') return this.#flush(BARRIER);
@@ -129,32 +161,43 @@ class BlockWalk<E> {
   #visitBlock(element: HtmlElement): void {
     this.#flush();
     const { quote, keepsSpace } = { quote: this.#quote, keepsSpace: this.#keepsSpace };
+    const around = this.#container;
+    this.#container = { element, parts: [] };
+    around.parts.push(this.#container);
     if (element.name === 'blockquote' && quote === null) this.#quote = this.#quotes++;
     if (element.name === 'pre') this.#keepsSpace = true;
     this.#visitChildren(element);
     this.#flush();
+    this.#container = around;
     this.#quote = quote;
     this.#keepsSpace = keepsSpace;
   }
 
   /** Consent walls keep the embed's HTML, unread by the browser, until the reader agrees. */
   #visitHeldBack(element: HtmlElement): void {
-    if (!HOLDERS.has(element.name) || this.#isHeld) return;
-    const held = element.name === 'template' ? element : parseHeldHtml(element);
-    if (held === null) return;
-    const blocks = walkBlocks(held, this.#readEmbed, true);
-    const embeds = blocks.filter((block) => block.type === 'embed');
+    const held = heldHtml(element).map(parseHtml);
+    if (element.name === 'template') held.push(element);
+    const embeds = held.flatMap((root) => {
+      const { blocks } = walkBlocks(root, this.#readEmbed, true);
+      return blocks.filter((block) => block.type === 'embed');
+    });
     if (embeds.length === 0) return;
     this.#flush();
-    this.#blocks.push(...embeds);
+    for (const embed of embeds) this.#push(embed);
+  }
+
+  #push(block: Block<E>): void {
+    this.#container.parts.push(this.#blocks.length);
+    this.#blocks.push(block);
   }
 
   /** Embeds inside a heading count, its words do not. */
   #visitHeading(element: HtmlElement): void {
     this.#flush(BARRIER);
     this.#visitChildren(element);
+    this.#headings.push({ block: this.#blocks.length, text: this.#chunks.join('').trim() });
     this.#clear();
-    this.#blocks.push(BARRIER);
+    this.#push(BARRIER);
   }
 
   #visitLink(element: HtmlElement): void {
@@ -184,10 +227,10 @@ class BlockWalk<E> {
   #flush(barrier?: typeof BARRIER): void {
     const flat = { text: this.#chunks.join(''), links: this.#links };
     for (const part of splitAtBlankLines(flat)) {
-      this.#blocks.push({ type: 'text', quote: this.#quote, isLoneLink: false, ...part });
+      this.#push({ type: 'text', quote: this.#quote, isLoneLink: false, ...part });
     }
     this.#clear();
-    if (barrier !== undefined) this.#blocks.push(barrier);
+    if (barrier !== undefined) this.#push(barrier);
   }
 
   #clear(): void {
@@ -196,17 +239,6 @@ class BlockWalk<E> {
     this.#length = 0;
     this.#endsInSpace = true;
   }
-}
-
-/** HTML that a script or text area holds as text; one level deep. */
-function parseHeldHtml(element: HtmlElement): HtmlElement | null {
-  const type = element.attributes['type'] ?? '';
-  if (element.name === 'script' && !/^text\/(?:html|plain|template|x-template)$/i.test(type)) {
-    return null;
-  }
-  const text = rawText(element);
-  const opensQuote = /<(?:blockquote|iframe)\s/i.test(text);
-  return opensQuote ? parseHtml(text) : null;
 }
 
 /** Two line breaks in a row are a paragraph's end to whoever reads the page. */

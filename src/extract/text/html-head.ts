@@ -1,9 +1,12 @@
 import { readStatedTime } from '../dates/stated-time.ts';
-import { descendants, type HtmlElement, rawText } from './html-tree.ts';
+import { classNames, descendants, type HtmlElement, rawText } from './html-tree.ts';
+import { readJsonLd } from './json-ld.ts';
 
 /** What a page states about itself. Nothing is inferred. */
 export interface HtmlHead {
   readonly title: string | null;
+  /** Who signs the page. */
+  readonly byline: string | null;
   readonly lang: string | null;
   /** An ISO instant, or a date where the page gives no zone. */
   readonly published_at: string | null;
@@ -27,7 +30,21 @@ const PUBLISHED = [
   'date',
 ];
 
-/** Reads title, language, time of publication and canonical address of a page. */
+const AUTHORS = [
+  'author',
+  'article:author',
+  'parsely-author',
+  'sailthru.author',
+  'dc.creator',
+  'byl',
+];
+/** Elements that print the time of publication, by the names that publishing systems give them. */
+const DATED = new Set(['time', 'abbr', 'span']);
+const DATE_CLASS = /^(?:entry-date|published|dt-published|post-date|publish-date|pubdate)$/i;
+/** A name, not a biography. */
+const LONGEST_BYLINE = 120;
+
+/** Reads title, author, language, time of publication and canonical address of a page. */
 export function readHtmlHead(root: HtmlElement, url?: string): HtmlHead {
   const metas = new Map<string, string>();
   let title: string | null = null;
@@ -35,6 +52,10 @@ export function readHtmlHead(root: HtmlElement, url?: string): HtmlHead {
   let canonical: string | null = null;
   let base: string | undefined = url;
   let dateInData: string | null = null;
+  let dateInBody: string | null = null;
+  let bylineInData: string | null = null;
+  const signed = new Set<string>();
+  const headings: string[] = [];
   for (const element of descendants(root)) {
     const { name, attributes } = element;
     if (name === 'html') lang ??= languageTag(attributes['lang'] ?? attributes['xml:lang']);
@@ -45,15 +66,28 @@ export function readHtmlHead(root: HtmlElement, url?: string): HtmlHead {
     }
     if (name === 'meta') addMeta(element, metas);
     if (name === 'script' && attributes['type']?.toLowerCase() === 'application/ld+json') {
-      dateInData ??= publishedInJsonLd(rawText(element));
+      const data = readJsonLd(rawText(element));
+      dateInData ??= data.published_at;
+      bylineInData ??= data.byline;
     }
+    if (name === 'h1') headings.push(rawText(element));
+    dateInBody ??= DATED.has(name) ? printedTime(element) : null;
+    const author = isSignature(element) ? oneLine(rawText(element)) : null;
+    if (author !== null && author.length <= LONGEST_BYLINE) signed.add(author);
   }
   const dates = PUBLISHED.map((key) => readStatedTime(metas.get(key) ?? ''));
+  const [onlyHeading = ''] = headings.length === 1 ? headings : [];
+  const [onlyAuthor = null] = signed.size === 1 ? signed : [];
   return {
     title:
-      oneLine(metas.get('og:title') ?? '') ?? title ?? oneLine(metas.get('twitter:title') ?? ''),
+      oneLine(metas.get('og:title') ?? '') ??
+      title ??
+      oneLine(metas.get('twitter:title') ?? '') ??
+      oneLine(onlyHeading),
+    byline:
+      AUTHORS.map((key) => authorName(metas.get(key))).find(Boolean) ?? bylineInData ?? onlyAuthor,
     lang: lang ?? languageTag(metas.get('content-language') ?? metas.get('og:locale')),
-    published_at: dates.find((date) => date !== null) ?? dateInData,
+    published_at: dates.find((date) => date !== null) ?? dateInData ?? dateInBody,
     canonical_url: webAddress(canonical, base) ?? webAddress(metas.get('og:url') ?? null, base),
   };
 }
@@ -94,11 +128,22 @@ function webAddress(written: string | null, base: string | undefined): string | 
   }
 }
 
-const LARGEST_JSON_LD = 500_000;
-/** schema.org/datePublished; the first one belongs to the page, later ones to its parts. */
-const DATE_PUBLISHED = /"datePublished"\s{0,8}:\s{0,8}"([^"\\]{8,64})"/;
+/** Pages put the address of a profile where the author's name belongs. */
+function authorName(written: string | undefined): string | null {
+  const name = oneLine(written ?? '');
+  return name === null || name.includes('://') || name.length > LONGEST_BYLINE ? null : name;
+}
 
-function publishedInJsonLd(json: string): string | null {
-  const written = DATE_PUBLISHED.exec(json.slice(0, LARGEST_JSON_LD))?.[1];
-  return written === undefined ? null : readStatedTime(written);
+function isSignature({ name, attributes }: HtmlElement): boolean {
+  return (name === 'a' && attributes['rel'] === 'author') || attributes['itemprop'] === 'author';
+}
+
+function printedTime(element: HtmlElement): string | null {
+  const { attributes } = element;
+  const isPublication =
+    attributes['itemprop'] === 'datePublished' ||
+    attributes['pubdate'] !== undefined ||
+    classNames(element).some((name) => DATE_CLASS.test(name));
+  const time = attributes['datetime'] ?? attributes['content'] ?? attributes['title'] ?? '';
+  return isPublication ? readStatedTime(time) : null;
 }

@@ -1,11 +1,20 @@
 import { z } from 'zod';
 import { articleKey } from '../../domain/identity.ts';
+import type { FoundPost } from '../../domain/post.ts';
+import type { Platform } from '../../domain/vocabulary.ts';
 import { findPosts } from '../../extract/find-posts.ts';
-import { decodeDocument } from '../../extract/text/decode.ts';
-import { writeDocument } from '../../store/queries/documents.ts';
-import { putInQuarantine } from '../../store/queries/work.ts';
-import { defineStage, workFor } from '../define-stage.ts';
-import { readWitnesses } from './read-witnesses.ts';
+import { DOCUMENT_FORMATS } from '../../extract/post-documents/format.ts';
+import {
+  type PostDocument,
+  readPostDocument,
+} from '../../extract/post-documents/read-post-document.ts';
+import { type DecodedDocument, decodeDocument } from '../../extract/text/decode.ts';
+import type { Tx } from '../../store/connection.ts';
+import { type WrittenWitness, writeDocument } from '../../store/queries/documents.ts';
+import { writeTombstones } from '../../store/queries/tombstones.ts';
+import { type NewWork, putInQuarantine } from '../../store/queries/work.ts';
+import { defineStage, type Outcome, type StageContext, workFor } from '../define-stage.ts';
+import { type FailedWitness, readPosts, readWitnesses } from './read-witnesses.ts';
 import { POSTS_AT_ONCE, record } from './record.ts';
 
 /** Longer than browsers and servers bear, and than an index of Postgres can hold. */
@@ -15,19 +24,26 @@ function usableUrl(url: string | null): string | null {
   return url !== null && url.length <= LONGEST_URL ? url : null;
 }
 
+const extractInput = z.strictObject({
+  captureId: z.string().min(1),
+  sha256: z.string().length(64),
+  url: z.string().nullable(),
+  name: z.string().nullable(),
+  capturedAt: z.iso.datetime(),
+  /** Of a document of posts, where its source knows. */
+  format: z.enum(DOCUMENT_FORMATS).optional(),
+  /** As the server that gave it said. */
+  contentType: z.string().optional(),
+});
+type Input = z.infer<typeof extractInput>;
+
 /** Finds the posts of a captured document and reads the claims out of each, and out of its own prose. */
 export const extract = defineStage({
   name: 'extract',
   summary:
     'Posts are found in a captured document, and claims are read out of each post and of its own prose.',
   version: 1,
-  input: z.strictObject({
-    captureId: z.string().min(1),
-    sha256: z.string().length(64),
-    url: z.string().nullable(),
-    name: z.string().nullable(),
-    capturedAt: z.iso.datetime(),
-  }),
+  input: extractInput,
   // The same bytes under the same address say the same, whenever they were captured.
   identity: (input) => [input.sha256, input.url],
   subject: (input) => input.url ?? input.name ?? input.sha256,
@@ -36,50 +52,144 @@ export const extract = defineStage({
   timeoutMs: 120_000,
   async run(input, context) {
     const bytes = await context.blobs.get(input.sha256);
-    const document = decodeDocument(bytes, input.name === null ? {} : { name: input.name });
-    const found = findPosts(document, input.url === null ? {} : { url: input.url });
-    const { posts, prose, failed } = readWitnesses(found, context);
-    if (posts.length === 0 && prose === null && failed.length === 0) {
-      return { kind: 'skipped', reason: 'no posts and no claims found' };
+    const named = input.name === null ? {} : { name: input.name };
+    const document = decodeDocument(bytes, {
+      ...named,
+      ...(input.contentType === undefined ? {} : { contentType: input.contentType }),
+    });
+    if (input.format === 'oembed') {
+      const { posts } = findPosts({ ...document, kind: 'html' });
+      return outcomeOfPosts(posts, NOTHING_ELSE, input, context);
     }
+    const given = readPostDocument(document.text, {
+      ...named,
+      ...(input.format === undefined ? {} : { format: input.format }),
+    });
+    return given === null
+      ? outcomeOfArticle(document, input, context)
+      : // A post quoted in full is given by the platform as much as the one that quotes it.
+        outcomeOfPosts([...given.posts, ...given.quoted], given, input, context);
+  },
+});
 
-    const url = usableUrl(found.canonical_url) ?? input.url;
-    return {
-      kind: 'done',
-      note: `${posts.length} posts`,
-      write: async (tx) => {
-        const written = await writeDocument(tx, {
-          captureId: input.captureId,
-          capturedAt: new Date(input.capturedAt),
+/** A page or text, and the posts it embeds or quotes. */
+function outcomeOfArticle(document: DecodedDocument, input: Input, context: StageContext): Outcome {
+  const found = findPosts(document, input.url === null ? {} : { url: input.url });
+  const { posts, prose, failed } = readWitnesses(found, context);
+  if (posts.length === 0 && prose === null && failed.length === 0) {
+    return { kind: 'skipped', reason: 'no posts and no claims found' };
+  }
+  const url = usableUrl(found.canonical_url) ?? input.url;
+  const misdated =
+    found.flags.length === 0 ? '' : `, ${found.flags.length} dated otherwise than their ids`;
+  return {
+    kind: 'done',
+    note: `${posts.length} posts${misdated}`,
+    write: async (tx) => {
+      const written = await writeDocument(tx, {
+        captureId: input.captureId,
+        capturedAt: new Date(input.capturedAt),
+        extractor: context.reader.extractor,
+        posts,
+        article: {
           articleKey: articleKey(url, input.sha256),
           url,
           title: found.title,
+          byline: found.byline,
           lang: found.lang,
           publishedAt: found.published_at,
-          extractor: context.reader.extractor,
-          posts,
           prose,
-        });
-        for (const { part, named, error } of failed) {
-          await putInQuarantine(tx, {
-            stage: 'extract',
-            subjectKey: `${input.sha256}/${part}`,
-            workKey: context.work.key,
-            subject: `${named} of ${input.url ?? input.name ?? input.sha256}`,
-            stageVersion: 1,
-            code: error.code,
-            message: error.message,
-            detail: error.stack ?? null,
-            input,
-          });
-        }
-        return Array.from({ length: Math.ceil(written.length / POSTS_AT_ONCE) }, (_, n) =>
-          workFor(record, {
-            extractor: context.reader.extractor,
-            posts: written.slice(n * POSTS_AT_ONCE, (n + 1) * POSTS_AT_ONCE),
-          }),
-        );
-      },
-    };
+        },
+      });
+      await quarantine(tx, failed, input, context);
+      return recordingOf(written, context);
+    },
+  };
+}
+
+/** Posts as their own platform, or an export of it, gives them: no article carries them. */
+function outcomeOfPosts(
+  found: readonly FoundPost[],
+  rest: Omit<PostDocument, 'posts' | 'quoted' | 'edited' | 'format'> & {
+    readonly format: keyof typeof PLATFORM_OF;
   },
-});
+  input: Input,
+  context: StageContext,
+): Outcome {
+  const { posts, failed } = readPosts(found, context);
+  const leftOut =
+    rest.leftOut === 0 ? '' : `, ${rest.leftOut} left out: ${rest.leftOutBecause.join(' ')}`;
+  if (posts.length === 0 && rest.withdrawn.length === 0) {
+    return { kind: 'skipped', reason: `no posts found${leftOut}` };
+  }
+  const capturedAt = new Date(input.capturedAt);
+  return {
+    kind: 'done',
+    note: `${posts.length} posts${leftOut}`,
+    write: async (tx) => {
+      const { extractor } = context.reader;
+      const { captureId } = input;
+      const written = await writeDocument(tx, {
+        captureId,
+        capturedAt,
+        extractor,
+        posts,
+        article: null,
+      });
+      const platform = PLATFORM_OF[rest.format];
+      if (platform !== null) {
+        const withdrawals = rest.withdrawn.map((one) => ({ platform, ...one }));
+        await writeTombstones(tx, withdrawals, { source: captureId, at: capturedAt });
+      }
+      await quarantine(tx, failed, input, context);
+      return recordingOf(written, context);
+    },
+  };
+}
+
+/** Whose ids a document's withdrawn posts bear; null where it tells of none. */
+const PLATFORM_OF: Readonly<Record<PostDocument['format'] | 'oembed', Platform | null>> = {
+  oembed: null,
+  'x-api': 'x',
+  'x-archive': 'x',
+  'bluesky-api': 'bluesky',
+  'telegram-preview': 'telegram',
+  'telegram-export': 'telegram',
+  'posts-ndjson': null,
+};
+
+const NOTHING_ELSE = { format: 'oembed', withdrawn: [], leftOut: 0, leftOutBecause: [] } as const;
+
+/** Witnesses that could not be read are set aside alone; the rest of the document goes on. */
+async function quarantine(
+  tx: Tx,
+  failed: readonly FailedWitness[],
+  input: Input,
+  { work }: StageContext,
+): Promise<void> {
+  for (const { part, named, error } of failed) {
+    await putInQuarantine(tx, {
+      stage: 'extract',
+      subjectKey: `${input.sha256}/${part}`,
+      workKey: work.key,
+      subject: `${named} of ${input.url ?? input.name ?? input.sha256}`,
+      stageVersion: 1,
+      code: error.code,
+      message: error.message,
+      detail: error.stack ?? null,
+      input,
+    });
+  }
+}
+
+function recordingOf(
+  written: readonly WrittenWitness[],
+  { reader }: StageContext,
+): readonly NewWork[] {
+  return Array.from({ length: Math.ceil(written.length / POSTS_AT_ONCE) }, (_, n) =>
+    workFor(record, {
+      extractor: reader.extractor,
+      posts: written.slice(n * POSTS_AT_ONCE, (n + 1) * POSTS_AT_ONCE),
+    }),
+  );
+}

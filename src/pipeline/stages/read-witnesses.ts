@@ -8,7 +8,7 @@ import type { ReadDocument } from '../../store/queries/documents.ts';
 import type { Facilities } from '../define-stage.ts';
 
 /** A witness that could not be read; the others of its document go on. */
-interface FailedWitness {
+export interface FailedWitness {
   /** Which it is, within the document. */
   readonly part: string;
   readonly named: string;
@@ -25,8 +25,22 @@ type Reading = Pick<Facilities, 'reader' | 'facts'>;
 
 /** Reads the claims out of each post of a document and out of its own prose. */
 export function readWitnesses(found: FoundDocument, { reader, facts }: Reading): ReadWitnesses {
+  const { posts, failed } = readPosts(found.posts, { reader, facts });
+  try {
+    return { posts, prose: readProse(found, { reader, facts }), failed };
+  } catch (error) {
+    const prose = { part: 'prose', named: 'the prose', error: asLossledgerError(error) };
+    return { posts, prose: null, failed: [...failed, prose] };
+  }
+}
+
+/** Reads the claims out of each post; one that cannot be read stays a post that claims nothing. */
+export function readPosts(
+  found: readonly ReadDocument['posts'][number]['post'][],
+  { reader, facts }: Reading,
+): Omit<ReadWitnesses, 'prose'> {
   const failed: FailedWitness[] = [];
-  const posts = found.posts.map((post) => {
+  const posts = found.map((post) => {
     const textHash = sha256(canonicalPostText(post.text));
     const readAsOf = facts.conflictDay(post.posted_at);
     try {
@@ -38,13 +52,7 @@ export function readWitnesses(found: FoundDocument, { reader, facts }: Reading):
       return { post, textHash, readAsOf, claims: [] };
     }
   });
-  let prose: ReadProse | null = null;
-  try {
-    prose = readProse(found, { reader, facts });
-  } catch (error) {
-    failed.push({ part: 'prose', named: 'the prose', error: asLossledgerError(error) });
-  }
-  return { posts, prose, failed };
+  return { posts, failed };
 }
 
 /** Prose that claims nothing is no witness. */

@@ -2,32 +2,47 @@ import { and, eq, gt, inArray } from 'drizzle-orm';
 import type { Claim } from '../../domain/claim.ts';
 import { digestOf } from '../../domain/digest.ts';
 import { articleId, postRevisionId } from '../../domain/identity.ts';
-import type { FoundPost } from '../../domain/post.ts';
+import type { FoundPost, SourcedPost } from '../../domain/post.ts';
 import { toPgSafe } from '../../domain/text.ts';
 import type { Witness } from '../../domain/vocabulary.ts';
 import type { Tx } from '../connection.ts';
-import { articleCaptures, articles, claims, embeds, postRevisions } from '../schema/index.ts';
+import {
+  articleCaptures,
+  articles,
+  claims,
+  embeds,
+  postRevisions,
+  postSightings,
+  postVersions,
+} from '../schema/index.ts';
 import { articlesBeside, type ReadProse, writeArticleWitness } from './article-witnesses.ts';
-import { identifyPosts } from './post-identity.ts';
+import { handleDays, type IdentifiedPost, identifyPosts } from './post-identity.ts';
+import { resolveSimilar } from './resolutions.ts';
 import { inBatches, type Wording, writeWordings } from './wordings.ts';
 
 export interface ReadDocument {
   readonly captureId: string;
   readonly capturedAt: Date;
-  readonly articleKey: string;
-  readonly url: string | null;
-  readonly title: string | null;
-  readonly lang: string | null;
-  readonly publishedAt: string | null;
   readonly extractor: string;
   readonly posts: readonly {
-    readonly post: FoundPost;
+    readonly post: FoundPost & Partial<Pick<SourcedPost, 'edit_ids' | 'quotes' | 'replies_to'>>;
     /** SHA-256 of the post's canonical text. */
     readonly textHash: string;
     readonly claims: readonly Claim[];
     /** The day its reader took for the post's own. */
     readonly readAsOf: string | null;
   }[];
+  /** The article it is; null where the posts' own platform gave them and nobody embeds them. */
+  readonly article: ReadArticle | null;
+}
+
+export interface ReadArticle {
+  readonly articleKey: string;
+  readonly url: string | null;
+  readonly title: string | null;
+  readonly byline: string | null;
+  readonly lang: string | null;
+  readonly publishedAt: string | null;
   /** Its own prose, where that claims anything. */
   readonly prose: ReadProse | null;
 }
@@ -52,64 +67,40 @@ export async function writeDocument(
   tx: Tx,
   document: ReadDocument,
 ): Promise<readonly WrittenWitness[]> {
-  const id = articleId(document.articleKey);
-  await writeArticle(tx, id, document);
-  await tx
-    .insert(articleCaptures)
-    .values({ articleId: id, captureId: document.captureId })
-    .onConflictDoNothing();
-
-  const { posts: identified, absorbed } = await identifyPosts(
+  const article =
+    document.article === null ? null : await writeArticle(tx, document, document.article);
+  const { posts: identified, absorbed: sameWords } = await identifyPosts(
     tx,
     document.posts,
     document.capturedAt,
   );
-  const absorbers = new Set(absorbed.values());
-  const carried = new Map<string, typeof embeds.$inferInsert>();
-  for (const { postId, found } of identified) {
-    if (carried.has(postId)) continue;
-    carried.set(postId, {
-      articleId: id,
-      postId,
-      captureId: document.captureId,
-      position: found.post.position,
-    });
-  }
-  await inBatches([...carried.values()], (rows) =>
-    tx.insert(embeds).values(rows).onConflictDoNothing(),
-  );
+  if (article === null) await writeSightings(tx, document.captureId, identified);
+  else await writeEmbeds(tx, article, document.captureId, identified);
 
   const worded = identified
     .filter(({ found }) => found.post.text.trim() !== '')
     .map((item) => ({ ...item, wording: wordingOf(item.postId, item.found) }));
-  const article =
-    document.prose === null
-      ? null
-      : await writeArticleWitness(
-          tx,
-          {
-            articleId: id,
-            articleKey: document.articleKey,
-            publishedAt: document.publishedAt,
-            seenAt: document.capturedAt,
-          },
-          document.prose,
-        );
+  const speaker =
+    document.article === null ? null : await writeSpeaker(tx, document, document.article);
   const fresh = await writeWordings(
     tx,
-    [...worded.map(({ wording }) => wording), ...(article === null ? [] : [article.wording])],
+    [...worded.map(({ wording }) => wording), ...(speaker === null ? [] : [speaker.wording])],
     { extractor: document.extractor, seenAt: document.capturedAt },
   );
+  await writeVersions(tx, worded);
+  const alike = await resolveSimilar(tx, handleDays(document.posts.map(({ post }) => post)));
+  const absorbed = new Map([...sameWords, ...alike]);
+  const absorbers = new Set(absorbed.values());
 
   const news: PostNews[] = identified.map(({ postId, found, postedAt, isBetterTimed }) => {
     const revision = postRevisionId(postId, found.textHash);
     const isNew = isBetterTimed || fresh.has(revision) || absorbers.has(postId);
     return { postId, isNew, told: `${revision} ${postedAt ?? ''}` };
   });
-  const speaking = await speakingBeside(tx, id, news);
-  if (article !== null) {
-    const { postId, revision } = article.wording;
-    speaking.set(postId, [revision, article.postedAt ?? '', ...(speaking.get(postId) ?? [])]);
+  const speaking = await speakingBeside(tx, article, news);
+  if (speaker !== null) {
+    const { postId, revision } = speaker.wording;
+    speaking.set(postId, [revision, speaker.postedAt ?? '', ...(speaking.get(postId) ?? [])]);
   }
   const claiming = await withLossClaims(tx, [
     ...worded.map(({ postId }) => postId),
@@ -148,28 +139,92 @@ export async function writeDocument(
  * Two steps, since the key and the id made of it are both unique: `on conflict` minds one of them, and
  * two documents at once could meet on the other. What an article says of itself is its earliest capture's.
  */
-async function writeArticle(tx: Tx, id: string, document: ReadDocument): Promise<void> {
+async function writeArticle(tx: Tx, document: ReadDocument, article: ReadArticle): Promise<string> {
+  const id = articleId(article.articleKey);
   const said = {
-    title: document.title === null ? null : toPgSafe(document.title),
-    lang: document.lang,
-    publishedAt: document.publishedAt,
+    title: article.title === null ? null : toPgSafe(article.title),
+    byline: article.byline === null ? null : toPgSafe(article.byline),
+    lang: article.lang,
+    publishedAt: article.publishedAt,
     firstCapturedAt: document.capturedAt,
   };
   const written = await tx
     .insert(articles)
     .values({
       articleId: id,
-      articleKey: toPgSafe(document.articleKey),
-      url: document.url === null ? null : toPgSafe(document.url),
+      articleKey: toPgSafe(article.articleKey),
+      url: article.url === null ? null : toPgSafe(article.url),
       ...said,
     })
     .onConflictDoNothing()
     .returning({ id: articles.articleId });
-  if (written.length > 0) return;
+  if (written.length === 0) {
+    await tx
+      .update(articles)
+      .set(said)
+      .where(and(eq(articles.articleId, id), gt(articles.firstCapturedAt, document.capturedAt)));
+  }
   await tx
-    .update(articles)
-    .set(said)
-    .where(and(eq(articles.articleId, id), gt(articles.firstCapturedAt, document.capturedAt)));
+    .insert(articleCaptures)
+    .values({ articleId: id, captureId: document.captureId })
+    .onConflictDoNothing();
+  return id;
+}
+
+type Identified = readonly IdentifiedPost<ReadDocument['posts'][number]>[];
+
+/** The fact that an article carries its posts, each once, where it carries it first. */
+async function writeEmbeds(
+  tx: Tx,
+  article: string,
+  captureId: string,
+  identified: Identified,
+): Promise<void> {
+  const carried = new Map<string, typeof embeds.$inferInsert>();
+  for (const { postId, found } of identified) {
+    if (carried.has(postId)) continue;
+    carried.set(postId, { articleId: article, postId, captureId, position: found.post.position });
+  }
+  await inBatches([...carried.values()], (rows) =>
+    tx.insert(embeds).values(rows).onConflictDoNothing(),
+  );
+}
+
+/** The fact that the posts' own platform, or an export of it, gave them. */
+async function writeSightings(tx: Tx, captureId: string, identified: Identified): Promise<void> {
+  const seen = [...new Set(identified.map(({ postId }) => postId))];
+  await inBatches(seen, (ids) =>
+    tx
+      .insert(postSightings)
+      .values(ids.map((postId) => ({ postId, captureId })))
+      .onConflictDoNothing(),
+  );
+}
+
+async function writeSpeaker(
+  tx: Tx,
+  document: ReadDocument,
+  { articleKey, publishedAt, prose }: ReadArticle,
+): Promise<Awaited<ReturnType<typeof writeArticleWitness>> | null> {
+  if (prose === null) return null;
+  const speaker = { articleId: articleId(articleKey), articleKey, publishedAt };
+  return writeArticleWitness(tx, { ...speaker, seenAt: document.capturedAt }, prose);
+}
+
+/** Which version of an edited post each wording is, where its platform says. */
+async function writeVersions(
+  tx: Tx,
+  worded: readonly {
+    readonly postId: string;
+    readonly found: ReadDocument['posts'][number];
+    readonly wording: Wording;
+  }[],
+): Promise<void> {
+  const rows = worded.flatMap(({ postId, found: { post }, wording }) => {
+    const version = post.post_id === null ? -1 : (post.edit_ids ?? []).indexOf(post.post_id);
+    return version === -1 ? [] : [{ postId, version, postRevisionId: wording.revision }];
+  });
+  await inBatches(rows, (batch) => tx.insert(postVersions).values(batch).onConflictDoNothing());
 }
 
 function wordingOf(postId: string, found: ReadDocument['posts'][number]): Wording {
@@ -193,7 +248,7 @@ interface PostNews {
  */
 async function speakingBeside(
   tx: Tx,
-  thisArticle: string,
+  thisArticle: string | null,
   news: readonly PostNews[],
 ): Promise<Map<string, string[]>> {
   const speaking = new Map<string, string[]>();

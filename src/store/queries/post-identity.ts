@@ -1,17 +1,18 @@
-import { eq, inArray, sql } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import {
   newPostId,
   type PostAlias,
   platformIdAlias,
   unresolvedAlias,
 } from '../../domain/identity.ts';
-import type { FoundPost } from '../../domain/post.ts';
+import type { FoundPost, SourcedPost } from '../../domain/post.ts';
 import { toPgSafe } from '../../domain/text.ts';
 import type { Tx } from '../connection.ts';
-import { embeds, postAliases, posts } from '../schema/index.ts';
+import { postAliases, posts } from '../schema/index.ts';
+import { absorb, type HandleDay } from './resolutions.ts';
 
 interface FoundWithHash {
-  readonly post: FoundPost;
+  readonly post: FoundPost & Partial<Pick<SourcedPost, 'edit_ids' | 'quotes' | 'replies_to'>>;
   readonly textHash: string;
 }
 
@@ -46,7 +47,8 @@ export async function identifyPosts<Found extends FoundWithHash>(
 ): Promise<Identification<Found>> {
   const named = found.map((item) => ({ item, aliases: aliasesOf(item) }));
   const all = named.flatMap(({ aliases }) => aliases);
-  await lockAliases(tx, all);
+  const days = handleDays(found.map(({ post }) => post)).map((day) => JSON.stringify(day));
+  await lockNames(tx, [...all.map(({ key }) => key), ...days]);
   const known = await knownAliases(tx, all);
   const { nativeIds, times: timesBefore } = await knownPosts(tx, [...new Set(known.values())]);
 
@@ -81,7 +83,10 @@ export async function identifyPosts<Found extends FoundWithHash>(
           url: sql`coalesce(${posts.url}, excluded.url)`,
           handle: sql`coalesce(${posts.handle}, excluded.handle)`,
           authorName: sql`coalesce(${posts.authorName}, excluded.author_name)`,
-          postedAt: sql`coalesce(${posts.postedAt}, excluded.posted_at)`,
+          quotes: sql`coalesce(${posts.quotes}, excluded.quotes)`,
+          repliesTo: sql`coalesce(${posts.repliesTo}, excluded.replies_to)`,
+          // Versions of an edited post have times of their own; the first is when it was posted.
+          postedAt: sql`least(${posts.postedAt}, excluded.posted_at)`,
           postedOn: sql`coalesce(${posts.postedOn}, excluded.posted_on)`,
           postedAtBasis: sql`case when ${posts.postedAt} is null and excluded.posted_at is not null
             then excluded.posted_at_basis
@@ -100,7 +105,10 @@ export async function identifyPosts<Found extends FoundWithHash>(
       .values(batch.map(({ alias, postId }) => ({ ...alias, postId })))
       .onConflictDoNothing();
   }
-  for (const [copy, postId] of absorbed) await absorb(tx, copy, postId);
+  for (const [copyId, postId] of absorbed) {
+    const isTaken = await absorb(tx, { copyId, postId, basis: 'words', similarity: 1 });
+    if (!isTaken) absorbed.delete(copyId);
+  }
   const identified = found.flatMap((item) => {
     const postId = postIds.get(item);
     if (postId === undefined) return [];
@@ -111,22 +119,15 @@ export async function identifyPosts<Found extends FoundWithHash>(
   return { posts: identified, absorbed };
 }
 
-/** What a copy without an id went by and was carried by is the post's own from now on. */
-async function absorb(tx: Tx, copy: string, postId: string): Promise<void> {
-  await tx.update(postAliases).set({ postId }).where(eq(postAliases.postId, copy));
-  await tx.execute(sql`
-    insert into lossledger.embeds (article_id, post_id, capture_id, position)
-    select article_id, ${postId}, capture_id, position from lossledger.embeds
-    where post_id = ${copy} on conflict do nothing`);
-  await tx.delete(embeds).where(eq(embeds.postId, copy));
-}
-
 /** The platform's name for the post first; then what a copy without an id would show of it. */
 function aliasesOf({ post, textHash }: FoundWithHash): readonly PostAlias[] {
   const day = post.posted_at?.slice(0, 10) ?? null;
   const words = post.text.trim() !== '';
   return [
-    ...(post.post_id === null ? [] : [platformIdAlias(post.platform, post.post_id)]),
+    // Each version of an edited post has an id of its own; whichever is met names the same post.
+    ...[
+      ...new Set([...(post.edit_ids ?? []), ...(post.post_id === null ? [] : [post.post_id])]),
+    ].map((id) => platformIdAlias(post.platform, id)),
     ...(words || post.post_id === null
       ? [unresolvedAlias(post.platform, post.handle, day, textHash)]
       : []),
@@ -155,7 +156,11 @@ function whichPost(
   return newPostId(first);
 }
 
-function rowOf(postId: string, post: FoundPost, seenAt: Date): typeof posts.$inferInsert {
+function rowOf(
+  postId: string,
+  post: FoundWithHash['post'],
+  seenAt: Date,
+): typeof posts.$inferInsert {
   const isInstant = post.posted_at?.includes('T') === true;
   return {
     postId,
@@ -167,6 +172,8 @@ function rowOf(postId: string, post: FoundPost, seenAt: Date): typeof posts.$inf
     postedAt: isInstant && post.posted_at !== null ? new Date(post.posted_at) : null,
     postedOn: isInstant ? null : post.posted_at,
     postedAtBasis: post.posted_at_basis,
+    quotes: safe(post.quotes ?? null),
+    repliesTo: safe(post.replies_to ?? null),
     firstSeenAt: seenAt,
   };
 }
@@ -182,10 +189,16 @@ function merged(before: PostRow | undefined, row: PostRow): PostRow {
     url: before.url ?? row.url,
     handle: before.handle ?? row.handle,
     authorName: before.authorName ?? row.authorName,
-    postedAt: before.postedAt ?? row.postedAt,
+    quotes: before.quotes ?? row.quotes,
+    repliesTo: before.repliesTo ?? row.repliesTo,
+    postedAt: earlier(before.postedAt ?? null, row.postedAt ?? null),
     postedOn: before.postedOn ?? row.postedOn,
     postedAtBasis: bringsInstant ? row.postedAtBasis : (before.postedAtBasis ?? row.postedAtBasis),
   };
+}
+
+function earlier(a: Date | null, b: Date | null): Date | null {
+  return a === null || (b !== null && b < a) ? b : a;
 }
 
 function safe(text: string | null): string | null {
@@ -203,9 +216,26 @@ function nameOf(alias: PostAlias): string {
   return `${alias.kind} ${alias.key}`;
 }
 
-async function lockAliases(tx: Tx, aliases: readonly PostAlias[]): Promise<void> {
-  if (aliases.length === 0) return;
-  const keys = JSON.stringify(aliases.map((alias) => alias.key));
+/** The accounts and days of posts: where copies of them are looked for. */
+export function handleDays(
+  found: readonly Pick<FoundPost, 'platform' | 'handle' | 'posted_at'>[],
+): readonly HandleDay[] {
+  const days = new Map<string, HandleDay>();
+  for (const { platform, handle, posted_at } of found) {
+    if (handle === null || posted_at === null) continue;
+    const day = {
+      platform,
+      handle: toPgSafe(handle.toLowerCase()),
+      day: posted_at.slice(0, 10),
+    };
+    days.set(JSON.stringify(day), day);
+  }
+  return [...days.values()];
+}
+
+async function lockNames(tx: Tx, names: readonly string[]): Promise<void> {
+  if (names.length === 0) return;
+  const keys = JSON.stringify(names);
   await tx.execute(sql`
     select pg_advisory_xact_lock(2, bucket) from (
       select distinct abs(hashtext(key) % ${LOCK_BUCKETS}) as bucket

@@ -1,10 +1,17 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, max, sql } from 'drizzle-orm';
 import { LossledgerError } from '../../domain/errors.ts';
 import type { Witness } from '../../domain/vocabulary.ts';
 import type { PostForLedger, Telling } from '../../ledger/losses-of-post.ts';
 import { rowToClaim } from '../claim-rows.ts';
 import type { Tx } from '../connection.ts';
-import { claims, postAliases, postRevisions, posts, readings } from '../schema/index.ts';
+import {
+  claims,
+  postAliases,
+  postRevisions,
+  posts,
+  postVersions,
+  readings,
+} from '../schema/index.ts';
 import { postsBeside } from './article-witnesses.ts';
 import { bestTime } from './post-identity.ts';
 
@@ -44,8 +51,8 @@ export async function readPostsForLedger(
 }
 
 /**
- * The claims of each witness's fullest wording: the longest text, whichever arrived first, so
- * that the order of arrival leaves no trace.
+ * The claims of each witness's fullest wording: its latest version where its platform counts them,
+ * else the longest text, whichever arrived first, so that the order of arrival leaves no trace.
  */
 async function readTellings(
   tx: Tx,
@@ -53,6 +60,15 @@ async function readTellings(
   extractor: string,
 ): Promise<ReadonlyMap<string, Telling>> {
   const ids = [...postIds];
+  const latest = tx
+    .select({
+      postRevisionId: postVersions.postRevisionId,
+      version: max(postVersions.version).as('version'),
+    })
+    .from(postVersions)
+    .where(inArray(postVersions.postId, ids))
+    .groupBy(postVersions.postRevisionId)
+    .as('latest');
   const fullest = tx
     .selectDistinctOn([postRevisions.postId], {
       postId: postRevisions.postId,
@@ -61,9 +77,12 @@ async function readTellings(
     .from(postRevisions)
     // A wording this extractor has not read says nothing yet, and must not silence one it has.
     .innerJoin(readings, eq(readings.postRevisionId, postRevisions.postRevisionId))
+    .leftJoin(latest, eq(latest.postRevisionId, postRevisions.postRevisionId))
     .where(and(inArray(postRevisions.postId, ids), eq(readings.extractor, extractor)))
     .orderBy(
       postRevisions.postId,
+      // What the author made of it last counts, where the platform says which that is.
+      sql`${latest.version} desc nulls last`,
       // Without what copies of one wording differ in: white space, and links that stand for media.
       desc(sql`length(regexp_replace(${postRevisions.text}, ${SHORT_LINK_OR_SPACE}, '', 'gi'))`),
       asc(postRevisions.textHash),
@@ -102,4 +121,16 @@ async function readTellings(
       },
     ]),
   );
+}
+
+/** The extractor that read a post last; null where none has. */
+export async function lastExtractorOf(tx: Tx, postId: string): Promise<string | null> {
+  const [row] = await tx
+    .select({ extractor: readings.extractor })
+    .from(readings)
+    .innerJoin(postRevisions, eq(postRevisions.postRevisionId, readings.postRevisionId))
+    .where(eq(postRevisions.postId, postId))
+    .orderBy(desc(readings.readAt))
+    .limit(1);
+  return row?.extractor ?? null;
 }

@@ -60,21 +60,34 @@ export async function troubleInTree(
 }
 
 export interface DocumentResult {
-  readonly sha256: string;
+  /** Of the bytes, for a document that was supplied; null for a page. */
+  readonly sha256: string | null;
+  /** As asked for, for a page that was fetched; null for a file. */
+  readonly url: string | null;
   readonly posts: number;
   readonly claims: number;
   readonly losses: readonly string[];
 }
 
-/** What a document with these bytes holds, as the ledger has it now. */
-export async function documentResult(sql: Store['sql'], sha256: string): Promise<DocumentResult> {
+export type DocumentName = { readonly sha256: string } | { readonly url: string };
+
+/** What a document with these bytes, or a page fetched from this address, holds as the ledger has it now. */
+export async function documentResult(
+  sql: Store['sql'],
+  document: DocumentName,
+): Promise<DocumentResult> {
+  const captured =
+    'sha256' in document
+      ? sql`select capture_id from lossledger.captures where sha256 = ${document.sha256}`
+      : sql`select capture_id from lossledger.retrievals where requested_url = ${document.url}`;
   const [row] = await sql<{ posts: number; claims: number; losses: string[] }[]>`
-    with carried as (
-      select distinct t.post_id
-      from lossledger.captures c
+    with captured as (${captured}), carried as (
+      select t.post_id
+      from captured
       join lossledger.article_captures ac using (capture_id)
       join lossledger.told_in t using (article_id)
-      where c.sha256 = ${sha256}
+      union
+      select s.post_id from captured join lossledger.post_sightings s using (capture_id)
     )
     select
       (select count(*)::integer from carried join lossledger.posts p using (post_id)
@@ -85,5 +98,11 @@ export async function documentResult(sql: Store['sql'], sha256: string): Promise
       (select coalesce(array_agg(l.loss_id order by l.loss_id), '{}')
         from carried join lossledger.losses l using (post_id)
         where l.review_state not in ('rejected', 'withdrawn')) as losses`;
-  return { sha256, posts: row?.posts ?? 0, claims: row?.claims ?? 0, losses: row?.losses ?? [] };
+  return {
+    sha256: 'sha256' in document ? document.sha256 : null,
+    url: 'url' in document ? document.url : null,
+    posts: row?.posts ?? 0,
+    claims: row?.claims ?? 0,
+    losses: row?.losses ?? [],
+  };
 }

@@ -9,6 +9,8 @@ export const articles = ledgerSchema.table('articles', {
   articleKey: text('article_key').notNull().unique(),
   url: text('url'),
   title: text('title'),
+  /** Who wrote it, as the page says. */
+  byline: text('byline'),
   lang: text('lang'),
   /** As the document states it: an instant or a date. */
   publishedAt: text('published_at'),

@@ -13,6 +13,7 @@ export const captures = ledgerSchema.table(
     url: text('url'),
     /** The file's name as supplied; never used as a path. */
     name: text('name'),
+    /** `html`, `markdown`, `text`, or the format of a document of posts. */
     kind: text('kind').notNull(),
     charset: text('charset').notNull(),
     flags: text('flags').array().notNull().default([]),

@@ -27,6 +27,9 @@ export const posts = ledgerSchema.table(
     /** The day of posting as printed, where no instant is known. */
     postedOn: date('posted_on', { mode: 'string' }),
     postedAtBasis: text('posted_at_basis'),
+    /** The platform's ids of the posts it quotes and answers. */
+    quotes: text('quotes'),
+    repliesTo: text('replies_to'),
     firstSeenAt: instant('first_seen_at').notNull(),
     /** The article that speaks; null for a post. */
     articleId: text('article_id')

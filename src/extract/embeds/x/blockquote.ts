@@ -1,20 +1,16 @@
-import type { PostMedia } from '../../../domain/post.ts';
 import { readPrintedDate } from '../../dates/printed-date.ts';
-import { type FlatText, joinFlat } from '../../text/flat-text.ts';
-import { emojiOf, htmlBlocks } from '../../text/html-blocks.ts';
+import type { FlatText } from '../../text/flat-text.ts';
 import { classNames, descendants, type HtmlElement, holdsMoreThan } from '../../text/html-tree.ts';
+import { findBylines } from '../byline.ts';
+import { flatQuote, linksIn, MOST_ELEMENTS, statedLanguage } from '../quoted-words.ts';
+import { shownImages } from '../shown-images.ts';
 import type { Sighting } from '../sighting.ts';
-import { findBylines } from './byline.ts';
 import { toSighting } from './post-parts.ts';
 import { readStatusLink, type StatusLink, statusLinkOfId } from './status-link.ts';
 
 /** Sanitisers and editors turn the block quote into a plain container. */
 const HOLDERS = new Set(['blockquote', 'div', 'figure', 'section']);
 const CLASS = /^twitter-(?:tweet|video)/;
-/** No post has so many: it is a page whose quote was never closed, or one built to be slow. */
-export const MOST_ELEMENTS = 400;
-/** What X puts into `lang` when it knows none: "und", "zxx", and its own q-codes. */
-const NO_LANGUAGE = /^(?:und|zxx|art|mul|q..)$/;
 
 /** X's own embed, in its forms since 2011: a block quote of class twitter-tweet or twitter-video. */
 export function readXBlockquote(element: HtmlElement): Sighting | null {
@@ -26,22 +22,18 @@ export function readXBlockquote(element: HtmlElement): Sighting | null {
 /** The post that a block quote shows; `known` is its address where something around it tells it. */
 export function readQuotedPost(element: HtmlElement, known: StatusLink | null): Sighting | null {
   if (holdsMoreThan(element, MOST_ELEMENTS)) return null;
-  const blocks = htmlBlocks(element, () => null);
-  const flat = joinFlat(
-    blocks.filter((block) => block.type === 'text'),
-    '\n\n',
-  );
-  const own = linkOf(element);
+  const flat = flatQuote(element);
+  const ending = readEnding(flat, element.attributes['data-lang'] ?? null);
+  const own = linkOf(element, flat, ending);
   // The address inside has the handle, unless it is another post's.
   const linked = known === null || own?.post_id === known.post_id ? own : known;
-  const ending = readEnding(flat, element.attributes['data-lang'] ?? null);
   const written = flat.text.slice(0, ending.start);
   const address = /^\s*\S+\s*$/.test(written.slice(0, 400)) ? readStatusLink(written.trim()) : null;
   const link = linked ?? address;
   const text = address === null ? written : '';
   if (link === null && text.trim() === '') return null;
   const { handle, name, day } = ending;
-  const [lang, images] = [languageOf(element), imagesOf(element)];
+  const [lang, images] = [statedLanguage(element), shownImages(element)];
   return toSighting({ link, handle, name, day, text, lang, images });
 }
 
@@ -73,32 +65,27 @@ function readEnding(flat: FlatText, uiLang: string | null): Ending {
 }
 
 /** The last address is the post's own: posts it quotes or answers are linked earlier. */
-function linkOf(element: HtmlElement): StatusLink | null {
-  const linked = [...descendants(element)]
-    .filter((inner) => inner.name === 'a')
-    .map((anchor) => readStatusLink(anchor.attributes['href'] ?? ''))
+function linkOf(element: HtmlElement, flat: FlatText, ending: Ending): StatusLink | null {
+  const linked = linksIn(element)
+    .map(readStatusLink)
     .findLast((link) => link !== null);
-  return linked ?? readStatusLink(element.attributes['cite'] ?? '') ?? statusLinkOfId(element);
+  const isQuoted = linked !== undefined && isOfQuotedPost(linked, flat, ending);
+  if (linked !== undefined && !isQuoted) return linked;
+  return readStatusLink(element.attributes['cite'] ?? '') ?? statusLinkOfId(element);
+}
+
+/** Linked in the text alone, by another account than the one that signs. */
+function isOfQuotedPost(
+  linked: StatusLink,
+  { links }: FlatText,
+  { start, handle }: Ending,
+): boolean {
+  if (handle === null || linked.handle === null) return false;
+  if (handle.toLowerCase() === linked.handle.toLowerCase()) return false;
+  return !links.some((link) => link.end > start && readStatusLink(link.href) !== null);
 }
 
 function hasElement(element: HtmlElement, name: string): boolean {
   for (const inner of descendants(element)) if (inner.name === name) return true;
   return false;
-}
-
-function languageOf(element: HtmlElement): string | null {
-  for (const inner of descendants(element)) {
-    const lang = inner.name === 'p' ? (inner.attributes['lang'] ?? '') : '';
-    if (lang !== '') return NO_LANGUAGE.test(lang) ? null : lang;
-  }
-  return null;
-}
-
-function imagesOf(element: HtmlElement): readonly PostMedia[] {
-  return [...descendants(element)].flatMap((inner): readonly PostMedia[] => {
-    const url = inner.name === 'img' ? (inner.attributes['src'] ?? '') : '';
-    const isPicture =
-      /^https?:\/\//.test(url) && emojiOf(inner) === '' && !/profile_images/.test(url);
-    return isPicture ? [{ url, kind: 'image', alt_text: inner.attributes['alt'] || null }] : [];
-  });
 }

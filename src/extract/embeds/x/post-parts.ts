@@ -1,6 +1,7 @@
 import type { PostMedia } from '../../../domain/post.ts';
 import { snowflakeInstant } from '../../dates/snowflake.ts';
 import type { Sighting } from '../sighting.ts';
+import { tidyText } from '../tidy-text.ts';
 import type { StatusLink } from './status-link.ts';
 
 const PIC_LINK = /pic\.(?:twitter|x)\.com\/[A-Za-z0-9]{1,30}/g;
@@ -38,14 +39,9 @@ export function toSighting(parts: PostParts): Sighting {
   };
 }
 
-/** Line breaks stay, for they are the author's; blanks around them and rows of blanks do not. */
-function tidyText(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => line.replace(/[ \t\f\v\r]+/g, ' ').trim())
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
+/** A post of which the document gives nothing but the address. */
+export function bareSighting(link: StatusLink): Sighting {
+  return toSighting({ link, handle: null, name: null, day: null, lang: null, text: '' });
 }
 
 function picLinks(text: string): readonly PostMedia[] {

@@ -2,9 +2,9 @@ import { readPrintedDate } from '../../dates/printed-date.ts';
 import { snowflakeInstant } from '../../dates/snowflake.ts';
 import type { Block, TextBlock } from '../../text/blocks.ts';
 import { splitFlat } from '../../text/flat-text.ts';
+import { type Byline, findBylines } from '../byline.ts';
+import { loneAddress } from '../lone-address.ts';
 import type { Sighting } from '../sighting.ts';
-import { type Byline, findBylines } from './byline.ts';
-import { loneAddress } from './lone-address.ts';
 import { readStatusLink, type StatusLink } from './status-link.ts';
 
 /** A byline that carries a post, with the address of the post where the document gives it. */
@@ -123,7 +123,7 @@ function withAddressBehind(byline: Byline, linked: StatusLink | null, text: stri
 
 /** The date, or the address of the dated post, that stands in the paragraph below. */
 function withLineBelow(byline: PostByline, next: TextBlock, lang: string | null): PostByline {
-  const address = loneAddress(next);
+  const address = readStatusLink(loneAddress(next) ?? '');
   if (
     address !== null &&
     (byline.link === null ? agrees(byline, address) : byline.link.post_id === address.post_id)

@@ -5,22 +5,17 @@ import { toSighting } from './post-parts.ts';
 import { cutAtBylines } from './residue-segments.ts';
 import { postTextAbove } from './residue-text.ts';
 
-export interface Residue {
-  readonly found: readonly PlacedSighting[];
-  /** Blocks that are part of a post found, and no post of their own. */
-  readonly consumed: ReadonlySet<number>;
-}
-
 /** Posts of which flattening left the text and the byline: "TEXT — Name (@handle) February 7, 2023". */
-export function readResidue(blocks: readonly Block<Sighting>[], lang: string | null): Residue {
+export function readResidue(
+  blocks: readonly Block<Sighting>[],
+  lang: string | null,
+): readonly PlacedSighting[] {
   const segments = cutAtBylines(blocks, lang);
   const found: PlacedSighting[] = [];
-  const consumed = new Set<number>();
   segments.forEach((segment, index) => {
     if (segment.type !== 'byline') return;
     const above = postTextAbove(segments, index);
     const taken = [...above.blocks, ...segment.blocks];
-    for (const block of taken) consumed.add(block);
     const { handle, name, day, link } = segment.byline;
     found.push({
       block: segment.blocks[0],
@@ -28,5 +23,5 @@ export function readResidue(blocks: readonly Block<Sighting>[], lang: string | n
       sighting: toSighting({ handle, name, day, link, text: above.text, lang: null }),
     });
   });
-  return { found, consumed };
+  return found;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findBylines } from '../../../../src/extract/embeds/x/byline.ts';
+import { findBylines } from '../../../../src/extract/embeds/byline.ts';
 
 const DATED = '(@tracker_1) February 7, 2023';
 

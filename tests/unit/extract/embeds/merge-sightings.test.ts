@@ -34,7 +34,7 @@ describe('mergeSightings', () => {
       [RESOLVED, RESIDUE],
       [RESOLVED, RESOLVED, RESIDUE, RESIDUE],
     ]) {
-      expect(mergeSightings(order)).toMatchObject([{ post_id: RESOLVED.post_id, position: 0 }]);
+      expect(mergeSightings(order)).toMatchObject([{ post_id: RESOLVED.post_id }]);
     }
   });
 
@@ -57,13 +57,20 @@ describe('mergeSightings', () => {
     ).toHaveLength(2);
   });
 
-  it('numbers posts in their order', () => {
+  it('keeps posts in the order in which they are seen first', () => {
     const posts = mergeSightings([
       RESIDUE,
       { ...RESIDUE, text: 'B' },
       RESOLVED,
       { ...RESIDUE, text: 'C' },
     ]);
-    expect(posts.map((post) => post.position)).toEqual([0, 1, 2]);
+    expect(posts.map((post) => post.text)).toEqual([RESOLVED.text, 'B', 'C']);
+  });
+
+  it("takes capital letters in a Telegram channel's name for small ones, and no other platform's", () => {
+    const message = { ...RESOLVED, platform: 'telegram', post_id: 'Channel/1' } as const;
+    expect(mergeSightings([message, { ...message, post_id: 'channel/1' }])).toHaveLength(1);
+    const film = { ...message, platform: 'youtube', post_id: 'aBcdefghijk' } as const;
+    expect(mergeSightings([film, { ...film, post_id: 'abcdefghijk' }])).toHaveLength(2);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { readEmbed } from '../../../../src/extract/embeds/read-embed.ts';
 import type { Sighting } from '../../../../src/extract/embeds/sighting.ts';
-import { X_EMBED } from '../../../../src/extract/embeds/x/x-embed.ts';
 import { descendants, parseHtml } from '../../../../src/extract/text/html-tree.ts';
 
 const ID = '1622983485286629376';
@@ -9,7 +9,7 @@ const BYLINE = `&mdash; Field Tracker (@tracker_1) <a href="https://twitter.com/
 
 function read(html: string): Sighting | null {
   for (const element of descendants(parseHtml(html))) {
-    const sighting = X_EMBED.readElement(element);
+    const sighting = readEmbed(element);
     if (sighting !== null) return sighting;
   }
   return null;

@@ -1,6 +1,6 @@
-import { readPrintedDate } from '../../dates/printed-date.ts';
+import { readPrintedDate } from '../dates/printed-date.ts';
 
-/** The line X prints under an embedded post: "— Name (@handle) February 7, 2023". */
+/** The line printed under an embedded post: "— Name (@handle) February 7, 2023". */
 export interface Byline {
   /** Offset of the dash. */
   readonly start: number;
@@ -13,7 +13,8 @@ export interface Byline {
   readonly day: string | null;
 }
 
-const HANDLE = /[(（]\s{0,3}[@＠]\s?([A-Za-z0-9_]{0,20})\s{0,3}[)）]/g;
+/** An account of X in brackets. Other platforms' names have points in them. */
+const X_HANDLE = /[(（]\s{0,3}[@＠]\s?([A-Za-z0-9_]{0,20})\s{0,3}[)）]/g;
 /** X allows 50 characters; Japanese embeds add two. */
 const LONGEST_NAME = 55;
 /** Emoji and flags take several UTF-16 units each. */
@@ -37,12 +38,16 @@ interface Dash {
 }
 
 /** The bylines of a text, in order. Without a dash, or with a comma in its place, it is only a mention. */
-export function findBylines(text: string, lang: string | null = null): readonly Byline[] {
+export function findBylines(
+  text: string,
+  lang: string | null = null,
+  handles: RegExp = X_HANDLE,
+): readonly Byline[] {
   const found: Byline[] = [];
   /** A byline begins behind the last date, and behind all handles but one: a name can hold one. */
   let earliest = 0;
   let handleEnd = 0;
-  for (const match of text.matchAll(HANDLE)) {
+  for (const match of text.matchAll(handles)) {
     const before = found.at(-1);
     const floor = Math.max(earliest, match.index - LONGEST_NAME_UNITS);
     const dash = bylineDash(text, floor, match.index);

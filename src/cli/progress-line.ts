@@ -1,0 +1,15 @@
+import type { TreeCount } from '../store/queries/work-tree.ts';
+
+/** How far work has come, stage by stage: `fetch 3/4  capture 3/3  …`. */
+export function progressLine(counts: readonly TreeCount[]): string {
+  const shown = ['fetch', 'capture', 'extract', 'record'].filter(
+    (stage) => stage !== 'fetch' || counts.some((count) => count.stage === stage),
+  );
+  const stages = shown.map((stage) => {
+    const of = counts.filter((count) => count.stage === stage);
+    const all = of.reduce((sum, count) => sum + count.items, 0);
+    const waiting = of.find((count) => count.state === 'waiting')?.items ?? 0;
+    return `${stage} ${all - waiting}/${all}`;
+  });
+  return stages.join('  ');
+}

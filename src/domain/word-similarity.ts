@@ -1,0 +1,57 @@
+/** Shorter texts are too much alike by chance. */
+const LEAST_WORDS = 4;
+/** A text cut short by who carries it is told by this much of its beginning, in letters. */
+const LEAST_BEGINNING = 40;
+const CUT_SHORT = /(?:…|\.\.\.)$/;
+const WORD = /[\p{L}\p{N}]+/gu;
+const HAS_DIGIT = /\p{N}/u;
+
+/**
+ * How much two wordings of a post are alike, 0 to 1: the Dice coefficient of their words, each as
+ * often as it occurs. 0 where their numbers differ, since "2 T-72" and "3 T-72" are two reports, and
+ * for texts too short to tell. A text cut short is as like as its words are the other's beginning.
+ */
+export function wordSimilarity(a: string, b: string): number {
+  const [first, second] = [wordsOf(a), wordsOf(b)];
+  if (Math.min(first.length, second.length) < LEAST_WORDS) return 0;
+  if (first.join(' ') === second.join(' ')) return 1;
+  if (beginsWith(b, second, a, first) || beginsWith(a, first, b, second)) return 0.95;
+  if (numbersOf(first) !== numbersOf(second)) return 0;
+  const left = new Map<string, number>();
+  for (const word of first) left.set(word, (left.get(word) ?? 0) + 1);
+  let shared = 0;
+  for (const word of second) {
+    const count = left.get(word) ?? 0;
+    if (count === 0) continue;
+    shared += 1;
+    left.set(word, count - 1);
+  }
+  return (2 * shared) / (first.length + second.length);
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.normalize('NFC').toLowerCase().match(WORD) ?? [];
+}
+
+function numbersOf(words: readonly string[]): string {
+  return words
+    .filter((word) => HAS_DIGIT.test(word))
+    .toSorted()
+    .join(' ');
+}
+
+/** Whether the short text is the long one's beginning, and says by its dots that it was cut. */
+function beginsWith(
+  long: string,
+  longWords: readonly string[],
+  short: string,
+  shortWords: readonly string[],
+): boolean {
+  const trimmed = short.trim();
+  if (!CUT_SHORT.test(trimmed) || trimmed.length < LEAST_BEGINNING || long.length < short.length) {
+    return false;
+  }
+  // The last word may itself be cut.
+  const whole = shortWords.slice(0, -1);
+  return whole.every((word, at) => longWords[at] === word);
+}

@@ -1,0 +1,129 @@
+import { isList } from '../../domain/list.ts';
+import type { PostMedia } from '../../domain/post.ts';
+import type { PostDocument } from './format.ts';
+import { instantOfUnixSeconds, readDay } from './instant.ts';
+import { at, digitsAt, listAt, stringAt, wordsAt } from './json.ts';
+import { Reading } from './reading.ts';
+
+/** Source: core.telegram.org/import-export, the types of chats. */
+const PUBLIC_CHATS = new Set(['public_channel', 'public_supergroup']);
+const CHANNELS_AND_GROUPS = new Set([
+  ...PUBLIC_CHATS,
+  'private_channel',
+  'private_supergroup',
+  'private_group',
+]);
+
+/** True for a result.json of Telegram Desktop, of one chat or of an account. */
+export function isTelegramExport(root: unknown): boolean {
+  return isList(at(root, 'chats', 'list')) || isChat(root);
+}
+
+function isChat(value: unknown): boolean {
+  return isList(at(value, 'messages')) && typeof at(value, 'type') === 'string';
+}
+
+/** The posts of what Telegram Desktop exported. */
+export function readTelegramExport(root: unknown): PostDocument {
+  const reading = new Reading();
+  if (isChat(root)) readChat(root, 'messages', CHANNELS_AND_GROUPS, reading);
+  // Whoever exports an account exports letters to friends with it: public chats alone are read.
+  listAt(root, 'chats', 'list').forEach((chat, index) => {
+    if (isChat(chat)) readChat(chat, `chats.list[${index}].messages`, PUBLIC_CHATS, reading);
+    else reading.leaveOut(`chats.list[${index}] is no chat`);
+  });
+  return reading.finish('telegram-export');
+}
+
+function readChat(
+  chat: unknown,
+  path: string,
+  readable: ReadonlySet<string>,
+  reading: Reading,
+): void {
+  const type = stringAt(chat, 'type') ?? '';
+  const chatId = digitsAt(chat, 'id');
+  if (!readable.has(type)) return reading.leaveOut(`${path}: a ${type} is not read`);
+  if (chatId === null) return reading.leaveOut(`${path}: the chat has no id`);
+  const chatName = wordsAt(chat, 'name');
+  for (const [index, message] of listAt(chat, 'messages').entries()) {
+    if (stringAt(message, 'type') === 'service') continue;
+    const id = digitsAt(message, 'id');
+    const text = textOf(at(message, 'text'));
+    if (id === null || text === null) {
+      reading.leaveOut(`${path}[${index}] is no post`);
+      continue;
+    }
+    const post_id = postIdOf(chatId, id);
+    const answers = digitsAt(message, 'reply_to_message_id');
+    if (digitsAt(message, 'edited_unixtime') !== null) reading.markEdited(post_id);
+    reading.add({
+      platform: 'telegram',
+      post_id,
+      url: `https://t.me/${post_id}`,
+      // An export gives names for people; it does not name the channel as its address does.
+      handle: null,
+      author_name: wordsAt(message, 'from') ?? chatName,
+      ...timeOf(message),
+      text,
+      lang: null,
+      media: mediaOf(message),
+      resolved: true,
+      edit_ids: [],
+      quotes: null,
+      replies_to: answers === null ? null : postIdOf(chatId, answers),
+    });
+  }
+}
+
+/** As in the address of a post in a chat known by its number. */
+function postIdOf(chatId: string, messageId: string): string {
+  return `c/${chatId}/${messageId}`;
+}
+
+/** A string, or a list of strings and of objects that say how their text looks. */
+function textOf(text: unknown): string | null {
+  if (typeof text === 'string') return text;
+  if (!isList(text)) return null;
+  return text
+    .map((part) => (typeof part === 'string' ? part : (stringAt(part, 'text') ?? '')))
+    .join('');
+}
+
+/** `date` is in the exporter's own time and names no zone: its day is all that can be told by it. */
+function timeOf(message: unknown) {
+  const instant = instantOfUnixSeconds(digitsAt(message, 'date_unixtime'));
+  if (instant !== null) return { posted_at: instant, posted_at_basis: 'platform' } as const;
+  const day = readDay((stringAt(message, 'date') ?? '').slice(0, 10));
+  return { posted_at: day, posted_at_basis: day === null ? null : 'printed' } as const;
+}
+
+const VIDEOS = new Set(['video_file', 'video_message', 'animation']);
+
+function mediaOf(message: unknown): readonly PostMedia[] {
+  const kind = fileKind(message);
+  const files = [
+    { path: stringAt(message, 'photo'), kind: 'image' },
+    { path: kind === null ? null : stringAt(message, 'file'), kind: kind ?? 'image' },
+  ] as const;
+  return files.flatMap((file): PostMedia[] => {
+    const url = exportedPath(file.path);
+    return url === null ? [] : [{ url, kind: file.kind, alt_text: null }];
+  });
+}
+
+/** Null for what is neither picture nor video: stickers, voices, documents. */
+function fileKind(message: unknown): 'image' | 'video' | null {
+  const mime = stringAt(message, 'mime_type') ?? '';
+  const type = stringAt(message, 'media_type');
+  if (type === 'sticker') return null;
+  if (VIDEOS.has(type ?? '') || mime.startsWith('video/')) return 'video';
+  return mime.startsWith('image/') ? 'image' : null;
+}
+
+/** A path below the folder of the export. Where a file was not exported, a sentence in brackets says so. */
+function exportedPath(path: string | null): string | null {
+  if (path === null || path === '' || path.startsWith('(')) return null;
+  const isBelow = !/^[/~]|[\\:]/.test(path) && !path.split('/').includes('..');
+  return isBelow ? path : null;
+}

@@ -1,0 +1,37 @@
+import type { PolledDocument } from '../../sources/source.ts';
+import type { NewWork } from '../../store/queries/work.ts';
+import { type StageContext, workFor } from '../define-stage.ts';
+import { capture } from './capture.ts';
+
+/**
+ * Keeps a document's bytes, and those of the wire where they differ, and returns the work of putting
+ * it on record. The bytes are on disk before the work is.
+ */
+export async function keepDocument(
+  document: PolledDocument,
+  source: string,
+  capturedAt: Date,
+  { blobs, limits }: Pick<StageContext, 'blobs' | 'limits'>,
+): Promise<NewWork> {
+  const limit = { maxBytes: limits.maxDocumentBytes };
+  const kept = await blobs.put(once(document.bytes), limit);
+  const wire =
+    document.wireBytes === null ? kept : await blobs.put(once(document.wireBytes), limit);
+  return workFor(capture, {
+    sha256: kept.sha256,
+    bytes: kept.bytes,
+    url: document.url,
+    name: document.name,
+    source,
+    capturedAt: capturedAt.toISOString(),
+    format: document.format,
+    fetched:
+      document.retrieval === null
+        ? null
+        : { retrieval: document.retrieval, wireSha256: wire.sha256 },
+  });
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import type { WatchedFile } from './watched-files.ts';
+
+const SHAPE = z.strictObject({
+  version: z.literal(1),
+  /** Path, size, time of change in ms, SHA-256 of what was handed on; null where it could not be read. */
+  files: z.array(z.tuple([z.string(), z.number(), z.number(), z.string().nullable()])),
+});
+
+/** What has been seen of a folder, and is not handed on again. Files that vanish stay known. */
+export class FolderCursor {
+  readonly #files = new Map<string, readonly [number, number, string | null]>();
+  readonly #contents = new Set<string>();
+
+  /** A cursor of unknown shape starts afresh. */
+  constructor(stored: unknown) {
+    const read = SHAPE.safeParse(stored);
+    for (const [path, size, changedMs, sha256] of read.data?.files ?? []) {
+      this.remember({ path, size, changedMs }, sha256);
+    }
+  }
+
+  knows({ path, size, changedMs }: WatchedFile): boolean {
+    const seen = this.#files.get(path);
+    return seen !== undefined && seen[0] === size && seen[1] === changedMs;
+  }
+
+  /** True for content that was handed on under whatever name. */
+  knowsContent(sha256: string): boolean {
+    return this.#contents.has(sha256);
+  }
+
+  remember({ path, size, changedMs }: WatchedFile, sha256: string | null): void {
+    this.#files.set(path, [size, changedMs, sha256]);
+    if (sha256 !== null) this.#contents.add(sha256);
+  }
+
+  toJSON(): z.infer<typeof SHAPE> {
+    return { version: 1, files: [...this.#files].map(([path, seen]) => [path, ...seen]) };
+  }
+}

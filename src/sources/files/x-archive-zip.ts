@@ -1,0 +1,168 @@
+import { type Entry, fromBuffer, fromFd, type ZipFile } from 'yauzl';
+import { LossledgerError } from '../../domain/errors.ts';
+
+export interface ZipLimits {
+  /** An archive of X has an entry for every picture. */
+  readonly entries: number;
+  /** Of one file read, and of all, in bytes unpacked. */
+  readonly fileBytes: number;
+  readonly totalBytes: number;
+  /** Unpacked to packed; text packs to a tenth, and seldom to a fiftieth. */
+  readonly ratio: number;
+}
+
+export const ZIP_LIMITS: ZipLimits = {
+  entries: 300_000,
+  fileBytes: 512 * 1024 ** 2,
+  totalBytes: 1024 ** 3,
+  ratio: 200,
+};
+
+export interface ArchivedFile {
+  /** Within the archive. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The files of posts in an archive, below its own folder or not; nothing else of it is unpacked. */
+const TWEETS = /^(?:[^/]{1,200}\/)?data\/tweets?(?:-part\d{1,3})?\.js$/;
+const NOTES = /^(?:[^/]{1,200}\/)?data\/note-tweet\.js$/;
+
+const UNIX_TYPE_MASK = 0o170000;
+const UNIX_SYMLINK = 0o120000;
+const LINE_BREAK = new Uint8Array([0x0a]);
+
+/** Local file header, or the end record of an archive with nothing in it. Source: PKWARE APPNOTE 4.3. */
+export function isZip(bytes: Uint8Array): boolean {
+  const [p, k, a, b] = bytes;
+  return p === 0x50 && k === 0x4b && ((a === 3 && b === 4) || (a === 5 && b === 6));
+}
+
+/**
+ * The posts of an archive that X gave its user: each file of posts, with the notes that hold the
+ * whole texts of long ones behind it. Throws INPUT_BINARY for every other archive and for one that
+ * holds links or paths out of itself, RESPONSE_TOO_LARGE for one that unpacks beyond the limits.
+ */
+export async function postsOfArchive(
+  archive: Uint8Array | number,
+  limits: ZipLimits = ZIP_LIMITS,
+): Promise<readonly ArchivedFile[]> {
+  // Closing it would close the file, which is whoever's who opened it; memory needs no closing.
+  const zip = await open(archive);
+  const files = await unpackPosts(zip, limits);
+  const notes = files.filter(({ name }) => NOTES.test(name));
+  const tweets = files.filter(({ name }) => TWEETS.test(name));
+  if (tweets.length === 0) throw notOfX('holds no data/tweets.js');
+  return tweets.map(({ name, bytes }) => ({
+    name,
+    bytes: joined([bytes, ...notes.flatMap((note) => [LINE_BREAK, note.bytes])]),
+  }));
+}
+
+function open(archive: Uint8Array | number): Promise<ZipFile> {
+  const options = { lazyEntries: true, autoClose: false, decodeStrings: true };
+  return new Promise((resolve, reject) => {
+    const opened = (error: Error | null, zip: ZipFile): void => {
+      if (error === null) resolve(zip);
+      else reject(notOfX(`cannot be read: ${error.message}`));
+    };
+    if (typeof archive === 'number') fromFd(archive, options, opened);
+    else
+      fromBuffer(
+        Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength),
+        options,
+        opened,
+      );
+  });
+}
+
+async function unpackPosts(zip: ZipFile, limits: ZipLimits): Promise<readonly ArchivedFile[]> {
+  if (zip.entryCount > limits.entries) {
+    throw tooLarge(`has ${zip.entryCount} entries, more than ${limits.entries}`);
+  }
+  const files: ArchivedFile[] = [];
+  let left = limits.totalBytes;
+  for (let n = 0; n < zip.entryCount; n += 1) {
+    const entry = await nextEntry(zip);
+    if (entry === null) break;
+    if (isSymlink(entry)) throw notOfX(`holds a link, ${entry.fileName}`);
+    if (!TWEETS.test(entry.fileName) && !NOTES.test(entry.fileName)) continue;
+    if (entry.isEncrypted()) throw notOfX('is encrypted');
+    const most = Math.min(limits.fileBytes, left, entry.compressedSize * limits.ratio);
+    const bytes = await unpack(zip, entry, most);
+    left -= bytes.length;
+    files.push({ name: entry.fileName, bytes });
+  }
+  return files;
+}
+
+function nextEntry(zip: ZipFile): Promise<Entry | null> {
+  return new Promise((resolve, reject) => {
+    const settle = (): void => {
+      zip.off('entry', onEntry);
+      zip.off('end', onEnd);
+      zip.off('error', onError);
+    };
+    const onEntry = (entry: Entry): void => {
+      settle();
+      resolve(entry);
+    };
+    const onEnd = (): void => {
+      settle();
+      resolve(null);
+    };
+    const onError = (error: Error): void => {
+      settle();
+      reject(notOfX(`cannot be read: ${error.message}`));
+    };
+    zip.on('entry', onEntry);
+    zip.on('end', onEnd);
+    zip.on('error', onError);
+    zip.readEntry();
+  });
+}
+
+function isSymlink({ externalFileAttributes }: Entry): boolean {
+  return ((externalFileAttributes >>> 16) & UNIX_TYPE_MASK) === UNIX_SYMLINK;
+}
+
+async function unpack(zip: ZipFile, entry: Entry, most: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const stream = await new Promise<AsyncIterable<Uint8Array>>((resolve, reject) => {
+    zip.openReadStream(entry, (error, opened) => {
+      if (error === null) resolve(opened);
+      else reject(notOfX(`cannot be read: ${error.message}`));
+    });
+  });
+  try {
+    for await (const chunk of stream) {
+      size += chunk.length;
+      if (size > most) throw tooLarge(`unpacks to more than ${most} bytes in ${entry.fileName}`);
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    if (error instanceof LossledgerError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw notOfX(`cannot be read: ${reason}`);
+  }
+  return joined(chunks);
+}
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}
+
+function notOfX(what: string): LossledgerError {
+  return new LossledgerError('INPUT_BINARY', `The archive ${what}.`);
+}
+
+function tooLarge(what: string): LossledgerError {
+  return new LossledgerError('RESPONSE_TOO_LARGE', `The archive ${what}.`);
+}

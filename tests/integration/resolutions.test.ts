@@ -1,0 +1,91 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { listResolutions, undoResolution } from '../../src/store/queries/resolutions.ts';
+import { ledgerRun } from './ledger-run.ts';
+import { startTestStore, type TestStore } from './test-store.ts';
+
+let test: TestStore;
+let run: ReturnType<typeof ledgerRun>;
+
+beforeAll(async () => {
+  test = await startTestStore();
+  run = ledgerRun(test);
+});
+afterEach(() => run.clear());
+afterAll(() => test.stop());
+
+const ID = '1622905800000000000';
+const WORDS =
+  'Near the old brickworks 2 T-72 destroyed, crews unharmed, says the brigade this morning';
+const CHANGED = WORDS.replace(', crews unharmed', '');
+
+/** An X embed as pages carry it, with its id. */
+const embed = (text: string, id = ID) =>
+  `<blockquote class="twitter-tweet"><p lang="en">${text}</p>&mdash; Test Source (@test_source) <a href="https://twitter.com/test_source/status/${id}">February 7, 2023</a></blockquote>`;
+/** What is left of one where a page was flattened to text. */
+const residue = (text: string, day = 'February 7, 2023') =>
+  `<p>${text} — Test Source (@test_source) ${day}</p>`;
+const page = (body: string, name: string) => ({
+  html: `<!doctype html><html lang="en"><head><title>${name}</title></head><body>${body}</body></html>`,
+  url: `https://news.example/${name}`,
+});
+
+const rows = async () => test.sql<{ n: number; losses: number; articles: number }[]>`
+  select count(*)::integer as losses, coalesce(max(n_posts), 0) as n,
+    coalesce(max(n_articles), 0) as articles from reporting.losses`;
+
+describe('a copy of a post that lost its id', () => {
+  it.each([
+    ['first', [page(residue(CHANGED), 'copy'), page(embed(WORDS), 'post')]],
+    ['later', [page(embed(WORDS), 'post'), page(residue(CHANGED), 'copy')]],
+  ])(
+    'is joined to the post of that account and day with much the same words, met %s',
+    async (_when, pages) => {
+      for (const one of pages) await run.ingest(one);
+      expect([...(await rows())]).toEqual([{ losses: 2, n: 1, articles: 2 }]);
+      expect(await listResolutions(test.store.db, 10)).toMatchObject([
+        { basis: 'similar', undone_at: null },
+      ]);
+    },
+  );
+
+  it.each([
+    ['another day', residue(CHANGED, 'February 9, 2023')],
+    ['another number', residue(WORDS.replace('2 T-72', '3 T-72'))],
+    [
+      'other words',
+      residue('Elsewhere entirely 2 T-72 destroyed after a long night of rain and fog'),
+    ],
+  ])('is left alone with %s', async (_what, copy) => {
+    await run.ingest(page(embed(WORDS), 'post'));
+    await run.ingest(page(copy, 'copy'));
+    expect(await listResolutions(test.store.db, 10)).toEqual([]);
+    expect((await rows())[0]?.losses).toBeGreaterThan(2);
+  });
+
+  it('is left alone where two posts of the day are as like', async () => {
+    await run.ingest(page(embed(WORDS), 'post'));
+    await run.ingest(page(embed(`${WORDS} too`, '1622905900000000000'), 'second'));
+    await run.ingest(page(residue(CHANGED), 'copy'));
+    expect(await listResolutions(test.store.db, 10)).toEqual([]);
+  });
+
+  it('is a post of its own again when that is taken back, and stays so', async () => {
+    await run.ingest(page(embed(WORDS), 'post'));
+    await run.ingest(page(residue(CHANGED), 'copy'));
+    const [made] = await listResolutions(test.store.db, 10);
+    const undone = await test.store.db.transaction((tx) =>
+      undoResolution(tx, String(made?.copyId), new Date(0)),
+    );
+    expect(undone).toMatchObject({ postId: made?.postId });
+    const names = async () => test.sql`
+      select p.post_id from lossledger.posts p
+      where exists (select from lossledger.post_aliases a where a.post_id = p.post_id)
+        and exists (select from lossledger.embeds m where m.post_id = p.post_id)`;
+    expect(await names()).toHaveLength(2);
+    await run.ingest(page(`${residue(CHANGED)}<p>Updated.</p>`, 'copy'));
+    expect(await names()).toHaveLength(2);
+    expect(await listResolutions(test.store.db, 10)).toMatchObject([
+      { undone_at: '1970-01-01T00:00:00.000Z' },
+    ]);
+  });
+});
