@@ -6,6 +6,8 @@ import { isInstrumental } from './objects.ts';
 import type { Patients } from './patients.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { spansOverlap } from './spans.ts';
+import { isFiredByLoser, isOfAnotherStatus, struckAnother } from './strikes-elsewhere.ts';
+import { isAtRest, isAttributive, isMinefield, onlyStandsBy } from './weapons-at-rest.ts';
 
 export interface Cause extends TokenSpan {
   /** The weapon's canonical name, or the model's where a piece of equipment struck. */
@@ -33,6 +35,11 @@ const TRAILING_REACH = 40;
 const AGENT_REACH = 3;
 const LAUNCHER_REACH = 4;
 const LOST_TO_REACH = 5;
+const SELF_REACH = 6;
+/** Items of a sentence on either side of a status among which its agent is looked for. */
+const PHRASES_WEIGHED = 64;
+/** Tokens after a status in which "by" is looked for. */
+const BY_WITHIN = 400;
 
 const NONE_LOST: ReadonlySet<NounPhrase> = new Set();
 
@@ -45,7 +52,7 @@ export function agentOf(
   lost: ReadonlySet<NounPhrase> = NONE_LOST,
 ): Agent {
   const others = view
-    .phrasesWithin(stretch)
+    .phrasesWithin(within(view, status, stretch))
     .filter((phrase) => !patients.phrases.some((patient) => spansOverlap(patient, phrase)))
     .filter(
       (phrase) => !lost.has(phrase) || phrase.governor === 'by' || phrase.governor === 'with',
@@ -67,6 +74,14 @@ export function agentOf(
   return { cause, attacker: striker?.owner ?? doer, loser: null };
 }
 
+/** A sentence may list thousands of items; who did it stands among those around the status. */
+function within(view: SentenceView, { start }: StatusMention, stretch: TokenSpan): TokenSpan {
+  const order = view.lastPhraseBefore(start);
+  const first = view.phrases[order - PHRASES_WEIGHED]?.start ?? stretch.start;
+  const last = view.phrases[order + PHRASES_WEIGHED]?.end ?? stretch.end;
+  return { start: Math.max(stretch.start, first), end: Math.min(stretch.end, last) };
+}
+
 function strikerAmong(
   view: SentenceView,
   phrases: readonly NounPhrase[],
@@ -74,24 +89,54 @@ function strikerAmong(
   patients: Patients,
 ): NounPhrase | null {
   const armed = phrases.filter((phrase) => causeOf(phrase) !== null);
+  // Asked only of those that are named as strikers: a sentence may list thousands of items.
+  const may = (phrase: NounPhrase): boolean => mayHaveStruck(view, phrase, status, patients);
+  const first = (isStriker: (phrase: NounPhrase) => boolean): NounPhrase | undefined =>
+    armed.find((phrase) => isStriker(phrase) && may(phrase));
   return (
     launcherAfter(
       view,
       armed,
-      armed.find(({ governor }) => governor === 'by'),
+      first(({ governor }) => governor === 'by'),
     ) ??
-    armed.find((phrase) => isNamedInstrument(view, phrase, status)) ??
-    armed.find((phrase) => patients.word.voice === 'loses' && isLostTo(view, phrase, status)) ??
-    armed.find(({ item, governor }) => isMine(item.weapon) && governor === 'preposition') ??
-    armed.find(
-      (phrase) => phrase.strikes && (phrase.governor !== 'of' || isVictimOf(view, phrase)),
-    ) ??
-    armed.find((phrase) => isCrewedBySubject(view, phrase, status, patients)) ??
-    armed.findLast((phrase) => isActiveSubject(phrase, status, patients)) ??
-    armed.find((phrase) => isInInstrumental(phrase)) ??
-    armed.find((phrase) => isBareWeapon(view, phrase, status)) ??
+    first((phrase) => isNamedInstrument(view, phrase, status, patients)) ??
+    first((phrase) => patients.word.voice === 'loses' && isLostTo(view, phrase, status)) ??
+    first(({ item, governor }) => isMine(item.weapon) && governor === 'preposition') ??
+    first((phrase) => phrase.strikes && (phrase.governor !== 'of' || isVictimOf(view, phrase))) ??
+    first((phrase) => isCrewedBySubject(view, phrase, status, patients)) ??
+    armed.findLast((phrase) => isActiveSubject(phrase, status, patients) && may(phrase)) ??
+    first((phrase) => isInInstrumental(phrase)) ??
+    first((phrase) => isBareWeapon(view, phrase, status)) ??
     null
   );
+}
+
+function mayHaveStruck(
+  view: SentenceView,
+  weapon: NounPhrase,
+  status: StatusMention,
+  { phrases, word }: Patients,
+): boolean {
+  if (word.status === 'abandoned' && isMinefield(view, weapon)) return false;
+  if (isAtRest(view, weapon) || isOfAnotherStatus(view, weapon, status)) return false;
+  if (isContrasted(view, weapon, status)) return false;
+  if (weapon.governor === 'by') return true;
+  const isElsewhere = phrases.length > 0 && phrases.every((it) => struckAnother(view, weapon, it));
+  if (isElsewhere) return false;
+  return !phrases.some(
+    (patient) =>
+      onlyStandsBy(view, weapon, status, patient) || isFiredByLoser(view, weapon, patient),
+  );
+}
+
+const SELF = /^(?:сам|сама|само|сами|самі)$/;
+
+/** "Т-64 підбив Т-72, а сам загинув від ПТУР": told of who did it, not of what was done. */
+function isContrasted(view: SentenceView, { start }: NounPhrase, status: StatusMention): boolean {
+  for (let at = start - 1; at > Math.max(status.end, start - SELF_REACH); at -= 1) {
+    if (SELF.test(view.token(at)?.norm ?? '') && view.is(at - 1, 'conjunction')) return true;
+  }
+  return false;
 }
 
 const VICTIMS = new Set('victim victims result courtesy work consequence target prey'.split(' '));
@@ -116,8 +161,16 @@ function launcherAfter(
   return { ...next, owner: next.owner ?? striker.owner };
 }
 
-function isNamedInstrument(view: SentenceView, phrase: NounPhrase, status: StatusMention): boolean {
+function isNamedInstrument(
+  view: SentenceView,
+  phrase: NounPhrase,
+  status: StatusMention,
+  { phrases }: Patients,
+): boolean {
   if (phrase.governor !== 'with' || isCompany(view, phrase)) return false;
+  // "a destroyed T-72 with a Kornet": what it had.
+  if (!phrase.isCyrillic && phrases.some((patient) => isAttributive(view, status, patient)))
+    return false;
   return phrase.item.weapon !== null || phrase.start >= status.end;
 }
 
@@ -139,6 +192,8 @@ function isMine(weapon: Weapon | null): boolean {
 
 function isActiveSubject(phrase: NounPhrase, status: StatusMention, patients: Patients): boolean {
   if (!patients.active || phrase.end > status.start || phrase.governor !== 'none') return false;
+  // "Ukrainian gunners lost an M777"
+  if (patients.word.voice === 'loses') return false;
   return !phrase.isCyrillic || !isInstrumental(phrase.item.ending);
 }
 
@@ -165,10 +220,14 @@ function isBareWeapon(view: SentenceView, phrase: NounPhrase, status: StatusMent
   return isCyrillic && munition && phrase.governor === 'none' && weapon?.users.length === 1;
 }
 
+/** How the data calls what is no weapon: an ambush, friendly fire. */
+const CIRCUMSTANCE = 'circumstance';
+
 /** An item with no weapon entry strikes under its own model's name. */
 export function causeOf(phrase: NounPhrase): Cause | null {
   const { item } = phrase;
   const { start, end, weapon, model } = item;
+  if (weapon?.kind === CIRCUMSTANCE) return null;
   if (weapon !== null) return { start, end, name: weapon.name, users: weapon.users };
   return model === null ? null : { start, end, name: model.model, users: [] };
 }
@@ -179,7 +238,7 @@ function sideAfterBy(
   status: StatusMention,
   stretch: TokenSpan,
 ): Attacker | null {
-  for (let at = status.end; at < stretch.end; at += 1) {
+  for (let at = status.end; at < Math.min(stretch.end, status.end + BY_WITHIN); at += 1) {
     if (!view.is(at, 'by')) continue;
     for (let next = at + 1; next <= at + BY_REACH && next < stretch.end; next += 1) {
       const side = view.scan.sideOver.get(next);
@@ -199,6 +258,7 @@ function sideOfSubject(
   lost: ReadonlySet<NounPhrase>,
 ): Attacker | null {
   const limit = Math.max(stretch.start, status.start - SUBJECT_REACH);
+  const isBeforeColon = view.token(status.end)?.norm === ':';
   if (isTrailing(view, status))
     return firstSide(
       view,
@@ -208,6 +268,8 @@ function sideOfSubject(
   for (let at = status.start - 1; at >= limit; at -= 1) {
     const side = view.scan.sideOver.get(at);
     if (side === undefined || side.side.role === 'donor') continue;
+    // "Three Russian vehicles destroyed: a T-72 and a BMP": whose they are, not who did it.
+    if (isBeforeColon && side.side.role !== 'force') continue;
     if (patients.phrases.some((patient) => spansOverlap(patient, side))) continue;
     const owned = view.phraseAt(side.start);
     if (owned !== undefined && lost.has(owned)) continue;

@@ -77,6 +77,7 @@ const LONGEST_CAPTION = 32;
 function isTooVague({ draft, owner, place, tokens }: ClaimParts): boolean {
   const { item } = draft.phrase;
   if (item.named || owner !== null || place !== null) return false;
+  if (draft.phrase.number !== null) return false;
   return tokens.length > LONGEST_CAPTION;
 }
 

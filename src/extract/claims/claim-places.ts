@@ -2,6 +2,7 @@ import type { ClaimPlace } from '../../domain/claim.ts';
 import { areaRank } from '../places/area-rank.ts';
 import type { TokenFacts } from '../places/asides.ts';
 import type { GazetteerPlaces } from '../places/gazetteer-places.ts';
+import { kindWordOf } from '../places/kind-words.ts';
 import { PlaceEvidence } from '../places/place-evidence.ts';
 import type { Place } from '../places/place-lexicon.ts';
 import type { PlaceMention } from '../places/place-mention.ts';
@@ -34,6 +35,22 @@ export interface PlaceFindings {
 
 /** Places of one sentence that are weighed, on either side of the loss. */
 const MOST_PLACES_BESIDE = 10;
+/** "Kyiv has", "Київ вважає": the name is who does it. */
+const VERB_AFTER_NAME =
+  /^(?:has|had|would|will|is|was|may|did|does|insists|believes|hopes|wants|needs|\p{L}{3,}(?:є|ить|їть|ють|ает|яет|ают|яют))$/u;
+/** "the town of", "нп". */
+const SETTLEMENTS = new Set(
+  'town village city settlement area outskirts port нп н п пос'.split(' '),
+);
+/** "Also", "Earlier": another loss is told. */
+const ANOTHER_STORY = new Set(
+  'also another separately earlier previously besides meanwhile elsewhere additionally крім кроме також также ще ещё еще окремо отдельно раніше ранее другий второй'.split(
+    ' ',
+  ),
+);
+/** Tokens after a sentence in which the place it tells of may be told more closely. */
+const NEXT_SENTENCES = 40;
+const OPENER_REACH = 4;
 /** Coordinates farther than this from a place named are of another, km. */
 const NAMED_WITHIN_KM = 30;
 
@@ -55,15 +72,27 @@ export class ClaimPlaces {
   }
 
   /** The place a loss in the sentence is tied to; else its heading's; else the only one of the text. */
-  placeFor(sentence: TokenSpan, anchor: number): PlaceReading | null {
+  placeFor(sentence: TokenSpan, anchor: number, isOnlyLoss = false): PlaceReading | null {
     const told =
       chooseByClause(this.around(sentence, anchor), anchor, this.found.facts) ??
       this.headings.over(sentence) ??
       this.only();
-    const mention = told === null ? null : (this.taggedWithin(told) ?? told);
+    const within =
+      told === null
+        ? null
+        : (this.taggedWithin(told) ?? (isOnlyLoss ? this.toldNextWithin(told, sentence) : null));
+    const mention = within ?? told;
     const point = this.pointFor(sentence, anchor);
     if (point !== null) return this.atPoint(point, mention);
     return mention === null ? null : this.read(mention);
+  }
+
+  /** Whether two sentences name places of which none may be, or lie in, one of the other's. */
+  areApart(one: TokenSpan, other: TokenSpan): boolean {
+    const here = this.around(one, one.start);
+    const there = this.around(other, other.start);
+    if (here.length === 0 || there.length === 0) return false;
+    return !here.some((a) => there.some((b) => mayBeTogether(a, b)));
   }
 
   /** "destroyed in Luhansk Oblast. #Kreminna": the one settlement the text is tagged with. */
@@ -72,6 +101,21 @@ export class ClaimPlaces {
     const only = this.only();
     if (only === null || only.relation !== null || areaRank(only) > 0) return null;
     return liesWithin(only, area) ? only : null;
+  }
+
+  /** "crashed in Kaluga Oblast. It came down near Korekozevo": told of the same loss after. */
+  private toldNextWithin(area: PlaceMention, sentence: TokenSpan): PlaceMention | null {
+    if (areaRank(area) === 0) return null;
+    const opener = this.found.tokens.slice(sentence.end, sentence.end + OPENER_REACH);
+    if (opener.some(({ norm }) => ANOTHER_STORY.has(norm))) return null;
+    const first = firstFrom(this.scenes, sentence.end);
+    for (const next of this.scenes.slice(first, first + MOST_PLACES_BESIDE)) {
+      if (next.start > sentence.end + NEXT_SENTENCES) return null;
+      if (next.relation === null || next.relation === 'toward' || areaRank(next) > 0) continue;
+      if (next.candidates.length === 0 ? next.settlementClass !== null : liesWithin(next, area))
+        return next;
+    }
+    return null;
   }
 
   private around(sentence: TokenSpan, anchor: number): readonly PlaceMention[] {
@@ -122,8 +166,9 @@ export class ClaimPlaces {
   }
 
   private findOnly(): PlaceMention | null {
-    const told = this.scenes.filter(({ relation }) => relation !== 'toward');
-    const pool = told.length > 0 ? told : this.scenes;
+    const meant = this.scenes.filter((mention) => !this.isNamedInPassing(mention));
+    const told = meant.filter(({ relation }) => relation !== 'toward');
+    const pool = told.length > 0 ? told : meant;
     const settled = pool.filter((mention) => areaRank(mention) === 0);
     const narrowest = settled.length > 0 ? settled : pool;
     const [first] = narrowest;
@@ -133,6 +178,28 @@ export class ClaimPlaces {
     );
     if (names.size > 1) return null;
     return narrowest.find(({ relation }) => relation !== null) ?? first;
+  }
+
+  /** "Kyiv would not say", "we thank Ternopil": a word of its sentence, neither heading nor tag. */
+  private isNamedInPassing(mention: PlaceMention): boolean {
+    const { relation, start, end, settlementClass } = mention;
+    if (relation !== null || settlementClass !== null) return false;
+    // "на березі Херсонщини": part of an oblast is as good as the oblast.
+    const isObject = areaRank(mention) === 0 && this.isObject(start - 1);
+    return isObject || VERB_AFTER_NAME.test(this.lowerWord(end));
+  }
+
+  private isObject(before: number): boolean {
+    const word = this.lowerWord(before);
+    if (SETTLEMENTS.has(word) || SETTLEMENTS.has(this.lowerWord(before - 1))) return false;
+    if (word === '' || this.found.facts.isKnown(before)) return word === 'of' || word === 'за';
+    const mention = this.found.mentions[firstFrom(this.found.mentions, before + 1) - 1];
+    return (mention === undefined || mention.end <= before) && kindWordOf(word) === null;
+  }
+
+  private lowerWord(at: number): string {
+    const token = this.found.tokens[at];
+    return token?.kind === 'word' && !token.capital ? token.norm : '';
   }
 
   private read(mention: PlaceMention): PlaceReading {
@@ -156,6 +223,12 @@ export class ClaimPlaces {
     const other = mention.other === null ? null : this.evidence.place(mention.other);
     return { place: claimPlace(mention, place, other), span, unresolved: false };
   }
+}
+
+function mayBeTogether(a: PlaceMention, b: PlaceMention): boolean {
+  if (a.candidates.length === 0 || b.candidates.length === 0) return true;
+  if (a.candidates.some((place) => b.candidates.includes(place))) return true;
+  return liesWithin(a, b) || liesWithin(b, a);
 }
 
 /** "під Новомихайлівкою" may mean many places, but all of them are called Novomykhailivka. */

@@ -1,16 +1,20 @@
+import { isOfOneNamed, isPerfectActive } from './back-references.ts';
 import type { StatusMention } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
 import { listBefore } from './lists.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { fitting } from './objects.ts';
 import { opensWithParticiple } from './openings.ts';
+import { isOrdinalAt } from './ordinals.ts';
 import { partNumber } from './parts.ts';
-import type { Patients } from './patients.ts';
+import { followsItsPronoun, moreAfter, type Patients } from './patients.ts';
 import { type Reading, readPatients } from './readings.ts';
 import type { SentenceView } from './sentence-view.ts';
 
 /** Sentences back in which what "it" means is looked for. */
 const REACH = 3;
+/** A text that has named one thing so far goes on about it. */
+const REACH_OF_THE_ONLY_ONE = 6;
 const SINKS = new Set('sank sinks sunk capsized foundered'.split(' '));
 /** Items remembered. */
 const MEMORY = 12;
@@ -53,7 +57,8 @@ export class Discourse {
     const antecedent =
       this.namedBefore(view, status, word) ?? this.latestShip(view, status) ?? this.latest(word);
     if (antecedent === null) return [];
-    const another = isAnother(view, status) ? partNumber(view, status.start) : null;
+    const another =
+      moreAfter(view, status) ?? (isAnother(view, status) ? partNumber(view, status.start) : null);
     if (another !== null) {
       const phrase = antecedent.view.partOf(antecedent.phrase, another);
       return readPatients(view, status, { word, phrases: [phrase], active: false, part: true });
@@ -136,12 +141,14 @@ export class Discourse {
   }
 
   private recent(): readonly Mentioned[] {
-    return this.mentioned.filter(({ order }) => order > this.order - REACH);
+    const isOnlyOne = this.mentioned.length === 1 && this.mentioned[0]?.phrase.item.named === true;
+    const reach = isOnlyOne ? REACH_OF_THE_ONLY_ONE : REACH;
+    return this.mentioned.filter(({ order }) => order > this.order - reach);
   }
 }
 
 const CREW =
-  /^(?:екіпаж|экипаж|розрахунк|розрахунок|расч[её]т|обслуг|люк|башт|башн|веж|корм|борт|двигун|двигател|мотор|корпус|кабін|кабин|кузов|ходов|дах|крыш)/;
+  /^(?:екіпаж|экипаж|розрахунк|розрахунок|расч[её]т|обслуг|люк|башт|башн|веж|корм|борт|двигун|двигател|мотор|корпус|кабін|кабин|кузов|ходов|дах|крыш|кат(?:о?к)|двер|приціл|прицел|колес|гусениц|ствол|крил|крыл|гвинт|винт|лопат|щит|панел|фрагмент|стабілізатор|стабилизатор|шильд|табличк|рятувальн)/;
 
 /** "екіпаж українського Т-64БВ", "у люк Т-62": the tank is spoken of by its crew or a part. */
 function isCrewed(view: SentenceView, { item, start, negated }: NounPhrase): boolean {
@@ -156,6 +163,9 @@ function isNameable({ item, barred, negated, everyday, governor }: NounPhrase): 
 
 /** A bare "the vehicle" may be anything, "the tank" only what its class fits. */
 function mayBeOne(named: NounPhrase, { item }: NounPhrase): boolean {
+  if (item.everyday && item.categories[0] === 'Naval Ships') {
+    return named.item.categories.includes('Naval Ships');
+  }
   return (
     item.everyday ||
     named.item.categories.some((category) => item.categories.includes(category)) ||
@@ -186,19 +196,31 @@ function mayPointBack(phrase: NounPhrase, isTelegraphic = false): boolean {
 /** Whether a status says of whom by a pronoun, or by nothing where its sentence begins. */
 function pointsBack(view: SentenceView, status: StatusMention, word: StatusWord): boolean {
   const { voice } = word;
-  if (voice === 'noun' || voice === 'loses') return false;
+  if (voice === 'noun') return isOfOneNamed(view, status);
+  if (voice === 'loses' || isPerfectActive(view, status, word)) return false;
   if (word.ofPart === true) return true;
   const after = view.token(status.end);
   const takesObject = voice === 'active' || voice === 'free' || voice === 'participle';
   if (takesObject && after !== undefined && view.is(status.end, 'object_pronoun')) return true;
+  if (followsItsPronoun(view, status, word)) return true;
+  if (takesObject && moreAfter(view, status) !== null) return true;
   if (voice === 'active' || namesAnother(view, status)) return false;
   if (voice === 'participle' && opensWithParticiple(view, status)) return true;
   let at = view.chainStart(status) - 1;
   for (let steps = 0; steps < PRONOUN_REACH; steps += 1, at -= 1) {
+    while (view.isPlaceOrDateAt(at)) at -= 1;
     const token = view.token(at);
     if (token === undefined) return true;
-    if (view.is(at, 'pronoun') || view.is(at, 'object_pronoun') || view.is(at, 'all_of_it'))
-      return true;
+    // "В ночь на 19 мая потоплен", "Под Бахмутом сгорел".
+    const opens = token.cyrillic && view.token(at - 1) === undefined;
+    if (opens && view.is(at, 'preposition') && view.isPlaceOrDateAt(at + 1)) return true;
+    // "она и сгорела", "там её и бросили": the "и" only stresses.
+    const stressed = view.is(at, 'conjunction') ? at - 1 : at;
+    if (view.is(stressed, 'pronoun') || view.is(stressed, 'object_pronoun')) return true;
+    if (view.is(at, 'all_of_it')) return true;
+    // "All four fell"
+    if (view.scan.numberWordAt.has(at) && view.is(at - 1, 'all_of_it')) return true;
+    if (asksWhat(view, at)) return false;
     const isLight =
       view.isLightWord(at) ||
       view.is(at, 'auxiliary') ||
@@ -209,6 +231,13 @@ function pointsBack(view: SentenceView, status: StatusMention, word: StatusWord)
   return false;
 }
 
+const WHAT = new Set(['що', 'что']);
+
+/** "Що знищено, дізнаємося": no item is meant. */
+function asksWhat(view: SentenceView, at: number): boolean {
+  return WHAT.has(view.token(at)?.norm ?? '') && isSentenceStart(view, at);
+}
+
 /** "згорів дах", "пошкоджено два будинки": in a language of free order the subject may follow. */
 function namesAnother(view: SentenceView, { start, end }: StatusMention): boolean {
   if (view.token(start)?.cyrillic !== true) return false;
@@ -216,6 +245,7 @@ function namesAnother(view: SentenceView, { start, end }: StatusMention): boolea
   while (view.isLightWord(at)) at += 1;
   if (view.isPlaceOrDateAt(at) || isDoer(view, at)) return false;
   if (view.is(at, 'head_noun') && !view.is(at, 'people')) return true;
+  if (isOrdinalAt(view, at) || view.phraseAt(at)?.item.munition === true) return false;
   return (
     view.isUnknownWord(at) || view.token(at)?.kind === 'number' || view.scan.numberWordAt.has(at)
   );

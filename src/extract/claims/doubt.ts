@@ -1,6 +1,8 @@
 import type { StatusMention } from './grammar-scan.ts';
 import type { NounPhrase } from './noun-phrases.ts';
+import { isQuestion } from './questions.ts';
 import type { SentenceView } from './sentence-view.ts';
+import { didNotHappen } from './unhappened.ts';
 
 /** Whether a status is told as a fact, as hearsay, or not at all. */
 export type Factuality = 'fact' | 'hedged' | 'none';
@@ -18,6 +20,7 @@ export function factualityOf(
 ): Factuality {
   if (isUnreal(view) || view.has('denies') || isScareQuoted(view, status)) return 'none';
   if (phrases.every(({ negated }) => negated)) return 'none';
+  if (isQuestion(view) || didNotHappen(view, status, phrases)) return 'none';
   const isUntold =
     isConditional(view, status) || isRemedied(view, status, phrases) || isUnachieved(view, status);
   const before = isUntold ? 'none' : modalityBefore(view, status);
@@ -42,6 +45,7 @@ function isOfOldWar(view: SentenceView): boolean {
     const year = Number(token.norm);
     if (year < FIRST_OLD_YEAR || year > LAST_OLD_YEAR || view.phraseAt(at) !== undefined) continue;
     if (view.is(at - 1, 'made') || view.is(at - 2, 'made') || namesTheModel(view, at)) continue;
+    if (tellsWhenBuilt(view, at)) continue;
     const next = view.token(at + 1)?.kind === 'hyphen' ? at + 2 : at + 1;
     if (YEAR_WORDS.has(view.token(next)?.norm ?? '')) return true;
     if (IN_A_YEAR.has(view.token(at - 1)?.norm ?? '')) return true;
@@ -53,6 +57,18 @@ function isOfOldWar(view: SentenceView): boolean {
 /** "in August 2008" */
 function isCapital(view: SentenceView, at: number): boolean {
   return view.token(at)?.capital === true && view.phraseAt(at) === undefined;
+}
+
+const BUILT_REACH = 12;
+const BUILT =
+  /^(?:построен|изготовлен|выпущен|собран|заложен|спущен|произведен|сошел|сошла|збудован|побудован|виготовлен|випущен|зібран|закладен|спущен|зійшов)/;
+
+/** "Построен в Куйбышеве в 1985 году": the age of the machine, not the time of its loss. */
+function tellsWhenBuilt(view: SentenceView, year: number): boolean {
+  for (let at = year - 1; at > year - BUILT_REACH && at >= view.sentence.start; at -= 1) {
+    if (BUILT.test(view.token(at)?.norm ?? '')) return true;
+  }
+  return false;
 }
 
 /** "1985 року випуску" */

@@ -24,8 +24,12 @@ const CREWS = [
 const RAN =
   'fled, ran, ran away, ran off, has fled, left it, abandoned it, gone, long gone, legged it, bailed, bailed out, has bailed, withdrew, ' +
   'withdrew on foot, left on foot, walked away, walked off, walked home, fled on foot, escaped on foot, took to their heels, ' +
+  'runs, flees, flee, bails, bails out, bail out, runs away, runs off, walks away, legs it, leaves it, leaves on foot, left running, gone home, has run, have run, had fled, had run, had bailed out, are fleeing, is fleeing, fleeing, running away, dismounted and ran, scattered, ran into the woods, fled into the woods, ran into the forest, fled on foot, got out and ran, gets out and runs, ' +
   'jumped out and ran, deserted, deserted it, nowhere to be seen, nowhere in sight';
 const LEFT_PLACES =
+  'in a barn, in a hangar, in a garage, in a shed, in an orchard, in a garden, in a courtyard, in a trench, in a ravine, in a gully, in a crater, in a shell hole, in a hollow, in a treeline, in the treeline, in a tree line, in a forest belt, in a swamp, in a marsh, in a river, in the snow, in the sand, in a street, in the street, in a village, in a pond, in a puddle, in a canal, ' +
+  'in working order, in good order, in good condition, in running order, in one piece, behind in, at the crossroads, at the crossing, at the checkpoint, on the bridge, on the beach, on the railway, on the runway, on the airfield, ' +
+  'with its hatches open, with open hatches, with the hatch open, with hatches open, without diesel, without petrol, without its crew, to its own devices, between the lines, ' +
   'there, where it stood, where they stood, where it stopped, on the field, on the battlefield, on the road, on the roadside, by the road, by the roadside, ' +
   'in a ditch, in the ditch, in the mud, in the field, in a field, in the open, in the forest, in the woods, in the yard, in the village, ' +
   'in no mans land, in the grey zone, in the gray zone, in the swamp, in the marsh, in the river, on the shore, on the bank, ' +
@@ -49,6 +53,8 @@ export const ENGLISH_ABANDONED: readonly StatusWords[] = [
       'abandons, abandon, abandoning, leaving behind, leaves behind, leave behind, left behind, ditches, ditch, ditching, deserts, ' +
       'deserting, dumps, dumping, bailed out of, bails out of, bailing out of, bail out of, fled from, ran away from, ran from, ' +
       'fled leaving, ran leaving, forgot, jumped out of, walked away from, legged it from, leapt out of, left us a, left us an, left us their, left us two, ' +
+      'left to us, left us some, left us several, left for us a, left for us two, ' +
+      'having to leave, having to abandon, has to leave, have to leave, have to abandon, got out of and ran, bolted from, fleeing from their, climbed out of and, ' +
       'had to leave, had to abandon, forced to leave, forced to abandon, were forced to abandon, parted company with',
   },
   {

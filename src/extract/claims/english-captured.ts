@@ -1,4 +1,12 @@
+import { every } from './english-scrap.ts';
 import type { StatusWords } from './grammar-types.ts';
+
+/** "Handed over a tank" alone may be a donor's gift; whose own it was makes it a surrender. */
+const GIVES_UP =
+  `${every('gave up, gives up, giving up, surrendered, surrenders, surrendering, handed over, hands over, gave away, turned over, turned in, brought over, yielded, delivered', 'his, their own, his own, her')}, ` +
+  'defected with, defected in, deserted with, deserted in, came over with, came over in, crossed over with, crossed over in, ' +
+  'crossed the front line in, crossed the lines in, crossed the line in, drove over to us in, drove to our side in, drove to us in, ' +
+  'surrendered with, surrenders with, surrendered together with, surrendered along with, surrendered in, surrendered inside, gave themselves up with, gave himself up with';
 
 export const ENGLISH_CAPTURED: readonly StatusWords[] = [
   {
@@ -13,6 +21,9 @@ export const ENGLISH_CAPTURED: readonly StatusWords[] = [
       'driven home, driven back to our lines, driven to our lines, rounded up, driven off by a, driven off by locals, driven off by local residents, driven off by residents, driven off by villagers, driven away by locals, adopted by locals, adopted by farmers, adopted by a farmer, adopted by villagers, adopted by our, carried off, pinched, pocketed, looted, repossessed, impounded, ' +
       'taken as booty, taken as spoils, taken in battle, taken in good order, taken in working order, taken prisoner, taken captive, ' +
       'taken undamaged, taken alive, captured whole, captured in working order, captured undamaged, squeezed out, trophyed, war-trophied, ' +
+      'took from the enemy, took from the {force}, took from the occupiers, took from the invaders, took from the paratroopers, took from the marines, took from the {adjective} army, took off the enemy, won from the enemy, ' +
+      'taken from the {force}, taken from the {adjective} army, taken from the {adjective} troops, taken from the {adjective} forces, taken from {adjective} troops, taken from {adjective} forces, taken from the occupiers, taken from the invaders, taken from the aggressor, taken off the enemy, won from the enemy, won in battle, got in battle, ' +
+      'acquired in battle, obtained in battle, salvaged for our needs, put to use by our, pressed into service by the {force}, prised from the enemy, ' +
       'spirited away, pressed into our service, dragged behind a tractor, towed by a tractor',
   },
   {
@@ -26,6 +37,9 @@ export const ENGLISH_CAPTURED: readonly StatusWords[] = [
       'hauled away, hauled off, hauled home, towed away, towed off, dragged off, dragged away, dragged home, drove off with, drove off in, ' +
       'drove away with, drove away in, drove home in, made off with, makes off with, ran off with, walked off with, walked away with, carried off, carries off, ' +
       'pinched, nicks, pinches, swipes, looted, helped themselves to, helped itself to, helps themselves to, pocketed, pockets, adopts, scooped up, ' +
+      'takes home, take home, taking home, brings home, bring home, bringing home, drives home, drove home, driving home, rides home on, towing home, tows off, tow off, hauls off, haul off, hauling home, hauling off, hauling away, drags home, ' +
+      'taking over, taking possession of, takes possession of, ' +
+      'got in battle, picked up as a trophy, finders keepers, ' +
       'took home, brought home, haul home, hauls home, hauls away, tows away, tows home, tow away, drags away, drags off, rounded up, ' +
       'relieved them of, relieved the enemy of, relieved the {force} of, relieved the invaders of, relieved the occupiers of, ' +
       'relieves the enemy of, relieves the {force} of, came into possession of, got our hands on, get their hands on, laid our hands on, ' +
@@ -35,13 +49,17 @@ export const ENGLISH_CAPTURED: readonly StatusWords[] = [
     status: 'captured',
     voice: 'subject',
     words:
+      '' +
+      'now serves in our, now in our service, in our service now, in our possession, ' +
+      'is with us now, are with us now, now in our ranks, joins our ranks, joins our army, joins our fleet, joined our fleet, joined our side, ended up in our hands, ended up in our possession, fell to us, ' +
+      'fell into our hands, fell into the hands of, ends up in our hands, got into our hands, came into our hands, passed into our hands, passed to our side, crossed over to our side, went over to our side, has changed hands, have changed hands, has changed owners, have changed owners, ' +
       'joined our army, joined our ranks, is on our inventory now, are on our inventory now, drafted into our army, changed hands, changes hands, changed owners, changed owner, changes owners, changed sides, switched sides, ' +
       'changed ownership, into the hands of, in the hands of, into our hands, in our hands, fell into enemy hands, ' +
       'in enemy hands, into enemy hands, became a trophy, became trophies, becomes a trophy, became our trophy, as a trophy, as trophies, ' +
       'found a new owner, has a new owner, has new owners, have new owners, got a new owner, got new owners, found new owners, found new owner, ' +
-      'joined the {force}, recovered by its old owners, ' +
+      'recovered by its old owners, ' +
       'is ours, are ours, is ours now, are ours now, is now ours, are now ours, its ours now, now ours, now belongs to us, belongs to us now, ' +
-      'now works for us, works for us now, now serves us, serves us now, now fights for us, now fights for {force}, now serves {force}, ' +
+      'now works for us, now serves us, serves us now, now fights for us, now fights for {force}, now serves {force}, ' +
       'on our side now, switched allegiance, ' +
       'came over to our side, came over to us, defected, surrendered, surrenders, ' +
       'as booty, as spoils, as spoils of war, as war booty, as a war trophy, as a souvenir',
@@ -51,6 +69,12 @@ export const ENGLISH_CAPTURED: readonly StatusWords[] = [
     voice: 'noun',
     words:
       'capture, recapture, seizure, theft, trophies, booty, war booty, spoils, spoils of war, todays haul, our haul, haul of, war trophies, ' +
+      'gift from the enemy, gift from the {force}, present from the enemy, present from the {force}, gifts from the enemy, gifts from the {force}, lend-lease from the {force}, lend-lease from the enemy, {adjective} lend-lease, ' +
       'our catch, catch of the day, our trophies, our loot',
+  },
+  {
+    status: 'captured',
+    voice: 'loses',
+    words: GIVES_UP,
   },
 ];

@@ -33,9 +33,10 @@ const TAKEN =
   'suffered, suffers, suffering, sustained, sustains, sustaining, received, receives, took, takes, taken, incurred, shows, show, showing, ' +
   'shows signs of, bears, with, bears signs of, has, have, got away with, escaped with, came back with, returned with';
 const TRACK_OFF =
+  'holed, is holed, is gone, is off, is broken, is torn off, smashed, is smashed, dented, shattered, shot up, shot through, knocked off, is missing, came off, ' +
   'off, gone, missing, torn off, blown off, ripped off, broken, thrown, lost, snapped, shot off';
 const RUNNING_GEAR =
-  'track, tracks, caterpillar, wheel, wheels, front wheel, front axle, axle, idler, road wheel, barrel, gun barrel, tyres, tires, rotor, tail rotor, propeller';
+  'track, tracks, caterpillar, wheel, wheels, front wheel, front axle, axle, idler, road wheel, barrel, gun barrel, tyres, tires, optics, antenna, mast, bow, stern, hull, deck, wing, canard, rudder, cockpit, canopy, nose cone, rotor, tail rotor, propeller';
 const LOSES = 'lost, loses, losing, shed, sheds, threw, throws, thrown, missing, minus';
 const ITS = 'a, its, the, one, both, their, both its';
 const LIMPS =
@@ -76,6 +77,10 @@ export const ENGLISH_DAMAGED: readonly StatusWords[] = [
     voice: 'subject',
     words:
       `${damageTaken()}, ${lostParts()}, ${every('limped, limps, limping, was towed, were towed, came home on a tow, crawled', LIMPS)}, ` +
+      `${every('lost, loses, losing, lost all, minus', 'its optics, its sights, its thermals, its engine, its gun, its radar, its antenna, its antennas, its mast, its reactive armour, its reactive armor, power, all power, its steering, its rudder, its sight, its hydraulics, its gearbox, the engine, the optics')}, ` +
+      'listing to starboard, listing to port, lists to port, lists to starboard, list to the stern, list to port, list to starboard, took on water, takes on water, taking on water, taking in water, took in water, shipping water, towed to dry dock, was towed to port, ' +
+      'needs a new turret, needs a new barrel, ' +
+      'dead in the water, stopped in its tracks, stopped moving, came to a halt smoking, limped off, crippled but, no longer moves, could no longer move, cannot move, can not move, ' +
       'has a hole, have holes, has holes, has a hole in it, full of holes, with a hole in, with holes in, with a hole, has burn marks, shows burn marks, has scorch marks, mobility kill, ' +
       'lost part of its, lost parts of its, loses part of its, lost part of the, came home on a tow, came home on the hook, came back on a tow, ' +
       'drove off smoking, drove away smoking, left smoking, flew off smoking, flew away smoking, made it back smoking, came home smoking, returned smoking, ' +

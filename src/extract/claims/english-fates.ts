@@ -53,6 +53,7 @@ export const ENGLISH_FATES: readonly StatusWords[] = [
     voice: 'active',
     words:
       `${every('sends to, sent to, sending to', GRAVES)}, ` +
+      `${every('had to, have to, were forced to, was forced to, had no choice but to, we had to, they had to', 'destroy, blow up, burn, scuttle, torch, demolish, set fire to, write off, finish off')}, ` +
       'dismantled, dealt with, did for, does for, sort out, sorts out, sorting out, sorted out, dismantles, dismantling, takes apart, took apart, taking apart, ' +
       'fells, felling, accounted for, accounts for, accounting for, took care of, takes care of, taking care of, ' +
       'tears open, tore open, tearing open, splits open, cut down, cuts down, made mincemeat of, makes mincemeat of, ' +
@@ -111,6 +112,7 @@ export const ENGLISH_FATES: readonly StatusWords[] = [
       'its ammunition detonated, its ammunition exploded, its ammunition went off, its ammunition cooked off, its ammo cooked off, ' +
       'the ammunition detonated, the ammunition went off, the ammunition cooked off, the ammo cooked off, ' +
       'with ammunition detonation, with ammo detonation, with detonation of ammunition, ' +
+      `${every('turret lying, turret lies, turret lay, turret resting, turret rests', 'upside down, on its back, on its roof, in the ditch, in a ditch, in the field, in the grass, in the road, on the road, beside it, next to it, nearby, behind it, metres away, meters away, apart, separately, on the ground')}, ` +
       'turret in the sunflowers, turret in the grass, ' +
       'turret in a tree, turret in the field, turret in the river, turret upside down, turret on the ground, turret next to it, ' +
       'turret beside it, turret a few metres away, turret metres away, turret went to space, turret went into orbit, turret in orbit, turret to the moon',
@@ -121,6 +123,8 @@ export const ENGLISH_FATES: readonly StatusWords[] = [
     unsure: true,
     tag: 'lost',
     words:
+      `${every('losses amounted to, losses amount to, losses totalled, losses totaled, losses included, losses include, losses comprised, losses comprise, losses came to, losses were, losses stood at', 'up to')}, ` +
+      'losses amounted to, losses amount to, losses totalled, losses totaled, losses included, losses include, losses comprised, losses came to, ' +
       'paid with, pays with, paid for it with, ' +
       'waves goodbye to, bade farewell to, bids farewell to, said farewell to, said bye to, say bye to, kissed goodbye to, ' +
       'wrote off, had to write off',

@@ -1,4 +1,4 @@
-import { each, GRAVES, SCRAP } from './english-scrap.ts';
+import { each, every, GRAVES, SCRAP } from './english-scrap.ts';
 import type { SeparableVerb } from './grammar-types.ts';
 
 export const ENGLISH_SEPARABLE: readonly SeparableVerb[] = [
@@ -80,6 +80,9 @@ export const ENGLISH_SEPARABLE: readonly SeparableVerb[] = [
 /** Phrases in which these words tell of no loss. */
 export const ENGLISH_IDIOMS =
   'crashed the party, crashed into politics, burning question, lost to generosity, fell in with, down to earth, holed up, dead heat, burning midnight oil, torch bearer, knocked about the idea, broke down in tears, burned rubber, burnt fingers, took home medals, went to heaven and back, surrendered their lives, surrendered to police, did for us what, dealt with the consequences, keeps losing, keep losing, kept losing, lost contact, lost track, lost count, lost sight, lost interest, lost touch, lost ground, lost time, lost momentum, ' +
+  `${every('almost, nearly, just about', 'destroyed, burned, burnt, shot down, knocked out, captured, sank, sunk, lost, killed, took out, blew up, downed, hit')}, ` +
+  'falls short, joined the, list of destroyed, lists of destroyed, list of lost, list of captured, list of downed, number of destroyed, numbers of destroyed, count of destroyed, ' +
+  'had them taken away, had it taken away, had them towed away, had it towed away, ' +
   'lost patience, lost hope, lost his life, lost her life, lost their lives, lost their life, lost his leg, lost his arm, ' +
   'captured on video, captured on camera, captured on film, captured on tape, captured on footage, captured from the air, ' +
   'captured by satellite, captured by a satellite, captured by a camera, captured by drone camera, captured by a photographer, ' +
@@ -90,7 +93,7 @@ export const ENGLISH_IDIOMS =
   'off the, off to, away from, behind the, behind a, behind them, behind us, behind it, ' +
   'gone to, gone into, gone through, gone north, gone south, gone east, gone west, gone for, gone from, gone by, gone viral, gone back, ' +
   'gone over, have gone, had gone, having gone, long gone days, ' +
-  'fell short, fell behind, fell silent, fell back, fell asleep, fell in love, falls short, fell within, fell under, falls under, ' +
+  'fell short, fell behind, fell silent, fell back, fell asleep, fell in love, falls short, fell under, falls under, ' +
   'went down the, went down to, went down in history, goes down in history, came down to, comes down to, came down with, came down hard, ' +
   'coming down the, going down the, ' +
   'burn well, burn just, burn like, burn the same, burn too, burn as good, burn nicely, burn beautifully, burn brightly, burns well, ' +

@@ -16,7 +16,9 @@ export function readGap(view: SentenceView, from: number, to: number): Gap {
   let marked = false;
   if (opensOtherClause(view, from, to)) return 'another subject';
   for (let at = pastBracket(view, from, to); at < to; at += 1) {
-    if (view.isListMark(at) && !view.phraseAt(at)) {
+    if (view.token(at)?.norm === '(') at = pastBracket(view, at, to) - 1;
+    else if (view.is(at, 'piece') || view.scan.numberWordAt.has(at)) continue;
+    else if (view.isListMark(at) && !view.phraseAt(at)) {
       marked = true;
       sinceMark = 0;
     } else if (view.is(at, 'all_of_it')) continue;
@@ -64,9 +66,9 @@ function isNewSubject(view: SentenceView, at: number, marked: boolean): boolean 
   return marked && view.is(at, 'pronoun') && !view.is(at, 'relative');
 }
 
-/** A remark in brackets right after the item. */
+/** A remark in brackets. */
 function pastBracket(view: SentenceView, from: number, to: number): number {
   if (view.token(from)?.norm !== '(') return from;
   for (let at = from + 1; at < to; at += 1) if (view.token(at)?.norm === ')') return at + 1;
-  return from;
+  return from + 1;
 }

@@ -2,6 +2,7 @@ import { Discourse } from './discourse.ts';
 import { isUnreal } from './doubt.ts';
 import type { Owner } from './grammar-scan.ts';
 import { Headings } from './headings.ts';
+import { takesBack } from './later-denials.ts';
 import { listAfter } from './lists.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { isMilitary, type Reading, readingsOf } from './readings.ts';
@@ -74,9 +75,25 @@ const OTHER_TIMES_BEFORE = 1;
 /** A sentence that names no side, beside one of an exercise, a museum or another war. */
 function isOfOtherTimes(views: readonly SentenceView[], order: number): boolean {
   const view = views[order];
-  if (view === undefined || view.statuses.length === 0 || namesASide(view)) return false;
+  if (view === undefined || view.statuses.length === 0) return false;
+  if (namesASide(view) || namesItsYear(view)) return false;
   const from = Math.max(0, order - OTHER_TIMES_AFTER);
   return views.slice(from, order + OTHER_TIMES_BEFORE + 1).some(isUnreal);
+}
+
+/** The first year of the wars told of. */
+const FIRST_YEAR = 2014;
+const LAST_YEAR = 2099;
+
+/** A museum's label says when its exhibit was hit: "знищено 7 квітня 2022 р.". */
+function namesItsYear(view: SentenceView): boolean {
+  for (let at = view.sentence.start; at < view.sentence.end; at += 1) {
+    const token = view.token(at);
+    if (token?.kind !== 'number' || token.norm.length !== 4 || view.phraseAt(at)) continue;
+    const year = Number(token.norm);
+    if (year >= FIRST_YEAR && year <= LAST_YEAR && view.isPlaceOrDateAt(at)) return true;
+  }
+  return false;
 }
 
 function namesASide(view: SentenceView): boolean {
@@ -88,12 +105,25 @@ function namesASide(view: SentenceView): boolean {
   return false;
 }
 
+/** Sentences, its own among them, in which what a claim says is refuted. */
+const REFUTED_WITHIN = 3;
+const NO = new Set(['no', 'нет', 'ні']);
+
 /** "They claim to have destroyed a Patriot. Nonsense, it is in place." */
 function isRefuted(views: readonly SentenceView[], order: number, { hedged }: Reading): boolean {
-  if (!hedged) return false;
   const next = views[order + 1];
-  if (views[order]?.has('refutes') === true || next?.has('refutes') === true) return true;
-  return next !== undefined && next.token(next.sentence.start)?.norm === 'no';
+  if (isQuotedWhole(views[order]) && next?.has('hedge') === true)
+    return next.has('refutes') || views[order + 2]?.has('refutes') === true;
+  if (next !== undefined && takesBack(next)) return true;
+  if (!hedged) return false;
+  const around = views.slice(order, order + REFUTED_WITHIN);
+  if (around.some((view) => view.has('refutes'))) return true;
+  return next !== undefined && NO.has(next.token(next.sentence.start)?.norm ?? '');
+}
+
+/** "«F-16 downed over Sumy!» So they write every week.": somebody's words, in quotes. */
+function isQuotedWhole(view: SentenceView | undefined): boolean {
+  return view?.token(view.sentence.start)?.kind === 'quote';
 }
 
 /** "Destroyed: 1 howitzer; 2 mortars; 3 trucks": an entry after a semicolon. */

@@ -179,6 +179,11 @@ export class Scan implements GrammarScan {
     this.statusAt.set(span.start, mention);
   }
 
+  /** "×4", "2×": the sign is punctuation to the tokenizer. */
+  addTimes(at: number): void {
+    this.mark(at, at + 1, ORDINALS.get('times') ?? 0);
+  }
+
   /** A verb closes in its own clause. */
   closeClause(): void {
     this.opened.clear();

@@ -69,7 +69,8 @@ export class Grammar {
       } else if (closesEntry(tokens, at)) scan.addStatus(at, DEAD);
       else if (subtracts(tokens, at)) scan.addStatus(at, MINUS);
       else scan.addMatches(this.trie.matchesAt(tokens, at));
-      if (token.kind === 'punct' || token.kind === 'newline') scan.closeClause();
+      if (token.norm === '×') scan.addTimes(at);
+      else if (token.kind === 'punct' || token.kind === 'newline') scan.closeClause();
     }
     scan.sortStatuses();
     if (this.brigades.size > 0) addNumberedUnits(tokens, scan, this.brigades);

@@ -28,7 +28,7 @@ export class Headings {
     const mention = view.statuses[0];
     const word = mention?.words.find(({ voice }) => MAY_HEAD.has(voice));
     const status = mention === undefined || word === undefined ? lossesOf(view) : { mention, word };
-    const owner = ownerOfLosses(view) ?? (status === null ? null : anySide(view));
+    const owner = ownerOfLosses(view) ?? (status === null ? sideAlone(view) : anySide(view));
     const agent = status === null ? NO_AGENT : agentOfHeading(view, status.mention, status.word);
     this.current = { paragraph: view.sentence.paragraph, owner, status, agent };
   }
@@ -98,6 +98,15 @@ function lossesOf(view: SentenceView): Heading['status'] {
     tag: 'lost',
   };
   return { mention: { start, end: start + 1, words: [word] }, word };
+}
+
+/** "Росія:", "🇺🇦 Ukraine:": a line that names a side and nothing else. */
+function sideAlone(view: SentenceView): Owner | null {
+  for (let at = view.sentence.start; at < view.sentence.end; at += 1) {
+    const kind = view.token(at)?.kind;
+    if ((kind === 'word' || kind === 'number') && !view.scan.sideOver.has(at)) return null;
+  }
+  return anySide(view);
 }
 
 function anySide(view: SentenceView): Owner | null {

@@ -35,12 +35,19 @@ export function groupItems(
   const items: Item[] = [];
   for (const mention of mentions) {
     if (isWeaponOnly(mention) && scan.statusAt.has(mention.start)) continue;
+    if (picksUp(tokens, mention)) continue;
     const last = items.at(-1);
     if (last !== undefined && isOneThing(tokens, last, mention, scan)) {
       items[items.length - 1] = joined(last, mention);
     } else items.push(itemOf(mention));
   }
   return items;
+}
+
+/** "sent to pick up the wounded": the verb, no pickup. */
+function picksUp(tokens: readonly Token[], { start, end }: EquipmentMention): boolean {
+  const isVerb = tokens[start]?.norm === 'pick' && tokens[end - 1]?.norm === 'up';
+  return isVerb && tokens[start + 1]?.kind === 'word' && end === start + 2;
 }
 
 /** "BMP-2" and, of a class, "BMP": what the text calls the model. */

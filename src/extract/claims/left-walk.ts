@@ -17,7 +17,7 @@ const REACH = 16;
 const UNKNOWN_WORDS = 2;
 
 /** "от двенадцати до пятнадцати": no preposition of the item. */
-const RANGE_OPENERS = new Set(['от', 'від', 'from', 'between']);
+const RANGE_OPENERS = new Set(['от', 'від', 'from', 'between', 'між', 'между']);
 
 /** "российский", "російську", "вражеские": no genitive. */
 const DIRECT_ADJECTIVE = /(?:[сцз]ьк[аеуі]|ий|ый|ій|ая|яя|ую|юю|ое|ее|ые|ие)$/;
@@ -76,7 +76,7 @@ export class LeftWalk {
     const side = scan.sideOver.get(at);
     if (side !== undefined) return this.takeSide(left, side, unknown);
     if (token.kind === 'quote' || (token.kind === 'hyphen' && token.glued)) return at;
-    if (token.kind === 'punct') {
+    if (token.kind === 'punct' && !scan.is(at, 'times')) {
       if (this.isRepeatedNumber(at)) return at - 2;
       return token.norm === '#' ? at : 'stop';
     }
@@ -121,6 +121,7 @@ export class LeftWalk {
     if (scan.is(at, 'munition') && at >= left.start - 2) left.munition = true;
     if (scan.is(at, 'military')) left.military = true;
     if (scan.is(at, 'each')) left.each = true;
+    if (this.tokens[at]?.norm === 'same') left.definite = true;
     if (scan.is(at, 'another')) left.another = true;
     if (scan.is(at, 'ours')) left.ours = true;
     if (scan.is(at, 'own')) left.own = true;

@@ -4,6 +4,7 @@ import { isCountedCompany, pastCompany } from './company.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { dashStandsForVerb } from './shared-statuses.ts';
+import { pastUnitOrPlace } from './units-in-lists.ts';
 
 /** Members of one list that are read; a longer one is an inventory, not a sentence. */
 const LONGEST_LIST = 60;
@@ -53,16 +54,34 @@ function areListed(
   let marks = 0;
   let unknown = 0;
   if (dashStandsForVerb(view, left, right)) return true;
-  const conjunction = pastAdverbial(view, left, right);
+  const conjunction = pastAdverbial(view, left, right) ?? pastUnitOrPlace(view, left, right);
   const start = conjunction ?? pastCompany(view, from, right.start);
   for (let at = start; at < right.start; at += 1) {
+    if (opposes(view, at)) return false;
     if (view.isListMark(at)) marks += 1;
+    else if (at === left.end && KINDS.has(view.token(at)?.norm ?? '')) continue;
     else if (conjunction !== null && view.isLightWord(at)) continue;
     else if (marks > 0 && right.premodifiers.length > 0 && view.is(at, 'adverb')) continue;
     else if (marks > 0 && unknown < NAMES_IN_LIST && view.isUnknownWord(at)) unknown += 1;
     else if (!mayStandInList(view, at)) return false;
   }
   return marks > 0;
+}
+
+/** "two Rapira guns and a Ural": the noun of the kind, where the lexicon takes the name alone. */
+const KINDS = new Set(
+  'gun guns launcher launchers vehicle vehicles system systems aircraft jet jets boat boats type series'.split(
+    ' ',
+  ),
+);
+
+const OPPOSING = new Set('а але но but'.split(' '));
+const ALSO = new Set('також также ще еще ещё'.split(' '));
+
+/** "burned the Leopard, but a BMP got away": another clause; "а также" goes on with the list. */
+function opposes(view: SentenceView, at: number): boolean {
+  if (!OPPOSING.has(view.token(at)?.norm ?? '') || !view.is(at, 'conjunction')) return false;
+  return !ALSO.has(view.token(at + 1)?.norm ?? '');
 }
 
 /** A quote, a bracket's end; between names in Latin letters a picture too. */

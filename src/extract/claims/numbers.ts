@@ -30,7 +30,7 @@ export function numberEndingAt(
     const word = scan.numberWordAt.get(at - length + 1);
     if (word !== undefined && word.end === at + 1) return word;
   }
-  const isTimes = token.kind === 'word' && scan.is(at, 'times');
+  const isTimes = token.kind !== 'number' && scan.is(at, 'times');
   const last = isTimes ? at - 1 : at;
   if (tokens[last]?.kind !== 'number') return null;
   return { ...digitsEndingAt(tokens, scan, last), end: at + 1 };
@@ -38,6 +38,10 @@ export function numberEndingAt(
 
 /** Words between the bounds of a range: "10 to 12", "5 или 6". */
 const BETWEEN_BOUNDS = new Set(['to', 'до', 'or', 'або', 'чи', 'или', 'либо', 'by']);
+
+/** "between eight and ten": only there is "and" a bound. */
+const BETWEENS = new Set(['between', 'між', 'между']);
+const ANDS = new Set(['and', 'і', 'й', 'та', 'и']);
 
 /** Where "10-12", "from ten to twelve" or "two or three" starts when its upper bound is given. */
 export function rangeStart(
@@ -47,8 +51,10 @@ export function rangeStart(
 ): number | null {
   const mark = tokens[upper.start - 1];
   if (mark === undefined) return null;
-  if (mark.kind !== 'hyphen' && !BETWEEN_BOUNDS.has(mark.norm)) return null;
+  const isAnd = ANDS.has(mark.norm);
+  if (mark.kind !== 'hyphen' && !isAnd && !BETWEEN_BOUNDS.has(mark.norm)) return null;
   const lower = numberEndingAt(tokens, scan, upper.start - 2);
+  if (isAnd && !BETWEENS.has(tokens[(lower?.start ?? 0) - 1]?.norm ?? '')) return null;
   // "12" in "10-12" hangs on a hyphen, so it counts nothing by itself.
   const most = upper.value ?? Number(tokens[upper.start]?.norm);
   if (lower === null || lower.value === null) return null;
@@ -113,7 +119,8 @@ function isFreeStanding(tokens: readonly Token[], scan: GrammarScan, span: Token
     before.kind !== 'quote' &&
     before.kind !== 'symbol'
   ) {
-    if (before.kind !== 'hyphen' && before.norm !== 'x' && before.norm !== ',') return false;
+    const mayTouch = before.norm === ',' || before.norm === 'x' || before.norm === '×';
+    if (before.kind !== 'hyphen' && !mayTouch) return false;
     if (before.kind === 'hyphen' && before.glued) return false;
   }
   if (before !== undefined && NAMES_A_NUMBER.has(before.norm)) return false;

@@ -3,6 +3,7 @@ import type { StatusMention } from './grammar-scan.ts';
 import type { Scope, StatusWord } from './grammar-types.ts';
 import { listAfter } from './lists.ts';
 import type { NounPhrase } from './noun-phrases.ts';
+import { isOrdinalAt } from './ordinals.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { specifiedBy } from './specifications.ts';
 
@@ -122,11 +123,13 @@ class ObjectWalk {
     if (view.phraseAt(start)?.item.munition === true) return false;
     if (!this.free && this.measures()) return false;
     const counts = view.scan.numberWordAt.has(start) || view.token(start)?.kind === 'number';
-    return counts && !view.isPlaceOrDateAt(start);
+    return counts && !view.isPlaceOrDateAt(start) && !isOrdinalAt(view, start);
   }
 
   private isInstrument(phrase: NounPhrase): boolean {
-    return this.free && phrase.item.weapon !== null;
+    // "уничтожили 30 беспилотников": counted in the genitive, so struck themselves.
+    const counted = phrase.number !== null && !isInstrumental(phrase.item.ending);
+    return this.free && phrase.item.weapon !== null && !counted;
   }
 
   private isObject(phrase: NounPhrase): boolean {
@@ -134,7 +137,7 @@ class ObjectWalk {
     if (this.inAdverbial && this.sawObject) return false;
     if (this.free && (phrase.governor === 'preposition' || phrase.governor === 'with'))
       return false;
-    return !(this.free && isInstrumental(phrase.item.ending));
+    return !(this.free && (isInstrumental(phrase.item.ending) || namesATool(this.view, phrase)));
   }
 
   /** "damage to a house and tank loss": the tank belongs to the noun behind it. */
@@ -262,7 +265,14 @@ class ObjectWalk {
     const { view } = this;
     if (at === this.start && view.statusAt(at + 1) !== undefined) return this.advance(true);
     const countsOnly = view.scan.numberWordAt.has(at - 1) && at - 1 > this.start;
-    return this.advance(this.sawObject || countsOnly);
+    return this.advance((this.sawObject && !this.opensStillLife(at + 1)) || countsOnly);
+  }
+
+  /** "сожгла трансформатор, четыре МТ-ЛБ стоят без света": the item has a verb of its own. */
+  private opensStillLife(at: number): boolean {
+    const next = this.free ? this.view.phraseAt(at) : undefined;
+    if (next === undefined || next.start !== at) return false;
+    return this.view.is(next.end, 'auxiliary');
   }
 
   private jumpStatus(status: StatusMention): boolean {
@@ -295,6 +305,12 @@ function isInstrumentalWord(word: string): boolean {
 }
 
 const INSTRUMENTAL_WORD = /(?:ом|ем|ою|ею|ами|ями|ым|ыми|ими|ью)$/;
+
+/** "безпілотником «Байрактар»": the noun before the name is in the case of the tool. */
+function namesATool(view: SentenceView, { item }: NounPhrase): boolean {
+  if (item.end === item.start + 1) return false;
+  return /(?:ом|ем|єм|ами|ями|ою|ею|єю)$/.test(view.token(item.start)?.norm ?? '');
+}
 
 /** "Ланцетом", "дронами", "ракетою": the case of the tool. */
 export function isInstrumental(ending: string): boolean {

@@ -6,6 +6,7 @@ import type { NounPhrase } from './noun-phrases.ts';
 import type { Reading } from './readings.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { sharerBefore } from './shared-statuses.ts';
+import { ownerTakenFrom } from './taken-from.ts';
 import type { TextSides } from './text-sides.ts';
 
 export interface OwnerReading {
@@ -37,6 +38,7 @@ export function ownerOf(
   const { readings, sides } = context;
   const said =
     phrase.owner ??
+    ownerTakenFrom(readings) ??
     ownerFromList(view, phrase) ??
     ownerWhoLost(readings) ??
     ownerOfLosses(view) ??

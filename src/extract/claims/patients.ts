@@ -2,6 +2,9 @@ import { complementOf } from './complements.ts';
 import { isPassive } from './copulas.ts';
 import type { StatusMention } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
+import { namedOutOf } from './inclusions.ts';
+import type { NounPhrase } from './noun-phrases.ts';
+import type { QuantityNumber } from './numbers.ts';
 import { type Found, fitting, isAttribute, isCyrillic, objectOf } from './objects.ts';
 import {
   followsItsSubject,
@@ -10,6 +13,7 @@ import {
   pluralBefore,
 } from './objects-before-verb.ts';
 import { subjectAfter } from './opening-participles.ts';
+import { describedBefore } from './participial-clauses.ts';
 import { isRelativeObject } from './relative-clauses.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { PASSIVE_SUBJECT_REACH, SUBJECT_REACH, subjectOf } from './subjects.ts';
@@ -23,9 +27,16 @@ export function findPatients(view: SentenceView, status: StatusMention): Patient
   const passive = isPassive(view, status);
   for (const word of status.words) {
     const found = patientsOf(view, status, word, passive);
-    if (found !== null) return { word, ...found };
+    if (found !== null) return { word, ...withNamed(view, found) };
   }
   return null;
+}
+
+/** "vehicles were destroyed, among them two T-72s" */
+function withNamed(view: SentenceView, found: Found): Found {
+  const last = found.phrases.at(-1);
+  const named = last === undefined ? null : namedOutOf(view, last);
+  return named === null ? found : { ...found, phrases: [...found.phrases.slice(0, -1), ...named] };
 }
 
 function patientsOf(
@@ -40,14 +51,17 @@ function patientsOf(
   // "з трофейного танка", "на захопленій БМП": its new owner fights with it.
   if (word.status === 'captured' && isCyrillic(view, status) && isAttribute(view, status))
     return null;
+  const described = describedBefore(view, status, word);
+  if (described !== null) return described;
   if (word.voice === 'noun') return complementOf(view, status, word);
   if (word.voice === 'subject') {
     if (hasObjectOfItsOwn(view, status, word)) return null;
     return (
       subjectOf(view, status, SUBJECT_REACH, word) ??
-      (isCyrillic(view, status) ? objectOf(view, status, word).found : null)
+      (mayPrecedeItsSubject(view, status) ? objectOf(view, status, word).found : null)
     );
   }
+  if (followsItsPronoun(view, status, word)) return null;
   const { found, blocked } = objectOf(view, status, word);
   const more = found === null ? moreOfTheSame(view, status, word) : null;
   if (more !== null) return more;
@@ -55,34 +69,97 @@ function patientsOf(
   if (inverted !== null) return inverted;
   if (found !== null) return found;
   if (word.voice === 'active') return leftBefore(view, status, word);
+  // "с разорванным колесом", "на подбитой технике": the participle has a noun of its own.
+  const isOfNoun = view.phraseAt(status.start - 1) === undefined && isAttribute(view, status);
+  if (word.voice === 'passive' && isCyrillic(view, status) && isOfNoun) return null;
   const mayPrecede = word.voice === 'passive' && followsItsSubject(view, status);
   if (blocked && !mayPrecede && !isDoneByNext(view, status)) return null;
+  if (destroysPlace(view, status)) return null;
   const subject = subjectOf(view, status, SUBJECT_REACH, word) ?? subjectAfter(view, status, word);
   const active = subject !== null && isRelativeObject(view, status, subject);
   return active ? { ...subject, active } : subject;
 }
 
+/** "Згорів танк"; not "лягли під танк", whose preposition rules what follows. */
+function mayPrecedeItsSubject(view: SentenceView, status: StatusMention): boolean {
+  const last = status.end - 1;
+  return isCyrillic(view, status) && (last === status.start || !view.is(last, 'preposition'));
+}
+
+/** "Його знищила власна ППО": what stands behind the verb did it. */
+export function followsItsPronoun(
+  view: SentenceView,
+  status: StatusMention,
+  { voice }: StatusWord,
+): boolean {
+  if (voice !== 'free' || !isCyrillic(view, status) || status.end - status.start > 1) return false;
+  return view.is(view.chainStart(status) - 1, 'object_pronoun');
+}
+
+const DAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:yesterday|today|tonight|overnight)$/;
+
+/** "Russian Grad destroyed Kupiansk.": a place alone for an object, and the sentence closes. */
+function destroysPlace(view: SentenceView, status: StatusMention): boolean {
+  const { end } = view.sentence;
+  const place = view.token(status.end);
+  if (place?.kind !== 'word' || place.cyrillic || !place.capital || DAY.test(place.norm))
+    return false;
+  let at = status.end;
+  while (at < end && view.isPlaceOrDateAt(at) && view.token(at)?.kind === 'word') at += 1;
+  const closes = at === end && view.tokens[end]?.norm === '.';
+  return closes && at > status.end && !AREA.has(view.token(at - 1)?.norm ?? '');
+}
+
+const AREA = new Set('direction front axis sector area region oblast raion district'.split(' '));
+
 /** "Grad burned down a house": a verb that may also be done to something, and is. */
 function hasObjectOfItsOwn(view: SentenceView, status: StatusMention, word: StatusWord): boolean {
-  if (isCyrillic(view, status) || !view.is(status.end, 'determiner')) return false;
+  const counts = view.is(status.end, 'determiner') || view.scan.numberWordAt.has(status.end);
+  if (isCyrillic(view, status) || !counts) return false;
   if (!status.words.some(({ voice }) => voice === 'participle')) return false;
   const { found, blocked } = objectOf(view, status, word);
   return blocked && found === null;
 }
 
-/** "…і підбили ще дві", "и повредили ещё один": more of what was named before. */
+const ONE_MORE =
+  /^(?:од(?:ин|на|ну|но|ного|ної)|(?:втор|друг|трет|четв|пят|п'ят|шост|шест)[а-яіїьё]*)$/;
+
+/** "…і підбили ще дві", "и повредили ещё один", "и третий": more of what was named before. */
 function moreOfTheSame(view: SentenceView, status: StatusMention, word: StatusWord): Found | null {
+  const before = view.phrases[view.lastPhraseBefore(status.start)];
+  if (before === undefined || fitting([before], word).length === 0) return null;
+  const number = moreAfter(view, status) ?? countOfThem(view, status, before);
+  if (number === null) return null;
+  return { phrases: [view.partOf(before, number)], active: true, part: true };
+}
+
+/** "знищили ще одну": how many more, where no noun says of what. */
+export function moreAfter(view: SentenceView, status: StatusMention): QuantityNumber | null {
   if (!isCyrillic(view, status) || !view.is(status.end, 'another')) return null;
   let at = status.end;
   while (view.is(at, 'another')) at += 1;
   const counted = view.scan.numberWordAt.get(at);
   const end = counted?.end ?? at;
-  const isOne =
-    counted === undefined && /^од(?:ин|на|ну|но|ного|ної)$/.test(view.token(at - 1)?.norm ?? '');
+  const isOne = counted === undefined && ONE_MORE.test(view.token(at - 1)?.norm ?? '');
   if (counted === undefined && !isOne) return null;
   if (view.phraseAt(end) !== undefined || view.isUnknownWord(end)) return null;
-  const before = view.phrases[view.lastPhraseBefore(status.start)];
-  if (before === undefined || fitting([before], word).length === 0) return null;
-  const number = { start: at, end, value: counted?.value ?? 1 };
-  return { phrases: [view.partOf(before, number)], active: true, part: true };
+  return { start: at, end, value: counted?.value ?? 1 };
+}
+
+const OUT_OF = new Set('з із зі из с'.split(' '));
+
+/** "з переданих M113 пошкоджено три": a count of those named before. */
+function countOfThem(
+  view: SentenceView,
+  status: StatusMention,
+  whole: NounPhrase,
+): QuantityNumber | null {
+  if (!isCyrillic(view, status) || whole.number !== null || whole.end !== status.start) return null;
+  let first = whole.start - 1;
+  while (view.isUnknownWord(first) || view.is(first, 'made')) first -= 1;
+  if (!OUT_OF.has(view.token(first)?.norm ?? '')) return null;
+  const counted = view.scan.numberWordAt.get(status.end);
+  if (counted === undefined) return null;
+  const next = view.token(counted.end);
+  return next === undefined || next.kind === 'punct' ? counted : null;
 }

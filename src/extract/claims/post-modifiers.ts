@@ -96,7 +96,9 @@ class RightWalk {
     const isPiece = scan.is(after, 'piece');
     const close = isPiece && first.norm === '(' ? after + 1 : after;
     const closes = first.norm === '(' ? tokens[close]?.norm === ')' : isPiece;
-    if (!closes && !scan.is(end, 'times') && !this.endsEntry(after)) return;
+    const isDashed = first.kind === 'hyphen' && !first.glued;
+    const isRemarked = isDashed && tokens[after]?.norm === '(';
+    if (!closes && !scan.is(end, 'times') && !isRemarked && !this.endsEntry(after)) return;
     this.number = { start: end + 1, end: after, value: number.value };
     this.end = closes ? (first.norm === '(' ? close : after) + 1 : after;
     const isAbbreviated = isPiece && tokens[this.end]?.norm === '.';

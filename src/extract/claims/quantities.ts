@@ -23,12 +23,38 @@ export function quantityOf(view: SentenceView, phrase: NounPhrase, voice: Voice)
     return { value: number.value, span: number, tags: boundTags(view, number.start) };
   }
   if (uncounted !== null) return { value: null, span: uncounted, tags: ['count_unknown'] };
+  const column = countInColumn(view, phrase);
+  if (column !== null) return column;
   const head = { start: item.start, end: item.end };
   if (phrase.article === null && isPlural(phrase, voice)) {
     return { value: null, span: head, tags: ['count_unknown'] };
   }
   return { value: 1, span: phrase.article ?? head, tags: [] };
 }
+
+/** Tokens from an item to the last column of its row. */
+const ROW_REACH = 10;
+const COLUMNS_BEFORE_COUNT = 2;
+
+/** "MT-LB | destroyed | 7" */
+function countInColumn(view: SentenceView, { end }: NounPhrase): Quantity | null {
+  let rules = 0;
+  for (let at = end; at < end + ROW_REACH; at += 1) {
+    const token = view.token(at);
+    if (token === undefined || (at === end && token.norm !== '|')) return null;
+    if (token.norm === '|') rules += 1;
+    else if (rules >= COLUMNS_BEFORE_COUNT && token.kind === 'number') {
+      const closes = view.token(at + 1) === undefined || view.token(at + 1)?.norm === '|';
+      const value = Number(token.norm);
+      if (!closes || value === 0 || value > LARGEST_IN_COLUMN) return null;
+      return { value, span: { start: at, end: at + 1 }, tags: [] };
+    }
+  }
+  return null;
+}
+
+/** A larger number in a row is a year or an entry's own. */
+const LARGEST_IN_COLUMN = 100;
 
 function isPlural({ item }: NounPhrase, voice: Voice): boolean {
   if (item.plural) return true;

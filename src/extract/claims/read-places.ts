@@ -49,12 +49,13 @@ function isCountry({ kind }: Place): boolean {
 
 function factsOf(
   tokens: readonly Token[],
-  { scan, isEquipment }: ReadBefore,
+  { scan, isEquipment, isDate }: ReadBefore,
   isTaken: TokenFacts['isKnown'],
 ): TokenFacts {
   return {
     isStatus: (at) => scan.statusAt.has(at),
     isItem: isEquipment,
+    isDate,
     isSide: (at) => scan.sideOver.has(at),
     isListMark: (at) => scan.is(at, 'conjunction') || scan.is(at, 'or') || tokens[at]?.norm === ',',
     isKnown: (at) =>

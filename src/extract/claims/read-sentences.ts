@@ -68,14 +68,19 @@ class TextReader {
   private readonly said: readonly Said[];
   private readonly context: TextContext;
   private readonly sides: TextSides;
+  /** All that was lost is named in one sentence. */
+  private readonly isOnlyScene: boolean;
   private previousOwner: Owner | null = null;
   private readonly told: { readonly claim: Claim; readonly phrase: NounPhrase }[] = [];
 
   constructor(views: readonly SentenceView[], said: readonly Said[], context: TextContext) {
     this.views = views;
     this.said = said;
-    this.causes = new CausesAround(views, said);
+    this.causes = new CausesAround(views, said, (one, other) =>
+      context.places.areApart(one, other),
+    );
     this.context = context;
+    this.isOnlyScene = new Set(said.map(({ home }) => home)).size === 1;
     this.sides = new TextSides(views, context.grammar, context.sideOfLanguage);
   }
 
@@ -133,7 +138,7 @@ class TextReader {
       owner,
       quantity,
       kind,
-      place: places.placeFor(stretch, anchor),
+      place: places.placeFor(stretch, anchor, this.isOnlyScene),
       date: dates.dateFor(stretch, hullOf(draft.statusSpan, phrase)),
       postDay,
       text,

@@ -89,6 +89,11 @@ export class SentenceView {
     return this.premodifierStarts.has(index) ? undefined : this.scan.statusAt.get(index);
   }
 
+  /** The status, inside a phrase or not, that ends where a token starts. */
+  statusBefore(index: number): StatusMention | undefined {
+    return this.statusEndingAt.get(index);
+  }
+
   isPlaceOrDateAt(index: number): boolean {
     return this.isPlaceOrDate(index);
   }

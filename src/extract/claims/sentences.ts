@@ -69,9 +69,16 @@ function endsSentence(tokens: readonly Token[], at: number): boolean {
   if (next === undefined || next.kind === 'newline') return true;
   if (next.glued) return false;
   const before = tokens[at - 1];
-  if (before?.kind === 'word' && token.glued && ABBREVIATIONS.has(before.norm)) return false;
+  const isAbbreviated = before?.kind === 'word' && token.glued && ABBREVIATIONS.has(before.norm);
+  if (isAbbreviated && !closesDesignator(tokens, at - 1)) return false;
   if (next.kind === 'number' && token.glued && MONTH_ABBREVIATIONS.has(before?.norm ?? '')) {
     return false;
   }
   return next.kind !== 'word' || next.capital;
+}
+
+/** The last letter of "Т-90М." is no abbreviation. */
+function closesDesignator(tokens: readonly Token[], letter: number): boolean {
+  const [hyphen, number] = [tokens[letter - 2], tokens[letter - 1]];
+  return tokens[letter]?.glued === true && number?.kind === 'number' && hyphen?.kind === 'hyphen';
 }

@@ -8,6 +8,8 @@ const SUBJECT_OF: readonly (readonly [RegExp, RegExp])[] = [
   [/л(?:и|ись|ися)$/, /[иыії]$/],
   [/л(?:о|ось|ося)$/, /[оеє]$/],
   [/[лв](?:ся)?$/, /[бвгджзклмнпрстфхцчшщйь]$/],
+  [/(?:[иеё]т|ить)(?:ся)?$/, /(?:[бвгджзклнпрстфхцчшщ]|[^оеу]м|[ая])$/],
+  [/[уюая]т(?:ся)?$|[ая]ть(?:ся)?$/, /[иыії]$/],
 ];
 
 /** ", взорвался склад", "и сгорела проводка": the subject of a verb that opens its clause. */
@@ -20,8 +22,10 @@ export function subjectFollows(
     return false;
   const verb = view.token(status.start);
   const before = status.start - 1;
-  if (verb?.cyrillic !== true || !(view.isListMark(before) || view.is(before, 'relative')))
-    return false;
+  if (verb?.cyrillic !== true) return false;
+  // "у противника горела техника": what burns is named right behind the verb.
+  const opens = view.isListMark(before) || view.is(before, 'relative');
+  if (!opens && (word.tag !== 'burning' || view.phraseAt(before) !== undefined)) return false;
   const next = view.token(status.end);
   if (next === undefined || next.capital) return false;
   if (view.scan.numberWordAt.has(status.end)) return view.phraseAt(status.end) === undefined;
@@ -31,6 +35,6 @@ export function subjectFollows(
 }
 
 function isNounOrPart(view: SentenceView, at: number): boolean {
-  if (view.is(at, 'people')) return true;
+  if (view.is(at, 'people') || view.is(at, 'materiel')) return true;
   return view.isUnknownWord(at) || (view.is(at, 'head_noun') && view.phraseAt(at) === undefined);
 }

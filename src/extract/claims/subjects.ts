@@ -1,7 +1,9 @@
 import { meantByPronoun } from './anaphora.ts';
+import { isChainedPredicate } from './chained-predicates.ts';
 import { readGap } from './gap-before-status.ts';
 import type { StatusMention } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
+import { isIncluded } from './inclusions.ts';
 import { listBefore } from './lists.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { type Found, fitting } from './objects.ts';
@@ -31,14 +33,16 @@ export function subjectOf(
   for (let i = view.lastPhraseBefore(last); i >= 0; i -= 1) {
     const phrase = view.phrases[i];
     if (phrase === undefined) continue;
-    if (last - phrase.end > reachOf(view, word, from, reach)) return null;
-    const gap = readGap(view, phrase.end, from);
+    const chained = isChainedPredicate(view, phrase, from);
+    if (!chained && last - phrase.end > reachOf(view, word, from, reach)) return null;
+    const gap = chained ? 'clear' : readGap(view, phrase.end, from);
     if (gap === 'part' && phrase.barred && !phrase.isCyrillic) continue;
     if (gap === 'another subject' && (word.ofPart !== true || phrase.isCyrillic)) return null;
     if (gap === 'part') return partOf(view, phrase, status, word);
     const adjacent = phrase.end === status.start;
     if (phrase.governor === 'of' && phrase.barred) continue;
     if (isMeantFor(view, phrase)) return null;
+    if (isOfAnotherDeed(view, phrase)) continue;
     const isRelated = isRelatedTo(view, phrase, from);
     if (phrase.governor === 'of' && !phrase.item.munition && !isRelated) return null;
     if ((phrase.governor === 'by' || phrase.governor === 'with') && !isRelated) continue;
@@ -51,7 +55,7 @@ export function subjectOf(
       return { phrases: [phrase], active: false, part: false };
     if (word.counted === true && !takesNeuter(view, phrase)) continue;
     if (phrase.item.munition && listBefore(view, phrase).length === 1 && !adjacent) continue;
-    const phrases = fitting(listBefore(view, phrase), word);
+    const phrases = fitting(coordinated(view, phrase), word);
     return phrases.length === 0 ? null : { phrases, active: false, part: false };
   }
   return null;
@@ -68,6 +72,14 @@ function reachOf(view: SentenceView, word: StatusWord, from: number, reach: numb
   // "was hit by a drone near the well and burnt out": one subject, two verbs.
   if (view.is(from - 1, 'conjunction')) return Math.max(reach, PASSIVE_SUBJECT_REACH);
   return reach > SUBJECT_REACH && isPart(view, from) ? PART_REACH : reach;
+}
+
+const DURING = new Set('while when after before whilst'.split(' '));
+
+/** "hit while towing a BMP-2, then burned": the one that was towing. */
+function isOfAnotherDeed(view: SentenceView, { start, isCyrillic: it }: NounPhrase): boolean {
+  const verb = view.token(start - 1)?.norm ?? '';
+  return !it && verb.endsWith('ing') && DURING.has(view.token(start - 2)?.norm ?? '');
 }
 
 /** "a line for Marders damaged at the front": whichever they may be. */
@@ -91,10 +103,31 @@ function isAttributeOf(adjacent: boolean, word: StatusWord): boolean {
   return adjacent && (word.voice !== 'subject' || word.ofPart === true);
 }
 
+const OBJECT_FIRST: ReadonlySet<string> = new Set(['free', 'passive', 'participle', 'active']);
+
 const SUBORDINATORS = new Set('after before when while because since as until once'.split(' '));
 
 /** "after their helicopter was downed": the word before begins a clause. */
 function opensItsClause(view: SentenceView, phrase: NounPhrase, status: StatusMention): boolean {
   if (!SUBORDINATORS.has(view.token(phrase.start - 1)?.norm ?? '')) return false;
   return view.is(phrase.end, 'auxiliary') || view.chainStart(status) === phrase.end;
+}
+
+/** "destroyed two BTRs and a BMP, one more BMP captured": the rest are objects of the verb before. */
+function sinceVerb(view: SentenceView, list: readonly NounPhrase[]): readonly NounPhrase[] {
+  const first = list[0];
+  const verb = first === undefined ? undefined : view.statusBefore(first.start);
+  if (verb?.words.some(({ voice }) => OBJECT_FIRST.has(voice)) !== true) return list;
+  const from = list.findLastIndex(({ start }) => view.token(start - 1)?.norm === ',');
+  return list.slice(Math.max(from, 0));
+}
+
+/** "fired at a T-90M, and a BMP-3 was destroyed": what stands behind a preposition is no subject. */
+function coordinated(view: SentenceView, last: NounPhrase): readonly NounPhrase[] {
+  const list = sinceVerb(view, listBefore(view, last));
+  if (last.isCyrillic || last.article === null || !view.is(last.start - 1, 'conjunction'))
+    return list;
+  const rule = list.findLastIndex(({ governor }) => governor === 'preposition');
+  if (list.some((each) => each !== last && isIncluded(view, each))) return [last];
+  return list.slice(rule + 1);
 }

@@ -20,9 +20,30 @@ export function isListOfTotals(view: SentenceView): boolean {
     const mark = view.token(item.end);
     const isMark = mark?.kind === 'hyphen' || mark?.norm === ':';
     if (isMark && view.token(item.end + 1)?.kind === 'number') entries += 1;
+    // "танки 11 355, літаки 428": the total right after the class.
+    else if (isTotalAt(view, item.end)) entries += 1;
     if (entries >= LIST_ENTRIES) return true;
   }
-  return hasIncrease(view);
+  return hasIncrease(view) || isTotal(view);
+}
+
+/** From this count on, a line such as "Tanks destroyed: 37" sums up. */
+const SMALLEST_TOTAL = 10;
+
+/** "Tanks destroyed: 37" */
+function isTotal(view: SentenceView): boolean {
+  const first = view.phrases[0];
+  const colon = view.sentence.end - 2;
+  if (first === undefined || first.item.named || first.start !== view.sentence.start) return false;
+  if (view.token(colon)?.norm !== ':' || view.statusBefore(colon) === undefined) return false;
+  return Number(view.token(colon + 1)?.norm) >= SMALLEST_TOTAL;
+}
+
+/** A number of several figures that is no calibre. */
+function isTotalAt(view: SentenceView, at: number): boolean {
+  const token = view.token(at);
+  if (token?.kind !== 'number' || token.norm.length < 2) return false;
+  return !view.is(at + 1, 'measure') && view.token(at + 1)?.kind !== 'hyphen';
 }
 
 /** "(+4)" */
@@ -46,6 +67,13 @@ function tellsOneStrike(view: SentenceView): boolean {
   return true;
 }
 
+/** "За добу: дві «Мсти-Б», «Ураган»": a general staff counts classes; who names models saw them. */
+function namesAllModels(view: SentenceView): boolean {
+  const items = view.phrases.filter(({ barred, item }) => !barred && !item.munition);
+  const named = items.filter(({ item }) => item.named).length;
+  return named > 0 && named * 2 > items.length;
+}
+
 /** Whether the quantities a sentence tells are a count kept by officials, not items seen. */
 export function isTally(
   view: SentenceView,
@@ -56,6 +84,7 @@ export function isTally(
   if (numbers.some((quantity) => quantity >= CERTAIN_TALLY)) return true;
   const sum = numbers.reduce((total, quantity) => total + quantity, 0);
   if (view.has('tally')) return sum >= TALLY_SUM || numbers.length < quantities.length;
-  if (view.has('count_period') && !tellsOneStrike(view)) return sum >= PERIOD_SUM;
+  if (view.has('count_period') && !tellsOneStrike(view) && !namesAllModels(view))
+    return sum >= PERIOD_SUM;
   return textHasTallyWords && quantities.length > 1 && sum >= PERIOD_SUM;
 }

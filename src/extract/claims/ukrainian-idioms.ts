@@ -1,6 +1,9 @@
 import type { SeparableVerb } from './grammar-types.ts';
+import { ABANDON } from './ukrainian-abandoned.ts';
+import { CAPTURE } from './ukrainian-captured.ts';
+import { DAMAGE } from './ukrainian-damage.ts';
+import { DESTROY } from './ukrainian-destroyed.ts';
 import { AS_TROPHY, INTO_SCRAP, TO_PIECES, TO_SCRAPYARD } from './ukrainian-scrap.ts';
-import { ABANDON, CAPTURE, DAMAGE, DESTROY } from './ukrainian-statuses.ts';
 import { past, pastAfterConsonant, present } from './ukrainian-verbs.ts';
 import { eachWith, joined } from './word-forms.ts';
 
@@ -54,6 +57,16 @@ export const UKRAINIAN_IDIOMS = joined(
     'кинув, кинула, кинули, кидає, кидають',
     'в бій, у бій, на штурм, в атаку, в наступ, гранату, гранати, виклик, резерви, на передову, на прорив',
   ),
+  eachWith(
+    'дістав, дістала, дістали',
+    'нові, новий, нову, для, гроші, кошти, запчастини, документи, відео, кадри, нам, із сховища, зі сховища, з-під землі, у спадок, у спадщину',
+  ),
+  eachWith(
+    'винесли, виніс, винесла',
+    'поранених, пораненого, тіло, тіла, на руках, рішення, вирок',
+  ),
+  eachWith('дав, дала, дали', 'крен у бік, крен в бік'),
+  eachWith('ліг, лягла, лягли', 'спати, на курс, на крило, на бойовий курс'),
   eachWith('впав, впала, впали, падає, падають', 'духом, у відчай, в очі'),
   eachWith(
     'втратив, втратила, втратили, втрачає, втрачають',

@@ -1,5 +1,4 @@
 import type { LanguageWords } from './grammar-types.ts';
-import { UKRAINIAN_FATES } from './ukrainian-fates.ts';
 import { UKRAINIAN_IDIOMS, UKRAINIAN_SEPARABLE } from './ukrainian-idioms.ts';
 import { UKRAINIAN_MODALITY } from './ukrainian-modality.ts';
 import { UKRAINIAN_NUMBERS } from './ukrainian-numbers.ts';
@@ -211,7 +210,7 @@ export const UKRAINIAN: LanguageWords = {
   },
   numbers: UKRAINIAN_NUMBERS,
   participleEndings: ['ий', 'а', 'е', 'і', 'ого', 'ої', 'ому', 'ій', 'у', 'им', 'ою', 'их', 'ими'],
-  statuses: [...UKRAINIAN_STATUSES, ...UKRAINIAN_FATES],
+  statuses: UKRAINIAN_STATUSES,
   separable: UKRAINIAN_SEPARABLE,
   idioms: UKRAINIAN_IDIOMS,
 };

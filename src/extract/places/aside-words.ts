@@ -14,6 +14,14 @@ export type Governor =
   | 'made'
   /** "based in Chuhuiv", of a unit. */
   | 'based'
+  /** "born in Odesa", "formed in Chuhuiv", "buried in Lviv": where people and units come from. */
+  | 'life'
+  /** "fought at Mariupol": where the same unit was at another time. */
+  | 'elsewhere'
+  /** "laid down at a yard in Kerch", "repaired in Omsk". */
+  | 'yard'
+  /** "bombed Kharkiv", "a fight for Bakhmut": what was struck or fought over. */
+  | 'target'
   /** What is on its way somewhere: it was hit on that way. */
   | 'movement'
   | 'unit'
@@ -37,15 +45,33 @@ const WORDS: Readonly<Record<Governor, string>> = {
     'shown, showed, shows, presented, unveiled, inspected, показали, показано, показаний, показана, показують, продемонстрували, представили, оглянув, ' +
     'показан, показывают, продемонстрировали, осмотрел',
   transfer:
-    'brought, taken, transported, delivered, transferred, shipped, sent, sending, evacuated, evacuating, towed, moved, handed over, arrived, withdrawn, deployed, ' +
-    'доставили, доставлено, доставлений, вивезли, вивезено, відправили, відправлено, передали, прибув, прибули, евакуювали, евакуйовано, відбуксували, перевезли, перекинули, привезли, ' +
-    'доставлен, вывезли, вывезен, отправили, отправлен, прибыл, прибыли, эвакуировали, эвакуирован, отбуксировали, перебросили',
+    'brought, taken, hauled, dragged, carried, flown,  transported, delivered, transferred, shipped, sent, sending, evacuated, evacuating, towed, moved, handed over, arrived, withdrawn, deployed, ' +
+    'доставили, доставлено, доставлений, вивезли, вивезено, відправили, відправлено, передали, прибув, прибули, евакуювали, евакуйовано, відбуксували, перевезли, перекинули, привезли, доправили, відвезли, ' +
+    'доставлен, вывезли, вывезен, отправили, отправлен, прибыл, прибыли, эвакуировали, эвакуирован, отбуксировали, перебросили, увезли, увезен, отвезли, доставили, вывезенная, привезли',
   made:
     'made, built, produced, manufactured, assembled, designed, developed, modernised, modernized, repaired, upgraded, overhauled, refurbished, ' +
     'виготовлений, виготовлено, виготовлена, зроблений, зроблено, вироблений, побудований, збудований, відремонтований, ' +
     'произведен, произведенный, сделан, сделанный, построен, построенный, выпущен, выпущенный, отремонтирован',
   based:
     'based, stationed, headquartered, garrisoned, located, базується, дислокується, дислокована, базируется, дислоцируется, дислоцированная, дислоцированный',
+  life:
+    'born, raised, formed, founded, created, educated, studied, lives, lived, living, native, natives, resident, hails, hailing, buried, funeral, farewell, ' +
+    'trained, training, trains, drilled, recruited, mobilised, mobilized, volunteers, volunteer, hospital, treated, awarded, registered, hometown, ' +
+    'народжений, народжена, народився, народилася, уродженець, уродженця, уродженець міста, родом, сформована, сформованої, сформований, сформованого, ' +
+    'створена, створеної, створений, навчався, навчалися, навчався у, тренувалися, тренувався, поховають, поховали, поховано, прощання, попрощалися, похорон, похорони, живе, мешкає, ' +
+    'родился, родилась, уроженец, уроженца, уроженцы, родом, сформирована, сформированной, сформирован, сформированного, сформированный, создана, созданной, обучался, обучался в, обучавшийся, обучались, обучалась, ' +
+    'учился, учились, похоронили, похоронят, похороны, простились, прощание, проживает, живет, госпитале, госпиталь, шпиталі, шпиталь, зарегистрирована, зарегистрирован, приписан, приписаний',
+  elsewhere:
+    'fought, served, serving, survived, defended, defending, воював, воювала, воювали, воює, служив, служила, боронив, боронила, пройшов, ' +
+    'воевал, воевала, воевали, воюет, служил, служила, оборонял, оборонял',
+  yard:
+    'laid down, launched, refitted, repaired, overhauled, repair, repairs, built, assembled, ' +
+    'закладений, закладена, закладено, спущений на воду, спущена на воду, зібраний, зібрана, складений, випущена, випущений, випущено, ремонті, ремонт, ' +
+    'заложен, заложена, заложен на, спущен на воду, спущена на воду, собран, собранный, собранного, собранной, собрана, выпущена, выпущенный, ремонте, ремонт, производства, виробництва',
+  target:
+    'bombed, bombing, shelled, shelling, pounded, bombarded, bombarding, struck, attacked, attacking, terrorised, hit, for, capture of, fall of, siege of, battle of, battle for, people of, residents of, mayor of, citizens of, ' +
+    'бомбив, бомбила, бомбили, обстрілював, обстрілювала, обстрілювали, обстріляв, обстріляла, обстріляли, атакував, атакували, тероризував, мешканцям, мешканці, жителям, оборону, штурм, за, ' +
+    'бомбил, бомбила, бомбили, бомбивший, бомбившая, обстреливал, обстреливала, обстреливали, обстреливавший, обстреливавшая, обстрелял, обстреляли, атаковал, атаковала, атаковали, жителям, жители, оборону, штурм',
   movement:
     'moving, moved, move, advancing, advanced, heading, headed, driving, drove, marching, retreating, flying, sailing, going, road, way, route, traveling, travelling, convoy, ' +
     'highway, street, entrance, approach, approaches, entering, en route, ' +
@@ -55,6 +81,7 @@ const WORDS: Readonly<Record<Governor, string>> = {
   unit:
     'brigade, brigades, regiment, regiments, division, divisions, battalion, battalions, fleet, group, corps, army, company, squadron, legion, flotilla, troops, garrison, ' +
     'бригада, бригади, бригаді, бригаду, бригадою, бригад, омбр, одшбр, обр, полк, полку, полка, полком, полці, дивізія, дивізії, дивізію, дивізіон, дивізіону, батальйон, батальйону, батальйони, батальйоном, ' +
+    'угруповання, угрупування, группировка, группировки, группировке, group of forces, grouping, отряд, отряда, загін, загону, фонд, фонду, фонда, підрозділ, підрозділу, подразделение, подразделения, ' +
     'корпус, корпусу, корпуса, армія, армії, флот, флоту, флота, легіон, флотилія, ескадра, гарнізон, ' +
     'бригады, бригаде, бригадой, дивизия, дивизии, дивизион, дивизиона, батальон, батальона, батальоном, армия, армии, легион, эскадра, гарнизон, десантники, десантників, артилеристи, артилеристів, тероборона, тероборони, оборони',
   ship:
@@ -75,6 +102,10 @@ for (const governor of [
   'transfer',
   'made',
   'based',
+  'life',
+  'elsewhere',
+  'yard',
+  'target',
   'movement',
   'unit',
   'ship',

@@ -9,6 +9,7 @@ export interface TokenFacts {
   isSide(index: number): boolean;
   /** A word of the grammar, or taken by something else: no part of a name. */
   isKnown(index: number): boolean;
+  isDate(index: number): boolean;
   /** A comma, "and", "or". */
   isListMark(index: number): boolean;
 }
@@ -22,7 +23,13 @@ const NEARNESS: Readonly<Partial<Record<Governor, number>>> = {
   shown: 2,
   transfer: 3,
   made: 2,
+  life: 3,
+  elsewhere: 2,
+  yard: 6,
 };
+/** Tokens of a name between "Photo:" and where its author is. */
+const CREDIT_REACH = 14;
+const BRACKET_REACH = 4;
 const UNIT_REACH = 4;
 const MOVEMENT_REACH = 5;
 const UNIT_NAME_REACH = 3;
@@ -43,7 +50,11 @@ export function isAside(
     reader.isGoverned() ||
     reader.isSpeaker() ||
     reader.isDisplayedAfter() ||
-    reader.isDateline()
+    reader.isDateline() ||
+    reader.isCredit() ||
+    reader.isTarget() ||
+    reader.isInNameOfQuotes() ||
+    reader.isBracketedAfterUnit()
   );
 }
 
@@ -65,11 +76,13 @@ class AsideReader {
     if (relation !== null) return false;
     const before = this.skipQuotes(this.mention.start - 1);
     if (this.governs(before, 'unit')) return true;
-    for (let at = end; at < end + UNIT_NAME_REACH; at += 1) {
+    const first = this.tokens[end]?.kind === 'quote' ? end + 1 : end;
+    for (let at = first; at < first + UNIT_NAME_REACH; at += 1) {
       const token = this.tokens[at];
       const mayGoOn =
         token?.kind === 'number' || token?.kind === 'hyphen' || token?.kind === 'word';
-      if (!mayGoOn || this.facts.isStatus(at) || this.facts.isItem(at)) return false;
+      if (!mayGoOn || this.facts.isStatus(at)) return false;
+      if (this.facts.isItem(at) && !this.governs(at + 1, 'unit')) return false;
       if (this.governs(at, 'unit')) return true;
     }
     return false;
@@ -118,18 +131,21 @@ class AsideReader {
     const { relation, phraseStart } = this.mention;
     if (relation === null || relation === 'between') return false;
     let passedStatus = false;
+    let passedItem = false;
     for (let at = phraseStart - 1; at >= phraseStart - REACH; at -= 1) {
       if (this.endsClause(at)) return false;
       if (this.facts.isStatus(at)) {
         if (!this.isAttribute(at)) return false;
         passedStatus = true;
       }
+      passedItem ||= this.facts.isItem(at);
       if (this.has(at, 'media')) return false;
       if (this.has(at, 'based')) return this.isOfUnit(at);
       const governor = this.governorsEndingAt(at).find(
         (it) => phraseStart - at <= (NEARNESS[it] ?? 0),
       );
       if (governor === undefined) continue;
+      if (passedItem && OF_OTHER_TIMES.has(governor)) continue;
       if (governor === 'display' || governor === 'shown') return true;
       if (governor === 'transfer') return relation === 'in' && this.tokens[at]?.cyrillic === true;
       return !passedStatus;
@@ -165,6 +181,66 @@ class AsideReader {
       const token = this.tokens[at];
       if (token === undefined || token.kind === 'newline') return false;
       if (token.norm === ')') return this.tokens[at + 1]?.kind === 'hyphen';
+    }
+    return false;
+  }
+
+  /** "Photo: Anton Petrenko / Kyiv": a name stands between the label and the place. */
+  isCredit(): boolean {
+    const { start, relation } = this.mention;
+    if (relation !== null) return false;
+    let sawName = false;
+    for (let at = start - 1; at >= start - CREDIT_REACH; at -= 1) {
+      const token = this.tokens[at];
+      if (token === undefined || token.kind === 'newline' || token.norm === ';') return false;
+      if (this.facts.isStatus(at) || this.facts.isItem(at)) return false;
+      if (CREDITS.has(token.norm)) return sawName && this.opensCredit(at + 1);
+      sawName ||= token.kind === 'word' && token.capital && !this.facts.isKnown(at);
+      sawName ||= this.governs(at, 'unit');
+    }
+    return false;
+  }
+
+  private opensCredit(at: number): boolean {
+    const norms = [this.tokens[at]?.norm ?? '', this.tokens[at + 1]?.norm ?? ''];
+    return (
+      norms.some((norm) => norm === ':' || norm === 'by') || this.tokens[at]?.kind === 'hyphen'
+    );
+  }
+
+  /** "bombed Kharkiv", "the battle of Kyiv", "fighting for Bakhmut" */
+  isTarget(): boolean {
+    const { start, end, relation, kindWord } = this.mention;
+    if (kindWord === 'site' || kindWord === 'front') return false;
+    if (relation === null) {
+      const noun = this.tokens[start - 1]?.norm === 'of' ? start - 2 : start - 1;
+      if (this.has(noun, 'life')) return true;
+      const isObject = this.has(start - 1, 'target');
+      return isObject && !(this.tokens[start - 1]?.norm === 'hit' && this.facts.isItem(start - 2));
+    }
+    return (
+      relation === 'in' &&
+      ADVANCES.has(this.tokens[start - 2]?.norm ?? '') &&
+      ON.has(this.tokens[start - 1]?.norm ?? '') &&
+      end > start
+    );
+  }
+
+  /** «Москва», "Kyiv": a ship, a battalion or a company that bears the name. */
+  isInNameOfQuotes(): boolean {
+    const { start, end, kindWord, relation } = this.mention;
+    if (kindWord !== null || relation === 'in') return false;
+    if (SITES.test(this.tokens[start - 2]?.norm ?? '')) return false;
+    return this.tokens[start - 1]?.kind === 'quote' && this.tokens[end]?.kind === 'quote';
+  }
+
+  /** "204th Brigade (Lutsk)" */
+  isBracketedAfterUnit(): boolean {
+    const { start, relation } = this.mention;
+    if (relation !== null || this.tokens[start - 1]?.norm !== '(') return false;
+    for (let at = start - 2; at >= start - 2 - BRACKET_REACH; at -= 1) {
+      if (this.endsClause(at) || this.facts.isItem(at) || this.facts.isStatus(at)) return false;
+      if (this.has(at, 'unit')) return true;
     }
     return false;
   }
@@ -217,6 +293,21 @@ class AsideReader {
 }
 
 const RELATIVES = new Set(['where', 'де', 'где']);
+const SITES =
+  /^(?:пункт|порт|аеродром|аэродром|аеропорт|аэропорт|авіабаз|авиабаз|баз|port|airfield|airbase|base|site|сел|смт|полігон|полигон|острів|остров|станц|шахт|озер)/;
+const OF_OTHER_TIMES: ReadonlySet<Governor> = new Set(['life', 'elsewhere', 'yard']);
+const CREDITS = new Set(
+  'photo photos credit credits courtesy video image author authors source фото відео видео автор автори авторы джерело источник знімок снимок'.split(
+    ' ',
+  ),
+);
+/** "advancing on Pokrovsk": where they have not yet come. */
+const ADVANCES = new Set(
+  'advancing advance advanced advances marching march pushing push closing наступають наступає наступали рухаються наступают наступает наступали'.split(
+    ' ',
+  ),
+);
+const ON = new Set(['on', 'на']);
 
 /** Nothing but marks and symbols stands between a token and the start of its line. */
 export function isLineStart(tokens: readonly Token[], at: number): boolean {

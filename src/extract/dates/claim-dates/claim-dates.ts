@@ -26,6 +26,12 @@ const LEADS = new Set(
   ),
 );
 const CLAUSE_REACH = 8;
+const LATER_REACH = 5;
+const DAYS = new Set(
+  'day days week weeks month months день дні дня днів дней тиждень тижні неделю недели недель місяць месяц'.split(
+    ' ',
+  ),
+);
 const RELATIVES = new Set(
   (
     'which where who whose whom де куди який яка яке які якого якої якому якій яку яким якою яких ' +
@@ -44,6 +50,8 @@ export class ClaimDates {
   private readonly dates: readonly DateMention[];
   private readonly headers: readonly DateMention[];
   private readonly onlyDate: DateMention | null;
+  /** The only day on which the text says that something happened. */
+  private readonly onlyEvent: DateMention | null;
   /** Clause marks before each token. */
   private readonly marks: Uint32Array;
 
@@ -52,7 +60,29 @@ export class ClaimDates {
     this.dates = mentions.filter(({ use }) => use !== 'other');
     this.headers = this.dates.filter((mention) => this.isHeader(mention));
     this.onlyDate = onlyOf(this.dates.filter((mention) => !this.isSubordinate(mention)));
+    this.onlyEvent = onlyOf(
+      this.dates.filter((mention) => mention.use === 'event' && !this.isSubordinate(mention)),
+    );
     this.marks = this.countMarks();
+  }
+
+  /** "burned two days later", "подорванная через два дня": reckoned from a day of something else. */
+  private isDaysAfterAnother({ start, end }: TokenSpan): boolean {
+    for (let at = start - LATER_REACH; at < end + LATER_REACH; at += 1) {
+      const norm = this.tokens[at]?.norm ?? '';
+      if ((norm === 'later' || norm === 'earlier') && DAYS.has(this.tokens[at - 1]?.norm ?? ''))
+        return true;
+      if (norm === 'через' && DAYS.has(this.tokens[at + 2]?.norm ?? '')) return true;
+    }
+    return false;
+  }
+
+  /** "17-го севернее города подорвался КамАЗ": a day of a month told before. */
+  private opensWithDayOnly({ start }: TokenSpan): boolean {
+    const [day, hyphen, ending, next] = this.tokens.slice(start, start + 4);
+    if (day?.kind !== 'number' || day.norm.length > 2 || hyphen?.kind !== 'hyphen') return false;
+    if (ending?.norm !== 'го' || !ending.glued || next?.kind !== 'word') return false;
+    return this.dates.every((mention) => mention.start !== start);
   }
 
   /**
@@ -60,9 +90,12 @@ export class ClaimDates {
    * else the only date of the text. `anchor` covers the item and the word that tells its fate.
    */
   dateFor(sentence: TokenSpan, anchor: TokenSpan): DateMention | null {
+    if (this.isDaysAfterAnother(anchor) || this.opensWithDayOnly(sentence)) return null;
     const here = this.nearest(sentence, anchor);
     if (here !== null && here.use === 'event') return here;
-    const chosen = this.headerBefore(sentence.start) ?? here ?? this.onlyDate;
+    const header = this.headerBefore(sentence.start);
+    if (header !== null && header.use === 'event') return header;
+    const chosen = (here === null ? null : this.onlyEvent) ?? here ?? header ?? this.onlyDate;
     return chosen === null ? null : asBound(chosen);
   }
 

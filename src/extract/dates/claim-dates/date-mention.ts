@@ -34,6 +34,8 @@ export interface DayRange {
 export interface DateReading extends DayRange {
   readonly start: number;
   readonly end: number;
+  /** Of a day with its month: whether the text gives the year too. */
+  readonly hasYear?: boolean;
 }
 
 /** UCDP's classes: 1 the day, 2 within 2-6 days, 3 a week, 4 up to a month, 5 longer. */

@@ -15,8 +15,11 @@ interface TokenSpan {
 }
 
 /** Tokens looked at before a date, and after it, for what it is the date of. */
-const REACH_BEFORE = 8;
+const REACH_BEFORE = 16;
+/** The same, for words of production, delivery and the like. */
+const REACH_OF_OTHER = 8;
 const REACH_AFTER = 3;
+const DATELINE_REACH = 6;
 
 function setOf(list: string): ReadonlySet<string> {
   return new Set(list.split(' '));
@@ -32,7 +35,7 @@ const AS_OF_WORDS = setOf('by станом стану состоянию');
 const SEEN_WORDS = setOf(
   'said says reported stated told wrote announced taken posted published dated filmed released shared uploaded photographed recorded seen spotted ' +
     'identified observed shown shows geolocated imagery footage video videos photo photos picture ' +
-    'pictures image images screenshot',
+    'pictures image images screenshot showed show presented summary post tweet thread report reports update',
 );
 const SEEN_STEMS = [
   'фото',
@@ -61,10 +64,17 @@ const SEEN_STEMS = [
   'доповів',
   'доповіл',
   'доложил',
+  'зроблен',
+  'сделан',
+  'показал',
+  'продемонстр',
+  'зведенн',
+  'сводк',
+  'допис',
 ];
 
 /** Said right after a date: delivered or laid, received; published. */
-const SET_DOWN = ['постав', 'передал', 'передав', 'отрим', 'получил'];
+const SET_DOWN = ['постав', 'передал', 'передав', 'передан', 'отрим', 'получил', 'построен'];
 const PUBLISHED = [
   'posted',
   'publish',
@@ -83,7 +93,7 @@ const FUTURE_WORDS = setOf(
 const OTHER_WORDS = setOf(
   'built made produced manufactured delivered supplied donated received pledged adopted introduced ' +
     'modernised modernized upgraded purchased bought ordered born founded liberated occupied annexed ' +
-    'deoccupied liberation commissioned decommissioned constructed retired entered promised delivery deliveries production service',
+    'deoccupied liberation commissioned decommissioned constructed retired entered promised delivery deliveries production service trained formed raised earlier previously',
 );
 const OTHER_STEMS = [
   'випущен',
@@ -111,6 +121,23 @@ const OTHER_STEMS = [
   'аннексирован',
   'визволен',
   'обіця',
+  'вошел',
+  'вошла',
+  'увійш',
+  'спущен',
+  'заложен',
+  'закладен',
+  'введен',
+  'народжен',
+  'народив',
+  'родился',
+  'родилась',
+  'сформован',
+  'сформирован',
+  'звільнил',
+  'освободил',
+  'ранее',
+  'раніше',
   'обеща',
 ];
 
@@ -124,7 +151,37 @@ const FILLERS = setOf(
  * publication and the like, as far as the clause or a word of loss; then a little to the right.
  */
 export function dateUse(tokens: readonly Token[], scan: DateScan, date: TokenSpan): DateUse {
+  if (isOfAnother(tokens, date)) return 'other';
+  if (isOfEarlierStory(tokens, date.start)) return 'other';
+  if (isDateline(tokens, date)) return 'seen';
   return useBefore(tokens, scan, date) ?? useAfter(tokens, scan, date) ?? 'event';
+}
+
+/** "last week's S-400", "yesterday's video": of what is named next, not of what is told. */
+function isOfAnother(tokens: readonly Token[], { end }: TokenSpan): boolean {
+  if (tokens[end - 1]?.possessive !== true) return false;
+  const next = tokens[end];
+  return next?.kind === 'word' && (next.capital || SEEN_WORDS.has(next.norm));
+}
+
+const EARLIER = setOf('earlier previously ранее раніше');
+
+/** "Earlier, on 5 June, …": what was told before. */
+function isOfEarlierStory(tokens: readonly Token[], start: number): boolean {
+  let at = start - 1;
+  while (FILLERS.has(tokens[at]?.norm ?? '')) at -= 1;
+  return tokens[at]?.norm === ',' && EARLIER.has(tokens[at - 1]?.norm ?? '');
+}
+
+/** "KYIV, Feb 20 (Agency) -": the day on which it was written. */
+function isDateline(tokens: readonly Token[], { start, end }: TokenSpan): boolean {
+  const before = tokens[start - 2];
+  if (tokens[start - 1]?.norm !== ',' || before?.kind !== 'word' || !before.capital) return false;
+  if (tokens[end]?.norm !== '(') return false;
+  for (let at = end + 1; at < end + DATELINE_REACH; at += 1) {
+    if (tokens[at]?.norm === ')') return tokens[at + 1]?.kind === 'hyphen';
+  }
+  return false;
 }
 
 function useBefore(
@@ -142,7 +199,8 @@ function useBefore(
     if (scan.statusAt.has(at)) return isSeen || isTakenPicture(tokens, at) ? 'seen' : null;
     if (isNext && isBound(tokens, at, end)) return 'other';
     const said = isNext && isAsOf(tokens, at) ? 'seen' : wordUse(token);
-    if (said === 'other' && (!isSeen || FUTURE_WORDS.has(token.norm))) return said;
+    const isNear = start - at <= REACH_OF_OTHER;
+    if (said === 'other' && isNear && (!isSeen || FUTURE_WORDS.has(token.norm))) return said;
     isSeen ||= said === 'seen';
     if (!FILLERS.has(token.norm)) isNext = false;
   }

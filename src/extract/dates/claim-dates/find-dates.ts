@@ -14,6 +14,7 @@ import { lastUnits, someLastUnits, unitsAgo, wholeDay } from './reckoned-days.ts
 import { lastYearWord } from './seasons-and-years.ts';
 import { daysBack, weekday } from './single-days.ts';
 import { daysOfWar } from './war-days.ts';
+import { withYearsOfNeighbours } from './years-of-neighbours.ts';
 
 /** The dates of a text in their order, none over another. */
 export function findDates(
@@ -23,22 +24,34 @@ export function findDates(
   conflict: ConflictWindow,
 ): readonly DateMention[] {
   const window = { start: numberOf(conflict.start), end: numberOf(conflict.end) };
-  const text = new DateText(tokens, scan, numberOf(postDay), window.start);
-  const found: DateMention[] = [];
+  const post = numberOf(postDay);
+  const text = new DateText(tokens, scan, post, window.start);
+  const readings = withYearsOfNeighbours(
+    readingsOf(text),
+    post,
+    (reading) => dateUse(tokens, scan, reading) === 'event',
+  );
+  return readings.flatMap((reading) => mentionOf(text, scan, reading, window) ?? []);
+}
+
+function readingsOf(text: DateText): readonly DateReading[] {
+  const found: DateReading[] = [];
   let free = 0;
   let at = 0;
-  while (at < tokens.length) {
+  while (at < text.tokens.length) {
     const reading = readAt(text, at);
-    const mention =
-      reading === null || reading.start < free ? null : mentionOf(text, scan, reading, window);
-    if (mention === null) at += 1;
+    if (reading === null || reading.start < free || !isWritten(reading)) at += 1;
     else {
-      found.push(mention);
-      at = mention.end;
+      found.push(reading);
+      at = reading.end;
       free = at;
     }
   }
   return found;
+}
+
+function isWritten({ from, to }: DateReading): boolean {
+  return writtenDay(from) !== null && writtenDay(to) !== null;
 }
 
 function numberOf(day: string | null): number | null {

@@ -54,7 +54,8 @@ function reading(text: DateText, { start, first, last, month }: Written): DateRe
   const end = year?.end ?? month.end;
   if (to === null || last < first || text.isStreet(start, end)) return null;
   const from = to - (last - first);
-  return { start, end, from, to, prec: precisionOf(from, to), basis: 'stated' };
+  const hasYear = year !== null;
+  return { start, end, from, to, prec: precisionOf(from, to), basis: 'stated', hasYear };
 }
 
 /** The last day of "5-8", "5 and 6", "5, 6 and 7"; the first where no other follows. */

@@ -13,6 +13,7 @@ const NOTHING_ELSE: TokenFacts = {
   isSide: () => false,
   isKnown: () => false,
   isListMark: () => false,
+  isDate: () => false,
 };
 
 function found(text: string) {

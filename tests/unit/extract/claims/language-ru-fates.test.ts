@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { only, told } from './reading.ts';
+
+describe('Russian fates in the words of the trenches', () => {
+  it.each([
+    ['Раскатали российский Т-72Б3 артиллерией', '1 T-72B3 RUS destroyed'],
+    ['Российский Т-72Б3 приехал на мину и замер навсегда', '1 T-72B3 RUS destroyed'],
+    ['Российский Т-72Б3 превратился в обугленный остов', '1 T-72B3 RUS destroyed'],
+    ['Российская БМП-2 ушла в закат', '1 BMP-2 RUS destroyed'],
+    ['Российский Т-72Б3 остался без башни', '1 T-72B3 RUS destroyed'],
+    ['Разобрали на запчасти два российских Т-72Б3', '2 T-72B3 RUS destroyed'],
+    ['Украинский Су-25 не вернулся', '1 Su-25 UKR destroyed'],
+    ['Российский Т-72Б3: детонация боекомплекта', '1 T-72B3 RUS destroyed'],
+    ['Украинская БМП-2 приползла на тросе', '1 BMP-2 UKR damaged'],
+    ['Украинская БМП-2 с дырой в борту', '1 BMP-2 UKR damaged'],
+    ['Российский Т-80БВ уехал трофеем', '1 T-80BV RUS captured'],
+    ['Российская БМП-2 стоит целая и пустая', '1 BMP-2 RUS abandoned'],
+  ])('reads "%s"', (text, expected) => {
+    expect(told(text)).toEqual([expected]);
+  });
+
+  it('marks what burned as burning', () => {
+    expect(only('Под посадкой горел российский Т-72Б3').tags).toContain('burning');
+  });
+});
+
+describe('where a Russian sentence has the item of a status', () => {
+  it.each([
+    ['Сообщили о трёх Су-25 ВСУ, сбитых вчера', '3 Su-25 UKR destroyed'],
+    ['Российская БМП-2, брошенная 59-й бригадой', '1 BMP-2 RUS abandoned'],
+    ['Кусок брони с российского Т-72Б3, сгоревшего под Изюмом', '1 T-72B3 RUS destroyed'],
+    [
+      'Российский Т-72Б3 вышел из посадки, на середине поля поймал две ракеты и сгорел',
+      '1 T-72B3 RUS destroyed',
+    ],
+  ])('finds it in "%s"', (text, expected) => {
+    expect(told(text)).toEqual([expected]);
+  });
+
+  it('goes on with a list past the unit of its first member', () => {
+    expect(told('Сожжено семь Т-72Б3 47-й бригады ВСУ и две БМП-2')).toEqual([
+      '7 T-72B3 UKR destroyed',
+      '2 BMP-2 UKR destroyed',
+    ]);
+  });
+
+  it('reads a third one of the same after two', () => {
+    expect(told('Морской дрон сбил два украинских Су-25 и повредил третий')).toEqual([
+      '2 Su-25 UKR destroyed',
+      '1 Su-25 UKR damaged',
+    ]);
+  });
+
+  it('follows a stressed pronoun into the next sentence', () => {
+    expect(told('Российская БМП-2 съехала в канал. Там её и бросили.')).toEqual([
+      '1 BMP-2 RUS abandoned',
+    ]);
+  });
+
+  it('knows from whom a thing was taken', () => {
+    expect(told('Трактор тянет захваченный у ВСУ Т-80БВ')).toEqual(['1 T-80BV UKR captured']);
+  });
+
+  it('takes the year a machine was built in for no other war', () => {
+    const text = 'Украинский Т-72Б3. Построен в 1986 году. Захвачен 3 февраля под Луганском.';
+    expect(told(text)).toEqual(['1 T-72B3 UKR captured']);
+  });
+});
+
+describe('Russian sentences that only look like losses', () => {
+  it.each([
+    'Пара Су-25 отстрелялась по опорнику и ушла',
+    'Средства ПВО уничтожили 30 украинских беспилотников',
+    'Молния сожгла трансформатор, четыре БМП-2 стоят без света',
+    'Попадания видел «Орлан-10», горит склад',
+    'Российский Т-72Б3 с разорванным колесом на прицепе',
+    'По его словам, чаще всего горят БМП-2',
+    'Минобороны опровергло сообщения об уничтожении российского Т-72Б3',
+    'Гуляет слух, что сбит украинский Су-25. Позвонили в полк. Все борта на земле.',
+    'Машину оставили в гараже, Т-72Б3 оставили на базе',
+    'Украинский Су-25 не вернулся бы без дозаправки',
+  ])('reads no loss in "%s"', (text) => {
+    expect(told(text)).toEqual([]);
+  });
+});
