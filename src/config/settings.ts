@@ -107,6 +107,7 @@ export const settingsSchema = z.object({
     .describe('Largest page fetched, in bytes after its content encoding is undone.'),
   X_BEARER_TOKEN: z
     .string()
+    .regex(/^[!-~]{16,}$/, 'must be at least 16 characters without spaces')
     .optional()
     .describe(
       'App-only bearer token of the X API v2. Unset: known posts are looked up by oEmbed alone.',

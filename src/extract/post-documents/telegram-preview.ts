@@ -42,15 +42,16 @@ export function readTelegramPreview(text: string): TelegramPreview | null {
     const classes = classNames(element);
     isHistory ||= classes.includes('tgme_channel_history');
     if (classes.includes('tgme_widget_message_error')) error = rawText(element).trim();
-    if (!classes.includes(MESSAGE)) continue;
-    const id = element.attributes['data-post'];
+  }
+  for (const message of elementsOf(root, MESSAGE, () => false)) {
+    const id = message.attributes['data-post'];
     if (id === undefined) continue;
     messageIds.push(Number(POST_ID.exec(id)?.[2] ?? 0));
-    if (classes.includes('service_message')) continue;
-    const post = readMessage(element, id);
+    if (classNames(message).includes('service_message')) continue;
+    const post = readMessage(message, id);
     if (post === null) reading.leaveOut(`message ${messageIds.length} has no id`);
     else reading.add(post);
-    if (post?.post_id != null && isEdited(element)) reading.markEdited(post.post_id);
+    if (post?.post_id != null && isEdited(message)) reading.markEdited(post.post_id);
   }
   if (messageIds.length === 0 && !isHistory && error === null) return null;
   return { ...reading.finish('telegram-preview'), isHistory, error, messageIds };

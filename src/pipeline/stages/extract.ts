@@ -8,6 +8,7 @@ import {
   type PostDocument,
   readPostDocument,
 } from '../../extract/post-documents/read-post-document.ts';
+import { articleUrlKey, canonicalUrl } from '../../extract/text/canonical-url.ts';
 import { type DecodedDocument, decodeDocument } from '../../extract/text/decode.ts';
 import type { Tx } from '../../store/connection.ts';
 import { type WrittenWitness, writeDocument } from '../../store/queries/documents.ts';
@@ -79,7 +80,8 @@ function outcomeOfArticle(document: DecodedDocument, input: Input, context: Stag
   if (posts.length === 0 && prose === null && failed.length === 0) {
     return { kind: 'skipped', reason: 'no posts and no claims found' };
   }
-  const url = usableUrl(found.canonical_url) ?? input.url;
+  const address = usableUrl(found.canonical_url) ?? input.url;
+  const url = address === null ? null : (canonicalUrl(address) ?? address);
   const misdated =
     found.flags.length === 0 ? '' : `, ${found.flags.length} dated otherwise than their ids`;
   return {
@@ -92,7 +94,8 @@ function outcomeOfArticle(document: DecodedDocument, input: Input, context: Stag
         extractor: context.reader.extractor,
         posts,
         article: {
-          articleKey: articleKey(url, input.sha256),
+          // One article has several addresses: with and without www, for phones, with what counts visits.
+          articleKey: articleKey(url === null ? null : (articleUrlKey(url) ?? url), input.sha256),
           url,
           title: found.title,
           byline: found.byline,

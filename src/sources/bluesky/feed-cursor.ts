@@ -10,6 +10,8 @@ const SHAPE = z.strictObject({
   newest: time,
   /** Keys and times of items handed on that are near the newest. */
   recent: knownItems,
+  /** The AT-URIs and times of the latest posts. */
+  latest: knownItems,
   /** A walk back through the feed that is not done; the newest above moves when it is. */
   walk: z
     .strictObject({
@@ -33,6 +35,10 @@ export function readFeedCursor(stored: unknown, actor: string): FeedCursor | nul
   return data?.actor === actor ? data : null;
 }
 
+export function emptyCursor(actor: string): FeedCursor {
+  return { version: 1, actor, newest: 0, recent: [], latest: [], walk: null };
+}
+
 /**
  * How far below the newest a new item may still turn up, in ms: a feed is in the order of what
  * programs claim as the time of posting, and their clocks are wrong by minutes.
@@ -43,6 +49,7 @@ const MOST_KNOWN = 1_000;
 
 /** One entry of a feed: a post, or a repost of one. */
 export interface FeedItem {
+  readonly uri: string;
   readonly key: string;
   /** Its place in the order of the feed, ms. */
   readonly time: number;
@@ -76,6 +83,6 @@ export function knownNear(
 /** The cursor after a walk that is done. */
 export function afterWalk(cursor: FeedCursor, walk: Omit<FeedWalk, 'after'>): FeedCursor {
   const newest = Math.max(cursor.newest, walk.top);
-  const met = walk.recent.map(([key, time]) => ({ key, time }));
-  return { ...cursor, newest, recent: knownNear(newest, cursor.recent, met), walk: null };
+  const recent = knownNear(newest, [...cursor.recent, ...walk.recent], []);
+  return { ...cursor, newest, recent, walk: null };
 }

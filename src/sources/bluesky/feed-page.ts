@@ -1,4 +1,5 @@
 import { digestOf } from '../../domain/digest.ts';
+import { LossledgerError } from '../../domain/errors.ts';
 import { readInstant } from '../../extract/post-documents/instant.ts';
 import { at, listAt, recordAt, stringAt, wordsAt } from '../../extract/post-documents/json.ts';
 import type { PollContext, PolledDocument } from '../source.ts';
@@ -16,10 +17,31 @@ export interface FeedPage {
   readonly nextAt: Date | null;
 }
 
-/** A page of an account's feed, newest first: its first, or that after another. */
-export async function fetchFeedPage(
-  base: string,
-  actor: string,
+/** Where an account's feed is. */
+export interface FeedAddress {
+  readonly base: string;
+  /** Handle or DID. */
+  readonly actor: string;
+}
+
+/** A page of an account's feed, newest first: its first, or that after another; or why there is none. */
+export async function pageOrError(
+  feed: FeedAddress,
+  after: string | null,
+  context: PollContext,
+): Promise<FeedPage | LossledgerError> {
+  try {
+    return await fetchFeedPage(feed, after, context);
+  } catch (error) {
+    if (!(error instanceof LossledgerError)) throw error;
+    if (error.code !== 'HTTP_REFUSED') return error;
+    const message = `Bluesky does not give the posts of ${feed.actor} without a login: check the handle or DID. ${error.message}`;
+    return new LossledgerError('SOURCE_REFUSED', message, { cause: error });
+  }
+}
+
+async function fetchFeedPage(
+  { base, actor }: FeedAddress,
   after: string | null,
   context: PollContext,
 ): Promise<FeedPage> {
@@ -55,5 +77,7 @@ function readItem(item: unknown): readonly FeedItem[] {
   ];
   const known = times.map(readInstant).filter((time) => time !== null);
   const time = Math.min(...known.map((instant) => Date.parse(instant)));
-  return [{ key: digestOf(uri, reposted).slice(0, 16), time: Number.isFinite(time) ? time : 0 }];
+  return [
+    { uri, key: digestOf(uri, reposted).slice(0, 16), time: Number.isFinite(time) ? time : 0 },
+  ];
 }

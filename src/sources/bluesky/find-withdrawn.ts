@@ -1,6 +1,6 @@
 import { listAt, stringAt } from '../../extract/post-documents/json.ts';
 import type { PollContext, PolledDocument, WithdrawnPost } from '../source.ts';
-import { askAppView, PUBLIC_APP_VIEW } from './app-view.ts';
+import { askAppView } from './app-view.ts';
 
 /** The most that getPosts takes at once. */
 const BATCH = 25;
@@ -14,8 +14,8 @@ export interface Rechecked {
 /** Which posts, by their AT-URIs, Bluesky no longer gives: getPosts leaves them out. */
 export async function findWithdrawn(
   uris: readonly string[],
+  base: string,
   context: Pick<PollContext, 'web' | 'signal'>,
-  base: string = PUBLIC_APP_VIEW,
 ): Promise<Rechecked> {
   const withdrawn: WithdrawnPost[] = [];
   const documents: PolledDocument[] = [];

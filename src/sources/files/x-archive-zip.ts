@@ -63,8 +63,10 @@ function open(archive: Uint8Array | number): Promise<ZipFile> {
   const options = { lazyEntries: true, autoClose: false, decodeStrings: true };
   return new Promise((resolve, reject) => {
     const opened = (error: Error | null, zip: ZipFile): void => {
-      if (error === null) resolve(zip);
-      else reject(notOfX(`cannot be read: ${error.message}`));
+      if (error !== null) return reject(notOfX(`cannot be read: ${error.message}`));
+      // An error that comes when nobody reads an entry is met by the next who does.
+      zip.on('error', () => undefined);
+      resolve(zip);
     };
     if (typeof archive === 'number') fromFd(archive, options, opened);
     else
@@ -129,7 +131,7 @@ function isSymlink({ externalFileAttributes }: Entry): boolean {
 async function unpack(zip: ZipFile, entry: Entry, most: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  const stream = await new Promise<AsyncIterable<Uint8Array>>((resolve, reject) => {
+  const stream = await new Promise<AsyncIterable<unknown>>((resolve, reject) => {
     zip.openReadStream(entry, (error, opened) => {
       if (error === null) resolve(opened);
       else reject(notOfX(`cannot be read: ${error.message}`));
@@ -137,6 +139,7 @@ async function unpack(zip: ZipFile, entry: Entry, most: number): Promise<Uint8Ar
   });
   try {
     for await (const chunk of stream) {
+      if (!(chunk instanceof Uint8Array)) continue;
       size += chunk.length;
       if (size > most) throw tooLarge(`unpacks to more than ${most} bytes in ${entry.fileName}`);
       chunks.push(chunk);

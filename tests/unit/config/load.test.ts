@@ -118,9 +118,14 @@ describe('settingRows', () => {
     }
   });
 
-  it('marks what is secret: the addresses, which hold passwords, and the password', () => {
+  it('marks what is secret: the addresses, which hold passwords, the password and the token', () => {
     const secret = settingRows().filter((row) => row.secret);
-    expect(secret.map((row) => row.name)).toEqual(['DATABASE_URL', 'REDIS_URL', 'READER_PASSWORD']);
+    expect(secret.map((row) => row.name)).toEqual([
+      'DATABASE_URL',
+      'REDIS_URL',
+      'READER_PASSWORD',
+      'X_BEARER_TOKEN',
+    ]);
   });
 
   it('tells defaults as they would be written', () => {

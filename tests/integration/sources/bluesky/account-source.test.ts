@@ -104,6 +104,19 @@ describe('an account on Bluesky', () => {
     expect(urisIn(await poll(first.cursor))).toContain(uriOf(repost));
   });
 
+  it('tells of a post that is gone once Bluesky no longer gives it', async () => {
+    const { poll, server } = await accountOf(records(1, 30), 20);
+    const first = await poll(null);
+    expect(await poll(first.cursor)).toMatchObject({ withdrawn: [] });
+    server.records.splice(24, 1);
+    const second = await poll(first.cursor);
+    expect(second.withdrawn).toEqual([
+      { platform: 'bluesky', postId: uriOf(record(25)), reason: 'deleted' },
+    ]);
+    expect(await poll(second.cursor)).toMatchObject({ withdrawn: [], documents: [] });
+    expect(server.asked.filter((path) => path.includes('getPosts'))).toHaveLength(1);
+  });
+
   it('stops where the limit is used up, and goes on when the window ends', async () => {
     const { poll, server } = await accountOf(records(1, 20), 20);
     const first = await poll(null);
@@ -156,11 +169,8 @@ describe('an account on Bluesky', () => {
     const { web, server } = await accountOf(records(1, 60));
     const uris = records(1, 60).map(uriOf);
     server.records.splice(9, 2);
-    const { withdrawn, documents } = await findWithdrawn(
-      uris,
-      pollContext(web, () => NOW),
-      server.base,
-    );
+    const context = pollContext(web, () => NOW);
+    const { withdrawn, documents } = await findWithdrawn(uris, server.base, context);
     expect(withdrawn).toEqual(
       [10, 11].map((n) => ({ platform: 'bluesky', postId: uriOf(record(n)), reason: 'deleted' })),
     );
