@@ -4,7 +4,7 @@ import type { TokenFacts } from '../places/asides.ts';
 import type { GazetteerPlaces } from '../places/gazetteer-places.ts';
 import { kindWordOf } from '../places/kind-words.ts';
 import { PlaceEvidence } from '../places/place-evidence.ts';
-import type { Place } from '../places/place-lexicon.ts';
+import { isSettlement, type Place } from '../places/place-lexicon.ts';
 import type { PlaceMention } from '../places/place-mention.ts';
 import { distanceKm } from '../places/points.ts';
 import { claimPlace, radiusOf, unresolvedPlace } from '../places/resolve-place.ts';
@@ -172,7 +172,7 @@ export class ClaimPlaces {
     const settled = pool.filter((mention) => areaRank(mention) === 0);
     const narrowest = settled.length > 0 ? settled : pool;
     const [first] = narrowest;
-    if (first === undefined) return null;
+    if (first === undefined || isOutsideAll(first, pool)) return null;
     const names = new Set(
       narrowest.map((mention) => mention.candidates[0]?.place_id ?? this.evidence.written(mention)),
     );
@@ -223,6 +223,13 @@ export class ClaimPlaces {
     const other = mention.other === null ? null : this.evidence.place(mention.other);
     return { place: claimPlace(mention, place, other), span, unresolved: false };
   }
+}
+
+/** "in Luhansk Oblast. … A terminal in Feodosia": the town is told of something else. */
+function isOutsideAll(town: PlaceMention, pool: readonly PlaceMention[]): boolean {
+  if (areaRank(town) > 0 || !town.candidates.some(isSettlement)) return false;
+  const oblasts = pool.filter(({ candidates }) => candidates[0]?.kind === 'oblast');
+  return oblasts.length > 0 && !oblasts.some((oblast) => liesWithin(town, oblast));
 }
 
 function mayBeTogether(a: PlaceMention, b: PlaceMention): boolean {

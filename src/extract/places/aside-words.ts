@@ -62,14 +62,14 @@ const WORDS: Readonly<Record<Governor, string>> = {
     'родился, родилась, уроженец, уроженца, уроженцы, родом, сформирована, сформированной, сформирован, сформированного, сформированный, создана, созданной, обучался, обучался в, обучавшийся, обучались, обучалась, ' +
     'учился, учились, похоронили, похоронят, похороны, простились, прощание, проживает, живет, госпитале, госпиталь, шпиталі, шпиталь, зарегистрирована, зарегистрирован, приписан, приписаний',
   elsewhere:
-    'fought, served, serving, survived, defended, defending, воював, воювала, воювали, воює, служив, служила, боронив, боронила, пройшов, ' +
+    'escaped, fled, withdrew, retreated, headquarters, втекла, втекли, втік, відійшли, сбежал, бежали, отошли, штаб, штабі, штабе, fought, served, serving, survived, defended, defending, воював, воювала, воювали, воює, служив, служила, боронив, боронила, пройшов, ' +
     'воевал, воевала, воевали, воюет, служил, служила, оборонял, оборонял',
   yard:
     'laid down, launched, refitted, repaired, overhauled, repair, repairs, built, assembled, ' +
     'закладений, закладена, закладено, спущений на воду, спущена на воду, зібраний, зібрана, складений, випущена, випущений, випущено, ремонті, ремонт, ' +
     'заложен, заложена, заложен на, спущен на воду, спущена на воду, собран, собранный, собранного, собранной, собрана, выпущена, выпущенный, ремонте, ремонт, производства, виробництва',
   target:
-    'bombed, bombing, shelled, shelling, pounded, bombarded, bombarding, struck, attacked, attacking, terrorised, hit, for, capture of, fall of, siege of, battle of, battle for, people of, residents of, mayor of, citizens of, ' +
+    'bombed, bombing, shelled, shelling, pounded, bombarded, bombarding, struck, attacked, attacking, terrorised, terrorises, terrorising, terrorizes, terrorized, hit, for, capture of, fall of, siege of, battle of, battle for, people of, defenders of, residents of, mayor of, citizens of, ' +
     'бомбив, бомбила, бомбили, обстрілював, обстрілювала, обстрілювали, обстріляв, обстріляла, обстріляли, атакував, атакували, тероризував, мешканцям, мешканці, жителям, оборону, штурм, за, ' +
     'бомбил, бомбила, бомбили, бомбивший, бомбившая, обстреливал, обстреливала, обстреливали, обстреливавший, обстреливавшая, обстрелял, обстреляли, атаковал, атаковала, атаковали, жителям, жители, оборону, штурм',
   movement:

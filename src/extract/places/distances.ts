@@ -48,6 +48,33 @@ export function distanceBefore(tokens: readonly Token[], start: number): Distanc
   return { km, spreadKm, start: (first ?? last).start, end };
 }
 
+/** Whether a text tells a distance no report does: "500 000 km north of Kyiv". */
+export function tellsImpossibleDistance(tokens: readonly Token[]): boolean {
+  return tokens.some((token, at) => {
+    const unit = KM_PER_UNIT.get(token.norm);
+    if (unit === undefined) return false;
+    const before = tokens[at - 1]?.kind === 'hyphen' ? at - 2 : at - 1;
+    const last = numberEndingAt(tokens, before);
+    return last !== null && groupedThousands(tokens, last) * unit > MAX_DISTANCE_KM;
+  });
+}
+
+/** "500 000", "1,200,000": the number with the groups of digits before it. */
+function groupedThousands(tokens: readonly Token[], { start, value }: NumberReading): number {
+  let whole = value;
+  let unit = 1;
+  for (let at = start; tokens[at]?.norm.length === 3; ) {
+    const mark = tokens[at - 1];
+    const previous = mark?.norm === ',' || mark?.norm === '.' ? at - 2 : at - 1;
+    const group = tokens[previous];
+    if (group?.kind !== 'number') break;
+    unit *= 1000;
+    whole += Number(group.norm) * unit;
+    at = previous;
+  }
+  return whole;
+}
+
 interface NumberReading {
   readonly start: number;
   readonly value: number;

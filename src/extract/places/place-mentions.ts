@@ -29,10 +29,20 @@ export function findPlaces(
       at = mention.end;
     }
   }
-  return joinPairs(tokens, mentions).map((mention) =>
+  const placed = joinPairs(tokens, mentions).map((mention) =>
     isAside(tokens, mention, facts) ? { ...mention, aside: true } : mention,
   );
+  for (const [order, mention] of placed.entries()) {
+    const before = placed[order - 1];
+    if (before?.aside !== true || mention.relation !== null) continue;
+    // "terrorises Mykolaiv and Odesa": the second is what the first is.
+    const isJoined = before.end === mention.start - 1 && ANDS.has(tokens[before.end]?.norm ?? '');
+    if (isJoined) placed[order] = { ...mention, aside: true };
+  }
+  return placed;
 }
+
+const ANDS = new Set(['and', 'та', 'і', 'й', 'и']);
 
 class MentionReader {
   private readonly text: string;

@@ -131,7 +131,7 @@ function isSymlink({ externalFileAttributes }: Entry): boolean {
 async function unpack(zip: ZipFile, entry: Entry, most: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  const stream = await new Promise<AsyncIterable<unknown>>((resolve, reject) => {
+  const stream = await new Promise<AsyncIterable<unknown, unknown, unknown>>((resolve, reject) => {
     zip.openReadStream(entry, (error, opened) => {
       if (error === null) resolve(opened);
       else reject(notOfX(`cannot be read: ${error.message}`));

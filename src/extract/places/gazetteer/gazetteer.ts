@@ -37,6 +37,12 @@ export interface Gazetteer {
   lookup(name: string, context?: LookupContext): Lookup;
   /** First-level regions a text names: "Донецька" is Donetsk Oblast. */
   readRegion(text: string): RegionReading | null;
+  /** The first-level regions known, by their usual English names. */
+  readonly regions: readonly string[];
+  /** The countries known, ISO 3166 alpha-3. */
+  readonly countries: readonly string[];
+  /** A country by its name or code, as ISO 3166 alpha-3; null where it is not known. */
+  readCountry(text: string): string | null;
 }
 
 export interface GazetteerOptions {
@@ -57,16 +63,27 @@ export function createGazetteer(
   options: GazetteerOptions = {},
 ): Gazetteer {
   const indices = sections.map((columns) => new SectionIndex(columns));
-  const regions = new RegionIndex(regionsOf(sections, options.regions ?? []), options.enclaves);
+  const named = regionsOf(sections, options.regions ?? []);
+  const regions = new RegionIndex(named, options.enclaves);
   const version = sha256(
     JSON.stringify([sections.map(({ header }) => header.digest), options]),
   ).slice(0, 12);
   const alpha3 = new Map(options.countries ?? []);
+  const countries = countriesOf(sections, alpha3);
   const readRegion = (text: string): RegionReading | null => regions.read(text);
-  return {
+  const gazetteer: Gazetteer = {
     version,
     size: indices.reduce((sum, { size }) => sum + size, 0),
+    regions: named.flatMap(({ name, within }) => (within === null ? [name] : [])),
+    countries,
     readRegion,
+    readCountry(text) {
+      const code = text.trim().toUpperCase();
+      if (countries.includes(code)) return code;
+      const { candidates } = gazetteer.lookup(text, { fuzzy: false });
+      const country = candidates.find(({ place }) => place.kind === 'country');
+      return alpha3.get(code) ?? country?.place.country ?? null;
+    },
     lookup(name, context = {}) {
       const readings = (context.admin1 ?? []).flatMap((text) => readRegion(text) ?? []);
       const where = {
@@ -82,6 +99,7 @@ export function createGazetteer(
       return { ...found, candidates: found.candidates.slice(0, MOST_CANDIDATES) };
     },
   };
+  return gazetteer;
 }
 
 /** A gazetteer made in memory of a few rows. */
@@ -93,6 +111,15 @@ export function buildGazetteer(
     [compileSection('rows in memory', rows, options.reported ?? false)],
     options,
   );
+}
+
+/** The countries given, and those the sections have places of. */
+function countriesOf(
+  sections: readonly SectionColumns[],
+  alpha3: ReadonlyMap<string, string>,
+): readonly string[] {
+  const ofPlaces = sections.flatMap(({ header }) => header.country.filter((code) => code !== null));
+  return [...new Set([...alpha3.values(), ...ofPlaces])].filter((code) => code !== '');
 }
 
 /** The regions given, and those only the sections know. */
