@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import { LossledgerError } from '../domain/errors.ts';
 
 /** Text for a terminal with nothing in it that could steer the terminal or forge a line. */
 export function printable(text: string): string {
@@ -7,10 +8,30 @@ export function printable(text: string): string {
   );
 }
 
-/** Writes data to standard output; resolves when it may take more. */
+/** Whoever read standard output wants no more of it (`| head`). No fault of anyone's. */
+export class ReaderGone extends Error {
+  override readonly name = 'ReaderGone';
+}
+
+/** Writes data to standard output; resolves when it may take more. Throws ReaderGone, OUTPUT_FAILED. */
 export async function writeOut(text: string): Promise<void> {
-  if (process.stdout.write(text)) return;
-  await new Promise<void>((resolve) => process.stdout.once('drain', resolve));
+  await new Promise<void>((resolve, reject) => {
+    process.stdout.write(text, (error) => {
+      if (error === null || error === undefined) resolve();
+      else reject(outputError(error));
+    });
+  });
+}
+
+/** What standard output's own error means. */
+export function outputError(error: Error): Error {
+  const code = 'code' in error ? error.code : undefined;
+  if (code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED') return new ReaderGone();
+  return new LossledgerError(
+    'OUTPUT_FAILED',
+    `Standard output cannot be written to: ${error.message}.`,
+    { cause: error },
+  );
 }
 
 export async function writeJsonLine(value: unknown): Promise<void> {
@@ -42,6 +63,11 @@ export function table(head: readonly string[], rows: readonly (readonly Cell[])[
 
 function displayWidth(text: string): number {
   return [...text].length;
+}
+
+/** Whether a person reads the answers and did not ask for JSON. */
+export function isForPeople({ json }: { readonly json?: boolean }): boolean {
+  return json !== true && process.stdout.isTTY === true;
 }
 
 /** "1 post", "2 posts". */

@@ -24,6 +24,11 @@ export const ERRORS = {
     means: 'The file or folder named does not exist or cannot be read.',
     remedy: 'Check the path and its permissions, then give the command again.',
   },
+  INPUT_INVALID: {
+    disposition: 'fail',
+    means: 'The file can be read, and does not hold what a file of its kind must.',
+    remedy: 'Correct what the message names, or give another file.',
+  },
   INPUT_EMPTY: {
     disposition: 'quarantine',
     means: 'The document holds no bytes, or nothing but white space.',
@@ -94,6 +99,11 @@ export const ERRORS = {
     disposition: 'fail',
     means: 'The embedded PostgreSQL has no binaries that run on this system.',
     remedy: 'Use Linux with glibc or macOS, or set DATABASE_URL to a server of your own.',
+  },
+  OUTPUT_FAILED: {
+    disposition: 'fail',
+    means: 'What a command gives could not be written to where it was sent.',
+    remedy: 'Free space there or send it elsewhere, then give the command again.',
   },
   DISK_FULL: {
     disposition: 'retry',

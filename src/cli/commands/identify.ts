@@ -2,10 +2,11 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { toPgSafe } from '../../domain/text.ts';
 import { Crosswalk } from '../../extract/equipment/crosswalk.ts';
-import { EquipmentIdentifier, type Identification } from '../../extract/equipment/identify.ts';
+import { EquipmentIdentifier } from '../../extract/equipment/identify.ts';
 import { answerLines } from '../answer-lines.ts';
+import { identificationText } from '../identification-text.ts';
 import { lineId } from '../line-id.ts';
-import { printable, table, writeJsonLine, writeOut } from '../output.ts';
+import { isForPeople, writeJsonLine, writeOut } from '../output.ts';
 import { type ConflictOption, conflictOption, referenceFor } from '../reference-option.ts';
 
 const nameLine = z.object({ id: lineId, text: z.string() });
@@ -28,7 +29,7 @@ export function addIdentifyCommand(program: Command): void {
       '--from <file>',
       'NDJSON {id, text}, one a line, or - for standard input; the answers come in order',
     )
-    .option('--json', 'one JSON line also where a person reads it')
+    .option('--json', 'one JSON line an input also on a terminal')
     .addOption(conflictOption())
     .addHelpText(
       'after',
@@ -47,38 +48,26 @@ export function addIdentifyCommand(program: Command): void {
 async function identifyOne(text: string, options: Options): Promise<void> {
   const reference = await referenceFor(options);
   const found = new EquipmentIdentifier(reference).identify(text);
-  if (options.json === true || process.stdout.isTTY !== true)
-    await writeJsonLine({ id: null, ...found });
-  else await writeOut(`${forPeople(text, found, new Crosswalk(reference.crosswalk))}\n`);
-}
-
-function forPeople(text: string, found: Identification, crosswalk: Crosswalk): string {
-  if (found.candidates.length === 0) return `Nothing known is called ${printable(text)}.`;
-  const rows = found.candidates.map((one) => [
-    one.score,
-    one.model,
-    one.family,
-    one.category,
-    one.country_of_production,
-    one.why,
-  ]);
-  const list = table(['Score', 'Model', 'Family', 'Category', 'Made in', 'Why'], rows);
-  const other =
-    found.category === null ? null : crosswalk.classesOf({ ...found, category: found.category });
-  if (other === null) return list;
-  const register = other.un_register_class ?? 'not counted';
-  return (
-    `${list}\n\nOthers file it under:\n  WarSpotting    ${other.warspotting_type}\n` +
-    `  General Staff  ${other.general_staff_class}\n  UN Register    ${register}`
-  );
+  if (isForPeople(options)) {
+    await writeOut(identificationText(text, found, new Crosswalk(reference.crosswalk)));
+  } else await writeJsonLine({ id: null, ...found });
 }
 
 async function identifyLines(file: string, options: Options): Promise<void> {
-  const identifier = new EquipmentIdentifier(await referenceFor(options));
+  const reference = await referenceFor(options);
+  const identifier = new EquipmentIdentifier(reference);
+  const crosswalk = new Crosswalk(reference.crosswalk);
+  const forPeople = isForPeople(options);
   await answerLines(file, {
     schema: nameLine,
     of: 'names',
     refused: { ...identifier.identify('') },
-    answer: ({ id, text }) => `${JSON.stringify({ id, ...identifier.identify(toPgSafe(text)) })}\n`,
+    answer: ({ id, text }) => {
+      const name = toPgSafe(text);
+      const found = identifier.identify(name);
+      return forPeople
+        ? `${identificationText(name, found, crosswalk)}\n`
+        : `${JSON.stringify({ id, ...found })}\n`;
+    },
   });
 }

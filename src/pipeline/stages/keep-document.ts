@@ -5,15 +5,16 @@ import { capture } from './capture.ts';
 
 /**
  * Keeps a document's bytes, and those of the wire where they differ, and returns the work of putting
- * it on record. The bytes are on disk before the work is.
+ * it on record. The bytes are on disk before the work is. One that is too large is kept too: it is in
+ * memory already, and the stage `capture` sets it aside by name without holding up the others.
  */
 export async function keepDocument(
   document: PolledDocument,
   source: string,
   capturedAt: Date,
-  { blobs, limits }: Pick<StageContext, 'blobs' | 'limits'>,
+  { blobs }: Pick<StageContext, 'blobs'>,
 ): Promise<NewWork> {
-  const limit = { maxBytes: limits.maxDocumentBytes };
+  const limit = { maxBytes: Number.MAX_SAFE_INTEGER };
   const kept = await blobs.put(once(document.bytes), limit);
   const wire =
     document.wireBytes === null ? kept : await blobs.put(once(document.wireBytes), limit);
