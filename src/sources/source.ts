@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { LossledgerError } from '../domain/errors.ts';
 import type { Retrieval } from '../domain/retrieval.ts';
 import type { DocumentFormat } from '../extract/post-documents/format.ts';
 import type { WebFetcher } from './web/web-fetcher.ts';
@@ -47,6 +48,15 @@ export interface PollResult {
   /** There is more to be had now (`at` null) or at a known time: the source is polled again then. */
   readonly more: { readonly at: Date | null } | null;
   readonly reads: Reads;
+  /** Parts that could not be read while the rest went on: an operator sees each in quarantine. */
+  readonly troubles?: readonly Trouble[];
+}
+
+/** A part of a source that could not be read in a poll. */
+export interface Trouble {
+  /** Which it is: an address, a file. */
+  readonly subject: string;
+  readonly error: LossledgerError;
 }
 
 /** What is left of a budget at the time of the poll; null where none is set. */

@@ -143,6 +143,24 @@ describe('polling a source', () => {
     ).rejects.toMatchObject({ code: 'RATE_LIMITED', retryAt: later });
   });
 
+  it('shows an operator what part of a source could not be read, and takes the rest', async () => {
+    const error = new LossledgerError('HTTP_REFUSED', 'It is not there.');
+    const source = sourceThat(async () => ({
+      ...NOTHING,
+      documents: [text('b')],
+      troubles: [{ subject: 'https://news.example/map-2.xml', error }],
+    }));
+    expect(await write(await pollFolder.run(due, contextOf(source)))).toHaveLength(1);
+    const rows = await test.sql`select stage, subject, code from lossledger.quarantine`;
+    expect([...rows]).toEqual([
+      {
+        stage: 'poll-folder',
+        subject: 'https://news.example/map-2.xml of desk',
+        code: 'HTTP_REFUSED',
+      },
+    ]);
+  });
+
   it('leaves alone what is paused, by the file or by an operator, and what is configured no more', async () => {
     const source = sourceThat(() => Promise.reject(new Error('polled all the same')));
     const paused = await pollFolder.run(due, contextOf({ ...source, paused: true }));

@@ -4,7 +4,7 @@ import type { ConfiguredSource } from '../../sources/configured-source.ts';
 import type { Budget, PollResult, Upstream } from '../../sources/source.ts';
 import { sourceStanding, writePoll } from '../../store/queries/source-state.ts';
 import { writeTombstones } from '../../store/queries/tombstones.ts';
-import type { NewWork } from '../../store/queries/work.ts';
+import { type NewWork, putInQuarantine } from '../../store/queries/work.ts';
 import {
   defineStage,
   type Outcome,
@@ -116,6 +116,19 @@ async function poll(upstream: Upstream, input: PollInput, context: StageContext)
       // What was read was paid for, whoever else moved the cursor meanwhile.
       await writeReads(tx, upstream, now, result.reads);
       if (!moved) return [];
+      for (const { subject, error } of result.troubles ?? []) {
+        await putInQuarantine(tx, {
+          stage: POLLS[upstream].name,
+          subjectKey: `${source.name}/${subject}`.slice(0, 500),
+          workKey: context.work.key,
+          subject: `${subject} of ${source.name}`,
+          stageVersion: 1,
+          code: error.code,
+          message: error.message,
+          detail: null,
+          input,
+        });
+      }
       await writeTombstones(tx, result.withdrawn, { source: source.name, at: now });
       return [...captures, ...pagesOf(result, source, now), ...goingOn(result, source, now)];
     },

@@ -8,6 +8,7 @@ import {
   type PollResult,
   type SourceCheck,
   type SourceKind,
+  type Trouble,
 } from '../source.ts';
 import { throwIfAborted } from './abort.ts';
 import { answerText } from './answer-text.ts';
@@ -72,7 +73,7 @@ async function poll(
   const { data = FIRST_CURSOR } = cursorSchema.safeParse(stored);
   let cursor = data.pending.length > 0 ? data : beginPass(data, settings.url, settings.since);
   const pages: DiscoveredPage[] = [];
-  const failures: LossledgerError[] = [];
+  const troubles: Trouble[] = [];
   let more: PollResult['more'] = { at: null };
   let listsRead = 0;
   for (let files = 0; files < MOST_FILES && pages.length < MOST_PAGES; files += 1) {
@@ -89,7 +90,7 @@ async function poll(
         more = { at: read.retryAt ?? null };
         break;
       }
-      failures.push(read);
+      troubles.push({ subject: file.url, error: read });
     }
     cursor = { ...cursor, pending: rest };
     if (read === null) listsRead += 1;
@@ -116,8 +117,8 @@ async function poll(
         : rememberFile(cursor, file.url, read.answer);
   }
   // One sitemap of many that is not there is tried again with the next pass.
-  const [failure] = failures;
-  if (failure !== undefined && listsRead === 0) throw failure;
+  const [first] = troubles;
+  if (first !== undefined && listsRead === 0) throw first.error;
   const isDone = cursor.pending.length === 0;
   return {
     documents: [],
@@ -126,6 +127,7 @@ async function poll(
     cursor: isDone ? finishPass(cursor) : cursor,
     more: isDone ? null : more,
     reads: NO_READS,
+    troubles,
   };
 }
 
