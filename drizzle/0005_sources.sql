@@ -79,7 +79,8 @@ ALTER TABLE "lossledger"."retrievals" ADD CONSTRAINT "retrievals_capture_id_capt
 ALTER TABLE "lossledger"."source_state" ADD CONSTRAINT "source_state_source_id_sources_source_id_fk" FOREIGN KEY ("source_id") REFERENCES "lossledger"."sources"("source_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "billed_reads_by_day" ON "lossledger"."billed_reads" USING btree ("upstream","day");--> statement-breakpoint
 CREATE INDEX "post_sightings_by_capture" ON "lossledger"."post_sightings" USING btree ("capture_id");--> statement-breakpoint
-CREATE INDEX "retrievals_by_url" ON "lossledger"."retrievals" USING btree ("requested_url","fetched_at");--> statement-breakpoint
+CREATE INDEX "posts_by_handle_and_day" ON "lossledger"."posts" USING btree ("platform",lower("handle"),coalesce(("posted_at" at time zone 'UTC')::date, "posted_on"));--> statement-breakpoint
+CREATE INDEX "retrievals_by_url" ON "lossledger"."retrievals" USING btree (md5("requested_url"),"fetched_at");--> statement-breakpoint
 -- The documents a witness is told in: those that carry a post, what its platform gave, and an article itself.
 CREATE OR REPLACE VIEW lossledger.told_in AS
 SELECT m.post_id, m.article_id, m.capture_id

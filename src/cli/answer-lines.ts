@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LossledgerError } from '../domain/errors.ts';
+import { type LimitedLine, limitedLines } from '../domain/limited-lines.ts';
 import { EXIT } from './exit-codes.ts';
-import { type LimitedLine, limitedLines } from './limited-lines.ts';
 import { say, writeOut } from './output.ts';
 import { openInput } from './read-input.ts';
 
@@ -15,8 +15,8 @@ export interface LineAnswers<Schema extends z.ZodType> {
   readonly schema: Schema;
   /** What is written for a line, its line break with it. */
   readonly answer: (value: z.output<Schema>) => string;
-  /** What a refused line is answered with, beside its number and the error. */
-  readonly refused: Readonly<Record<string, unknown>>;
+  /** What a refused line is answered with, beside its number and the error; null for no answer. */
+  readonly refused: Readonly<Record<string, unknown>> | null;
   /** What the file was to hold: "posts". */
   readonly of: string;
 }
@@ -39,7 +39,7 @@ export async function answerLines<Schema extends z.ZodType>(
       refused += 1;
       say(`line ${number}: ${read.reason}`);
       const told = { id: null, line: number, ...nothing, error: 'PAYLOAD_INVALID' };
-      ready += `${JSON.stringify(told)}\n`;
+      if (nothing !== null) ready += `${JSON.stringify(told)}\n`;
     }
     if (ready.length > FLUSH_CHARACTERS) {
       await writeOut(ready);

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { limitedLines } from './limited-lines.ts';
+import { limitedLines } from '../domain/limited-lines.ts';
 import { openInput } from './read-input.ts';
 
 /** Far above any post; a line is held in memory whole. */

@@ -7,7 +7,10 @@ const MOST_SHOWN = 10;
 /** An answer of `locate` as a person reads it: a block of lines. */
 export function locatedText(asked: string, { outcome, candidates }: Located): string {
   const name = printable(asked);
-  if (outcome === 'none') return `${name}: no place of that name is known.\n`;
+  if (outcome === 'none') {
+    const hint = /\p{Lu}/u.test(name) ? '' : ' With a capital, more misspellings are read.';
+    return `${name}: no place of that name is known.${hint}\n`;
+  }
   const heading =
     outcome === 'resolved'
       ? `${name}: resolved`

@@ -6,7 +6,7 @@ import { reportError } from './report-error.ts';
 
 /** The first failure to write to standard output; help is written without anyone waiting for it. */
 let unwritten: Error | undefined;
-process.stdout.on('error', (error) => {
+process.stdout.on('error', (error: Error) => {
   unwritten ??= outputError(error);
 });
 // Nobody is left to be told.

@@ -8,8 +8,9 @@ const HAS_DIGIT = /\p{N}/u;
 
 /**
  * How much two wordings of a post are alike, 0 to 1: the Dice coefficient of their words, each as
- * often as it occurs. 0 where their numbers differ, since "2 T-72" and "3 T-72" are two reports, and
- * for texts too short to tell. A text cut short is as like as its words are the other's beginning.
+ * often as it occurs. Carriers drop words or add some, and change none: 0 where each has words that the
+ * other lacks, since accounts report by a pattern ("destroyed near A", "captured near B"); 0 where
+ * numbers differ; 0 for texts too short to tell. A text cut short is like what it begins.
  */
 export function wordSimilarity(a: string, b: string): number {
   const [first, second] = [wordsOf(a), wordsOf(b)];
@@ -26,6 +27,7 @@ export function wordSimilarity(a: string, b: string): number {
     shared += 1;
     left.set(word, count - 1);
   }
+  if (shared < Math.min(first.length, second.length)) return 0;
   return (2 * shared) / (first.length + second.length);
 }
 

@@ -64,6 +64,8 @@ export interface Stage<Name extends string = string, Input = unknown> {
   readonly retry: RetryPolicy;
   /** Jobs at once in one process. */
   readonly concurrency: number;
+  /** Jobs at once in all processes together, where an upstream's limits ask for it. */
+  readonly concurrencyOfAll?: number;
   readonly timeoutMs: number;
   run(input: Input, context: StageContext): Promise<Outcome>;
 }

@@ -1,6 +1,6 @@
 import { assertOneWorkerEach, STAGES, type StageName } from '../pipeline/registry.ts';
 import type { RunOptions } from '../pipeline/run-stage.ts';
-import type { QueueBackend } from '../queues/backend.ts';
+import { openQueue, type QueueBackend } from '../queues/backend.ts';
 import { type StageWorker, startWorker, type WorkerTiming } from './start-worker.ts';
 
 export interface WorkerSet {
@@ -26,6 +26,7 @@ export async function startWorkers(
   if (options.only === undefined) {
     assertOneWorkerEach(chosen.map((stage) => ({ stage: stage.name })));
   }
+  await limitTogether(backend, chosen);
   const workers: StageWorker[] = chosen.map((stage) =>
     startWorker(stage, backend, run, {
       ...options,
@@ -42,6 +43,19 @@ export async function startWorkers(
     stages: chosen.map((stage) => stage.name),
     close: (graceMs) => closeAll(workers, graceMs),
   };
+}
+
+/** Some upstreams count requests whoever makes them: their stages are limited over all processes. */
+async function limitTogether(
+  backend: QueueBackend,
+  stages: readonly { readonly name: string; readonly concurrencyOfAll?: number }[],
+): Promise<void> {
+  for (const { name, concurrencyOfAll } of stages) {
+    if (concurrencyOfAll === undefined) continue;
+    const queue = openQueue(backend, name);
+    await queue.setGlobalConcurrency(concurrencyOfAll);
+    await queue.close();
+  }
 }
 
 /** Lets running jobs end, for a time; then lets go of them, to be delivered again elsewhere. */

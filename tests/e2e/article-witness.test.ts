@@ -94,9 +94,23 @@ describe("an article's own prose, on the command line", () => {
       tags: ['attributed', 'attributed_to:RUS'],
       revision: 1,
     });
-    const shown = await run(['losses', 'show', own?.loss_id ?? '']);
+    const shown = await run(['losses', 'show', own?.loss_id.slice(0, 12) ?? '']);
     expect(shown.stdout).toContain('Evidence: an article in its own words');
+    expect(shown.stdout).toContain('said that a Ukrainian T-64BV tank was destroyed near Avdiivka');
     expect(shown.stdout).toContain('"T-64BV"');
+  });
+
+  it('is shown under no beginning that several ids have', async () => {
+    const several = await run(['losses', 'show', 'loss_']);
+    expect(several.status).toBe(2);
+    expect(several.stderr.match(/loss_[0-9a-f]{10,}/g)).toHaveLength(2);
+    expect(await run(['losses', 'show', 'loss_xyz'])).toMatchObject({ status: 3 });
+  });
+
+  it('is not listed by what does not match it, which is said', async () => {
+    const listed = await run(['losses', 'list', '--lost-by', 'ukr', '--status', 'captured']);
+    expect(listed).toMatchObject({ status: 0, stdout: '' });
+    expect(listed.stderr).toBe('No loss on the ledger matches --lost-by UKR --status captured.\n');
   });
 
   it('is proved whole with the rest, and read again without a trace', async () => {

@@ -92,6 +92,10 @@ describe('lossledger locate', () => {
   it('refuses a question that is none', async () => {
     expect((await run(['locate'])).status).toBe(2);
     expect((await run(['locate', 'Bakhmut', '--from', '-'])).status).toBe(2);
+    const region = await run(['locate', 'Bakhmut', '--admin1', 'Donbaland']);
+    expect(region).toMatchObject({ status: 2, stdout: '' });
+    expect(region.stderr).toMatch(/--admin1 Donbaland is no region .* Nearest: .*Oblast/);
+    expect((await run(['locate', 'Bakhmut', '--country', 'XX'])).status).toBe(2);
     expect((await run(['gazetteer', 'install'])).status).toBe(2);
     expect((await run(['locate', '--from', join(home, 'nowhere')])).status).toBe(1);
   });

@@ -146,9 +146,14 @@ describe("an article's own prose", () => {
     const [evidence] = await evidenceOf(test.store.sql, loss?.loss_id ?? '');
     expect(evidence).toMatchObject({ witness: 'article', platform: null, handle: null });
     expect(evidence?.articles).toEqual([
-      { title: 'News', url: URL_1, sha256: sha256(page({ prose: FULL }).html) },
+      {
+        title: 'News',
+        url: URL_1,
+        name: null,
+        sha256: sha256(page({ prose: FULL }).html),
+      },
     ]);
-    const words = evidence?.spans.map(({ start, end }) => evidence.text.slice(start, end));
+    const words = evidence?.spans.map(({ start, end }) => evidence.text?.slice(start, end));
     expect(words).toContain('T-72B3');
   });
 });

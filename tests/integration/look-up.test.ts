@@ -2,13 +2,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Retrieval } from '../../src/domain/retrieval.ts';
 import { type Stage, workFor } from '../../src/pipeline/define-stage.ts';
 import { isStageName, stageByName } from '../../src/pipeline/registry.ts';
 import { lookUp, lookUpWork } from '../../src/pipeline/stages/look-up.ts';
 import type { LookedUpPosts } from '../../src/sources/configured-source.ts';
 import { NO_READS } from '../../src/sources/source.ts';
 import { openFolderBlobStore } from '../../src/store/blobs/folder-blob-store.ts';
+import { lastValidators } from '../../src/store/queries/captures.ts';
 import { postsOfX } from '../../src/store/queries/known-posts.ts';
+import { evidenceOf, lossIdsBeginning } from '../../src/store/queries/reporting.ts';
 import type { NewWork } from '../../src/store/queries/work.ts';
 import { NO_FACTS } from '../_support/no-facts.ts';
 import { NO_OUTSIDE } from '../_support/no-outside.ts';
@@ -89,6 +92,27 @@ describe('looking a known post up', () => {
     expect(await postsOfX(test.store.db, 'wordless', 10)).toEqual([]);
   });
 
+  it('keeps how it was fetched, by an address that names a hundred posts', async () => {
+    const long = `https://api.example/2/tweets?ids=${'1622905800000000000%2C'.repeat(120)}`;
+    const retrieval: Retrieval = {
+      requested_url: long,
+      final_url: long,
+      method: 'GET',
+      status: 200,
+      request_headers: [],
+      response_headers: [['etag', '"7"']],
+      redirects: [],
+      address: null,
+      fetched_at: NOW.toISOString(),
+      duration_ms: 1,
+      wire_bytes: 1,
+      decoded_bytes: 1,
+    };
+    const document = { ...given(`${EMBED}<p>Again.</p>`), url: null, retrieval };
+    await work(lookUpWork([ID, '1'], NOW), { documents: [document] });
+    expect(await lastValidators(test.store.db, long)).toEqual({ etag: '"7"', lastModified: null });
+  });
+
   it('leaves a tombstone where it is gone, and the facts stay', async () => {
     await work(lookUpWork([ID], new Date(NOW.getTime() - 1)), {
       withdrawn: [{ platform: 'x', postId: ID, reason: 'deleted' }],
@@ -97,6 +121,21 @@ describe('looking a known post up', () => {
     expect([...stones]).toEqual([{ reason: 'deleted', source_id: 'look-up' }]);
     expect(await postsOfX(test.store.db, 'evidence', 10)).toEqual([]);
     expect(await test.sql`select from reporting.losses`).toHaveLength(2);
+  });
+
+  it('shows the facts it gave and withholds its text', async () => {
+    const { sql } = test.store;
+    const [first, second, ...more] = await lossIdsBeginning(sql, 'loss_', 10);
+    expect(more).toEqual([]);
+    expect(await lossIdsBeginning(sql, second ?? '', 10)).toEqual([second]);
+    expect(await lossIdsBeginning(sql, '%', 10)).toEqual([]);
+    const [evidence] = await evidenceOf(sql, first ?? '');
+    expect(evidence).toMatchObject({
+      handle: 'notes',
+      text: null,
+      withheld: { reason: 'deleted', noticed: '2024-03-12T12:00:00Z' },
+    });
+    expect(evidence?.spans.map(({ field }) => field)).toContain('model');
   });
 
   it('asks later for what a limit left, when the limit lets it', async () => {

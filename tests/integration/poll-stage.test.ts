@@ -208,14 +208,14 @@ describe('a poll that costs money', () => {
     expect(left).toBe(15);
   });
 
-  it('is not made once the month is spent, until the next month', async () => {
+  it('is not made once the month is spent, and is looked at again within the hour, as a budget may be raised', async () => {
     const many = Array.from({ length: 20 }, (_, n) => String(n));
     await write(await pollX.run(due, contextOf(reading(many), spending)));
     const refused = pollX.run(due, contextOf(reading(['99']), spending));
     await expect(refused).rejects.toBeInstanceOf(LossledgerError);
     await expect(refused).rejects.toMatchObject({
       code: 'BUDGET_SPENT',
-      retryAt: new Date('2026-12-01T00:00:00.000Z'),
+      retryAt: new Date('2026-11-20T11:00:00.000Z'),
     });
   });
 

@@ -24,7 +24,7 @@ export interface PlaceFileReader {
   rows(): readonly GazetteerRow[];
 }
 
-/** Tells by its first line what form a file has. Throws INPUT_MISSING for one that has none. */
+/** Tells by its first line what form a file has. Throws INPUT_INVALID for one that has none. */
 export async function placeFileReader(
   first: string,
   name: string,
@@ -44,7 +44,7 @@ export async function placeFileReader(
   const { missing } = reader;
   if (missing.length > 0) {
     throw new LossledgerError(
-      'INPUT_MISSING',
+      'INPUT_INVALID',
       `${name} is no GeoNames dump, no KATOTTG register, and its first line has no column for ${missing.join(', ')}.`,
     );
   }

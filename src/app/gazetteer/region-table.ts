@@ -31,6 +31,6 @@ export async function loadRegionTable(folder: string = REFERENCE_FOLDER): Promis
     return regionsFile.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new LossledgerError('INPUT_MISSING', `${file} cannot be used: ${reason}`);
+    throw new LossledgerError('DATA_INVALID', `${file} cannot be used: ${reason}`);
   }
 }

@@ -138,7 +138,10 @@ function headerOf(line: Uint8Array, name: string): z.infer<typeof fileHeader> {
 }
 
 function damaged(name: string, why: string): LossledgerError {
-  return new LossledgerError('INPUT_MISSING', `${name} cannot be used: ${why}.`);
+  return new LossledgerError(
+    'INPUT_INVALID',
+    `${name} cannot be used: ${why}. Install it again, or remove it.`,
+  );
 }
 
 function aligned(length: number): number {

@@ -24,9 +24,9 @@ export function fileInZip(bytes: Uint8Array, name: string): Uint8Array {
     if (content !== null) return content;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new LossledgerError('INPUT_MISSING', `The ZIP archive cannot be read: ${reason}`);
+    throw new LossledgerError('INPUT_INVALID', `The ZIP archive cannot be read: ${reason}`);
   }
-  throw new LossledgerError('INPUT_MISSING', `The ZIP archive has no file ${name}.`);
+  throw new LossledgerError('INPUT_INVALID', `The ZIP archive has no file ${name}.`);
 }
 
 function find(zip: DataView, bytes: Uint8Array, name: string): Uint8Array | null {

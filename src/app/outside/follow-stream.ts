@@ -23,20 +23,24 @@ export async function followStream(
   const token = settings.X_BEARER_TOKEN;
   if (!settings.X_STREAM || token === undefined) return;
   const gathered = new Set<string>();
-  const flush = async (): Promise<void> => {
-    const ids = [...gathered].slice(0, POSTS_A_LOOK_UP);
-    if (ids.length === 0) return;
-    await addWork(db, [lookUpWork(ids, new Date())]);
-    for (const id of ids) gathered.delete(id);
-    options.onNewWork();
+  let flushing: Promise<void> = Promise.resolve();
+  const askForAll = async (): Promise<void> => {
+    while (gathered.size > 0) {
+      const ids = [...gathered].slice(0, POSTS_A_LOOK_UP);
+      await addWork(db, [lookUpWork(ids, new Date())]);
+      for (const id of ids) gathered.delete(id);
+      options.onNewWork();
+    }
   };
-  const timer = setInterval(() => {
-    flush().catch((error: unknown) => {
-      options.log('warn', 'could not ask for streamed posts', {
-        reason: storeError(error).message,
-      });
+  /** One after the other; what could not be asked for stays for the next. */
+  const flush = (): Promise<void> => {
+    flushing = flushing.then(askForAll).catch((error: unknown) => {
+      const { message } = storeError(error);
+      options.log('warn', 'could not ask for streamed posts', { reason: message });
     });
-  }, GATHER_MS);
+    return flushing;
+  };
+  const timer = setInterval(() => void flush(), GATHER_MS);
   const place = {
     baseUrl: settings.X_API_BASE_URL,
     token,

@@ -30,11 +30,13 @@ export async function startScheduler(
 
   const keepToFile = async (): Promise<void> => {
     const read = await readSourcesFile(file);
-    if (known !== undefined && known.digest === read.digest) return;
     const active = read.sources.filter((source) => !source.paused);
     const { added, removed } = await schedules.keepTo(active);
+    const isFirst = known === undefined;
     known = read;
-    log('info', 'sources', { watched: active.length, scheduled: added, ended: removed });
+    if (isFirst || added + removed > 0) {
+      log('info', 'sources', { watched: active.length, scheduled: added, ended: removed });
+    }
   };
   await keepToFile();
   const worker = startScheduleWorker(

@@ -1,8 +1,10 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
+import { embeddedPostgresStatus } from '../../app/embedded-postgres/index.ts';
 import { userDataHome } from '../../app/home.ts';
 import { removeHome } from '../../app/throwaway-home.ts';
+import { LossledgerError } from '../../domain/errors.ts';
 import { EXIT } from '../exit-codes.ts';
 import { say } from '../output.ts';
 import { startSession } from '../session.ts';
@@ -42,7 +44,11 @@ export function addDemoCommand(program: Command): void {
       say(
         `Reading ${path.relative(process.cwd(), EXAMPLE)} into a demonstration ledger in ${home}.`,
       );
-      const { status, lossIds } = await ingest(session, [EXAMPLE], { wait: true });
+      const { status, lossIds } = await ingest(session, [EXAMPLE], { wait: true }).catch(
+        async (error: unknown) => {
+          throw (await isLeftOver(home, error)) ? beginAnew(home, error) : error;
+        },
+      );
       process.exitCode = status;
       if (status !== EXIT.ok) return;
       say('');
@@ -53,4 +59,20 @@ export function addDemoCommand(program: Command): void {
       say('To be rid of the demonstration:');
       say('  bin/lossledger demo --remove');
     });
+}
+
+/** Whether a database of an earlier demonstration is what cannot be opened. */
+async function isLeftOver(home: string, error: unknown): Promise<boolean> {
+  if (!(error instanceof LossledgerError) || error.code !== 'DATABASE_START_FAILED') return false;
+  const status = await embeddedPostgresStatus(home).catch(() => null);
+  return status?.clusterVersion !== undefined && !status.running;
+}
+
+function beginAnew(home: string, cause: unknown): LossledgerError {
+  return new LossledgerError(
+    'DATABASE_START_FAILED',
+    `What is left of an earlier demonstration in ${home} cannot be opened, as when its folder was removed by hand. ` +
+      'Run `lossledger demo --remove`, then `lossledger demo` again.',
+    { cause },
+  );
 }

@@ -145,18 +145,22 @@ async function predictionsOf(
 }
 
 async function readBaseline(file: string): Promise<Baseline> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new LossledgerError('INPUT_MISSING', `${file} cannot be read: ${reason}`);
+  });
   try {
-    return baselineFile.parse(JSON.parse(await readFile(file, 'utf8')));
+    return baselineFile.parse(JSON.parse(text));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new LossledgerError('INPUT_MISSING', `${file} is no baseline: ${reason}`);
+    throw new LossledgerError('INPUT_INVALID', `${file} is no baseline: ${reason}`);
   }
 }
 
 async function writeBaseline(file: string, baseline: Baseline): Promise<void> {
   await writeFile(file, `${JSON.stringify(baseline, null, 2)}\n`).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new LossledgerError('INPUT_MISSING', `${file} cannot be written: ${reason}`);
+    throw new LossledgerError('OUTPUT_FAILED', `${file} cannot be written: ${reason}`);
   });
   say(`Wrote ${counted(baseline.right.length + baseline.wrong.length, 'case')} to ${file}.`);
 }

@@ -61,7 +61,7 @@ async function identifyLines(file: string, options: Options): Promise<void> {
   await answerLines(file, {
     schema: nameLine,
     of: 'names',
-    refused: { ...identifier.identify('') },
+    refused: forPeople ? null : { ...identifier.identify('') },
     answer: ({ id, text }) => {
       const name = toPgSafe(text);
       const found = identifier.identify(name);

@@ -91,7 +91,7 @@ async function locateLines(file: string, options: LocateOptions, locator: Locato
   await answerLines(file, {
     schema: questionLine,
     of: 'questions',
-    refused: { outcome: 'none', candidates: [] },
+    refused: forPeople ? null : { outcome: 'none', candidates: [] },
     answer: ({ id, text, admin1, country }) => {
       const question = {
         text,

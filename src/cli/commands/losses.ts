@@ -3,12 +3,14 @@ import { z } from 'zod';
 import { LossledgerError } from '../../domain/errors.ts';
 import { isList } from '../../domain/list.ts';
 import { STATUSES } from '../../domain/vocabulary.ts';
+import type { Store } from '../../store/connection.ts';
 import {
   evidenceOf,
   historyOf,
-  type LossEvidence,
   listLosses,
+  lossIdsBeginning,
 } from '../../store/queries/reporting.ts';
+import { evidenceLines } from '../evidence-text.ts';
 import { dateOf, lossTable, placeOf } from '../loss-table.ts';
 import { counted, printable, say, writeOut } from '../output.ts';
 import { startSession, withLedger } from '../session.ts';
@@ -59,7 +61,7 @@ export function addLossesCommand(program: Command): void {
         const rows = found.slice(0, limit);
         if (options.json) await writeOut(`${JSON.stringify(rows)}\n`);
         else if (rows.length > 0) await writeOut(`${lossTable(rows)}\n`);
-        if (rows.length === 0) say('No losses on the ledger.');
+        if (rows.length === 0) say(nothingFound(options));
         else if (found.length > limit) say(`showing the first ${limit}; --limit N for more`);
         else say(counted(rows.length, 'loss', 'losses'));
       });
@@ -68,11 +70,13 @@ export function addLossesCommand(program: Command): void {
     .command('show')
     .summary('show one loss with its evidence')
     .description('Show one loss: every field, the posts it rests on, and its revisions.')
-    .argument('<loss>', 'its loss_id')
+    .argument('<loss>', 'its loss_id, or a beginning of it that no other has')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  lossledger losses show loss_0f3c…')
-    .action(async (id: string, options: { json?: boolean }) => {
+    .action(async (begins: string, options: { json?: boolean }) => {
+      if (begins === '') throw new LossledgerError('USAGE', 'An empty id names no loss.');
       await withLedger(startSession({}), 'losses', async ({ store }) => {
+        const id = await wholeId(store.sql, begins);
         const [loss] = await listLosses(store.sql, { ids: [id], limit: 1 });
         if (loss === undefined) {
           throw new LossledgerError('NOT_FOUND', `No loss is called ${printable(id)}.`);
@@ -105,30 +109,37 @@ function parsed(given: unknown): z.infer<typeof listOptions> {
   return result.data;
 }
 
+const MOST_NAMED = 5;
+
+/** The one loss_id that begins so. */
+async function wholeId(sql: Store['sql'], begins: string): Promise<string> {
+  const ids = await lossIdsBeginning(sql, begins, MOST_NAMED + 1);
+  const [first, second] = ids;
+  if (first === undefined) return begins;
+  // The shortest comes first, so an id that begins another is still itself.
+  if (second === undefined || first === begins) return first;
+  const more = ids.length > MOST_NAMED ? ', …' : '';
+  throw new LossledgerError(
+    'USAGE',
+    `Several losses begin ${printable(begins)}: ${ids.slice(0, MOST_NAMED).join(', ')}${more}. Give more of the id.`,
+  );
+}
+
+/** Says which conditions nothing met. */
+function nothingFound(options: z.infer<typeof listOptions>): string {
+  const filters = Object.entries({
+    '--lost-by': options.lostBy,
+    '--model': options.model,
+    '--status': options.status,
+    '--since': options.since,
+  }).flatMap(([flag, value]) => (value === undefined ? [] : `${flag} ${printable(value)}`));
+  return filters.length === 0
+    ? 'No losses on the ledger.'
+    : `No loss on the ledger matches ${filters.join(' ')}.`;
+}
+
 function shown(value: unknown): string {
   if (value === null || value === undefined) return '-';
   if (isList(value)) return value.map(String).join(', ') || '-';
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
-}
-
-function witnessOf({ witness, platform, handle }: LossEvidence): string {
-  if (witness === 'article') return 'an article in its own words';
-  return `post by ${handle === null ? platform : `@${handle} (${platform})`}`;
-}
-
-function evidenceLines(item: LossEvidence): string[] {
-  const lines = [
-    `Evidence: ${printable(witnessOf(item))}${item.posted === null ? '' : `, ${item.posted}`}, read by ${item.extractor}`,
-  ];
-  if (item.post_url !== null) lines.push(`  ${printable(item.post_url)}`);
-  if (item.witness === 'post') lines.push(`  "${printable(item.text)}"`);
-  for (const span of item.spans) {
-    const words = item.text.slice(span.start, span.end);
-    lines.push(`    ${span.field.padEnd(10)} "${printable(words)}" [${span.start}, ${span.end})`);
-  }
-  for (const article of item.articles) {
-    const where = article.url ?? (article.sha256 === null ? '' : `capture ${article.sha256}`);
-    lines.push(`  in: ${printable(article.title ?? 'untitled document')} ${printable(where)}`);
-  }
-  return lines;
 }

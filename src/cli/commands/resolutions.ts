@@ -32,7 +32,7 @@ export function addResolutionsCommand(program: Command): void {
           for (const row of rows) {
             const undone = row.undone_at === null ? '' : `  taken back ${row.undone_at}`;
             await writeOut(
-              `${row.copyId}  ${row.basis} ${row.similarity.toFixed(2)}  ${printable(row.post_url ?? row.postId)}${undone}\n  "${printable(row.copy_text.slice(0, 200))}"\n`,
+              `${row.copyId}  ${row.basis} ${row.similarity.toFixed(2)}  ${printable(row.post_url ?? row.postId)}${undone}\n  ${row.copy_text === null ? 'text withheld' : `"${printable(row.copy_text.slice(0, 200))}"`}\n`,
             );
           }
         }

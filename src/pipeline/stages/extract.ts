@@ -80,7 +80,7 @@ function outcomeOfArticle(document: DecodedDocument, input: Input, context: Stag
   if (posts.length === 0 && prose === null && failed.length === 0) {
     return { kind: 'skipped', reason: 'no posts and no claims found' };
   }
-  const address = usableUrl(found.canonical_url) ?? input.url;
+  const address = usableUrl(found.canonical_url) ?? usableUrl(input.url);
   const url = address === null ? null : (canonicalUrl(address) ?? address);
   const misdated =
     found.flags.length === 0 ? '' : `, ${found.flags.length} dated otherwise than their ids`;
@@ -179,7 +179,7 @@ async function quarantine(
       stageVersion: 1,
       code: error.code,
       message: error.message,
-      detail: error.stack ?? null,
+      detail: null,
       input,
     });
   }

@@ -26,6 +26,7 @@ export const lookUp = defineStage({
   subject: ({ ids }) => `${ids.length} posts of X`,
   retry: { attempts: 4, baseMs: 10_000 },
   concurrency: 1,
+  concurrencyOfAll: 1,
   timeoutMs: 600_000,
   async run(input, context) {
     const { db, outside } = context;

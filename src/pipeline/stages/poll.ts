@@ -16,6 +16,9 @@ import { budgetFor, writeReads } from './budget.ts';
 import { fetchPage } from './fetch.ts';
 import { keepDocument } from './keep-document.ts';
 
+/** A budget may be raised: while it is spent, it is looked at again this often. */
+const LOOK_AGAIN_MS = 3_600_000;
+
 export const pollInput = z.strictObject({
   source: z.string().min(1),
   /** When the poll fell due: one poll a tick, whoever asks. */
@@ -42,6 +45,8 @@ function pollStage<const Name extends string>(
     subject: (input) => input.source,
     retry: { attempts: 4, baseMs: 10_000 },
     concurrency,
+    // Telegram, Bluesky and X count requests, not processes.
+    ...(concurrency === 1 ? { concurrencyOfAll: 1 } : {}),
     timeoutMs: 300_000,
     run: (input, context) => poll(upstream, input, context),
   });
@@ -86,7 +91,7 @@ async function poll(upstream: Upstream, input: PollInput, context: StageContext)
     throw new LossledgerError(
       'BUDGET_SPENT',
       `The month's budget for ${upstream} is spent; ${source.name} goes on at ${budget.resumesAt.toISOString()}.`,
-      { retryAt: budget.resumesAt },
+      { retryAt: new Date(Math.min(budget.resumesAt.getTime(), now.getTime() + LOOK_AGAIN_MS)) },
     );
   }
   const result = await source.kind.poll(source.config, standing.cursor, {

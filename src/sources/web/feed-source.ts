@@ -127,7 +127,7 @@ function pagesOf(items: readonly FeedItem[]): readonly DiscoveredPage[] {
 /** Items whose own content embeds posts: pages change and vanish, and some are never to be had. */
 async function documentsOf(
   items: readonly FeedItem[],
-  { retrieval }: FetchResult,
+  answer: Extract<FetchResult, { outcome: 'fetched' }>,
   signal: AbortSignal,
 ): Promise<readonly PolledDocument[]> {
   const documents: PolledDocument[] = [];
@@ -135,7 +135,10 @@ async function documentsOf(
     throwIfAborted(signal);
     if (html === null || !carriesPosts(html, url)) continue;
     const bytes = new TextEncoder().encode(html);
-    documents.push({ bytes, wireBytes: null, url, name: title, format: 'document', retrieval });
+    // The retrieval is the feed's, and so is the body kept with it.
+    const wireBytes = answer.wireBody ?? answer.body;
+    const { retrieval } = answer;
+    documents.push({ bytes, wireBytes, url, name: title, format: 'document', retrieval });
     // Reading hundreds of contents in one go would hold everything else up.
     await nextTurn();
   }

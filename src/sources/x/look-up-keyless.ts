@@ -1,6 +1,6 @@
 import { asLossledgerError } from '../../domain/errors.ts';
 import type { LookedUpPosts, LookUpContext } from '../configured-source.ts';
-import { NO_READS, type PolledDocument, type WithdrawnPost } from '../source.ts';
+import { NO_READS, type PolledDocument } from '../source.ts';
 import type { WebFetcher } from '../web/web-fetcher.ts';
 import { oembedOf } from './oembed.ts';
 import { syndicationOf } from './syndication.ts';
@@ -13,8 +13,8 @@ export interface KeylessLookUp {
 }
 
 /**
- * Known posts without a key, one after the other. A post that X says is not there counts as withdrawn;
- * what fails otherwise is left for later.
+ * Known posts without a key, one after the other. One that is refused is passed over, and is no sign
+ * that it was deleted; what fails otherwise is left for later.
  */
 export async function lookUpKeyless(
   ids: readonly string[],
@@ -22,27 +22,33 @@ export async function lookUpKeyless(
   { signal }: LookUpContext,
 ): Promise<LookedUpPosts> {
   const documents: PolledDocument[] = [];
-  const withdrawn: WithdrawnPost[] = [];
   const notAsked: string[] = [];
   let failure: unknown;
   for (const id of ids) {
     try {
-      const full =
-        syndicationUrl === null ? null : await syndicationOf(id, web, { syndicationUrl, signal });
+      const full = syndicationUrl === null ? null : await fullPost(id, web, syndicationUrl, signal);
       documents.push(full ?? (await embedOf(id, web, oembedUrl, signal)));
     } catch (thrown) {
       const error = asLossledgerError(thrown);
-      if (error.code === 'HTTP_REFUSED') {
-        withdrawn.push({ platform: 'x', postId: id, reason: 'deleted' });
-        continue;
-      }
+      // Gone, or not shown to us: only the API can tell which.
+      if (error.code === 'HTTP_REFUSED') continue;
       failure = error;
       notAsked.push(id);
     }
   }
   if (failure !== undefined && notAsked.length === ids.length) throw failure;
   const more = notAsked.length === 0 ? null : { at: null };
-  return { documents, withdrawn, notAsked, more, reads: NO_READS };
+  return { documents, withdrawn: [], notAsked, more, reads: NO_READS };
+}
+
+/** Null where the undocumented end point fails in any way: oEmbed is asked then. */
+function fullPost(
+  id: string,
+  web: WebFetcher,
+  syndicationUrl: string,
+  signal: AbortSignal,
+): Promise<PolledDocument | null> {
+  return syndicationOf(id, web, { syndicationUrl, signal }).catch(() => null);
 }
 
 async function embedOf(

@@ -1,4 +1,4 @@
-import { desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Retrieval } from '../../domain/retrieval.ts';
 import { toPgSafeDeep } from '../../domain/text.ts';
 import type { Db, Tx } from '../connection.ts';
@@ -77,7 +77,12 @@ export async function lastValidators(db: Db, url: string): Promise<Validators | 
   const [row] = await db
     .select({ etag: retrievals.etag, lastModified: retrievals.lastModified })
     .from(retrievals)
-    .where(eq(retrievals.requestedUrl, url))
+    .where(
+      and(
+        eq(sql`md5(${retrievals.requestedUrl})`, sql`md5(${url}::text)`),
+        eq(retrievals.requestedUrl, url),
+      ),
+    )
     .orderBy(desc(retrievals.fetchedAt))
     .limit(1);
   return row ?? null;

@@ -112,7 +112,7 @@ export async function writeDocument(
       .map(({ postId, wording, found, postedAt }) => ({
         witness: 'post' as const,
         postId,
-        postRevisionId: wording.revision,
+        postRevisionId: `${wording.revision}${versionSuffix(found.post)}`,
         handle: found.post.handle,
         postedAt,
       })),
@@ -209,6 +209,12 @@ async function writeSpeaker(
   if (prose === null) return null;
   const speaker = { articleId: articleId(articleKey), articleKey, publishedAt };
   return writeArticleWitness(tx, { ...speaker, seenAt: document.capturedAt }, prose);
+}
+
+/** An author may go back to earlier words: a later version is news though its wording is known. */
+function versionSuffix(post: ReadDocument['posts'][number]['post']): string {
+  const version = post.post_id === null ? -1 : (post.edit_ids ?? []).indexOf(post.post_id);
+  return version < 1 ? '' : ` as version ${version}`;
 }
 
 /** Which version of an edited post each wording is, where its platform says. */

@@ -62,7 +62,8 @@ export async function identifyPosts<Found extends FoundWithHash>(
     for (const alias of aliases) {
       const before = known.get(nameOf(alias));
       if (before === undefined) fresh.set(nameOf(alias), { alias, postId });
-      else if (item.post.post_id === null || before === postId || nativeIds.has(before)) continue;
+      else if (before === postId || !isOfThisPost(alias, item.post, nativeIds.has(before)))
+        continue;
       else absorbed.set(before, postId);
       known.set(nameOf(alias), postId);
     }
@@ -176,6 +177,12 @@ function rowOf(
     repliesTo: safe(post.replies_to ?? null),
     firstSeenAt: seenAt,
   };
+}
+
+/** An id of one of its versions is the post's own; words alone are not, if they are a post's with an id. */
+function isOfThisPost(alias: PostAlias, post: FoundPost, bearsId: boolean): boolean {
+  if (alias.kind === 'platform_id') return true;
+  return post.post_id !== null && !bearsId;
 }
 
 type PostRow = typeof posts.$inferInsert;

@@ -31,6 +31,18 @@ export async function listLosses(
   return rows.map((row) => parsed(row.loss));
 }
 
+/** Ids of reported losses that begin so, the shortest first. */
+export async function lossIdsBeginning(
+  sql: Store['sql'],
+  begins: string,
+  limit: number,
+): Promise<readonly string[]> {
+  const rows = await sql<{ loss_id: string }[]>`
+    select loss_id from reporting.losses where starts_with(loss_id, ${begins})
+    order by length(loss_id), loss_id limit ${limit}`;
+  return rows.map((row) => row.loss_id);
+}
+
 /** The view's columns, in the view's order. */
 function parsed(json: string): ReportedLoss {
   const loss: ReportedLoss = JSON.parse(json);
@@ -46,9 +58,18 @@ export interface LossEvidence {
   readonly handle: string | null;
   readonly post_url: string | null;
   readonly posted: string | null;
-  readonly text: string;
+  /** Null where it is withheld. */
+  readonly text: string | null;
+  /** Why the text is not shown: the post's platform shows it no more. */
+  readonly withheld: { readonly reason: string; readonly noticed: string } | null;
   readonly spans: readonly { field: string; start: number; end: number }[];
-  readonly articles: readonly { title: string | null; url: string | null; sha256: string | null }[];
+  readonly articles: readonly {
+    readonly title: string | null;
+    readonly url: string | null;
+    /** Of the supplied file. */
+    readonly name: string | null;
+    readonly sha256: string | null;
+  }[];
 }
 
 /** The posts and documents a loss rests on, with the characters each field was read from. */
@@ -63,17 +84,22 @@ export async function evidenceOf(
       'platform', case when p.article_id is null then p.platform end,
       'handle', p.handle, 'post_url', p.url,
       'posted', coalesce(to_char(p.posted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), p.posted_on::text),
-      'text', r.text,
+      'text', case when w.post_id is null then r.text end,
+      'withheld', case when w.post_id is not null then jsonb_build_object('reason', w.reason,
+        'noticed', to_char(w.noticed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) end,
       'spans', (select coalesce(jsonb_agg(jsonb_build_object('field', s.field, 'start', s.span_start, 'end', s.span_end) order by s.span_start), '[]')
         from lossledger.claim_spans s where s.claim_id = k.claim_id),
-      'articles', (select coalesce(jsonb_agg(jsonb_build_object('title', a.title, 'url', a.url, 'sha256',
-          (select c.sha256 from lossledger.captures c where c.capture_id = t.capture_id)) order by a.first_captured_at, a.article_id), '[]')
-        from lossledger.told_in t join lossledger.articles a using (article_id) where t.post_id = p.post_id)
+      'articles', (select coalesce(jsonb_agg(jsonb_build_object('title', a.title, 'url', a.url, 'name', c.name,
+          'sha256', c.sha256) order by a.first_captured_at, a.article_id), '[]')
+        from lossledger.told_in t join lossledger.articles a using (article_id)
+        left join lossledger.captures c on c.capture_id = t.capture_id
+        where t.post_id = p.post_id)
     )::text as evidence
     from lossledger.evidence e
     join lossledger.claims k using (claim_id)
     join lossledger.post_revisions r using (post_revision_id)
     join lossledger.posts p using (post_id)
+    left join lossledger.post_tombstones w on w.post_id = p.post_id
     where e.loss_id = ${lossId} order by k.claim_id`;
   return rows.map((row) => {
     const evidence: LossEvidence = JSON.parse(row.evidence);

@@ -168,7 +168,8 @@ export interface ResolutionOnRecord extends Resolution {
   readonly handle: string | null;
   readonly resolved_at: string;
   readonly undone_at: string | null;
-  readonly copy_text: string;
+  /** Null where the post was withdrawn on its platform. */
+  readonly copy_text: string | null;
   readonly post_url: string | null;
 }
 
@@ -187,9 +188,13 @@ export async function listResolutions(
       undoneAt: postResolutions.undoneAt,
       handle: posts.handle,
       url: posts.url,
-      text: sql<string>`coalesce((
-        select r.text from lossledger.post_revisions r where r.post_id = ${postResolutions.copyId}
-        order by length(r.text) desc limit 1), '')`,
+      // Nearly the words of the post: withheld with them.
+      text: sql<string | null>`case when exists (
+          select from lossledger.post_tombstones t
+          where t.post_id in (${postResolutions.copyId}, ${postResolutions.postId}))
+        then null else (
+          select r.text from lossledger.post_revisions r where r.post_id = ${postResolutions.copyId}
+          order by length(r.text) desc limit 1) end`,
     })
     .from(postResolutions)
     .innerJoin(posts, eq(posts.postId, postResolutions.postId))

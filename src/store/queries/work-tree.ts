@@ -79,7 +79,7 @@ export async function documentResult(
   const captured =
     'sha256' in document
       ? sql`select capture_id from lossledger.captures where sha256 = ${document.sha256}`
-      : sql`select capture_id from lossledger.retrievals where requested_url = ${document.url}`;
+      : sql`select capture_id from lossledger.retrievals where md5(requested_url) = md5(${document.url}::text) and requested_url = ${document.url}`;
   const [row] = await sql<{ posts: number; claims: number; losses: string[] }[]>`
     with captured as (${captured}), carried as (
       select t.post_id

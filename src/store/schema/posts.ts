@@ -37,6 +37,12 @@ export const posts = ledgerSchema.table(
       .references(() => articles.articleId),
   },
   (table) => [
+    // Where copies of an account's posts of a day are looked for.
+    index('posts_by_handle_and_day').on(
+      table.platform,
+      sql`lower(${table.handle})`,
+      sql`coalesce((${table.postedAt} at time zone 'UTC')::date, ${table.postedOn})`,
+    ),
     check(
       'posts_article_is_its_own_platform',
       sql`(${table.platform} = ${sql.raw(`'${ARTICLE}'`)}) = (${table.articleId} is not null)`,

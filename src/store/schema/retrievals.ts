@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { bigint, index, integer, jsonb, text } from 'drizzle-orm/pg-core';
 import type { RedirectHop, Retrieval } from '../../domain/retrieval.ts';
 import { captures } from './captures.ts';
@@ -26,5 +27,6 @@ export const retrievals = ledgerSchema.table(
     etag: text('etag'),
     lastModified: text('last_modified'),
   },
-  (table) => [index('retrievals_by_url').on(table.requestedUrl, table.fetchedAt)],
+  // Addresses of look-ups name a hundred ids: longer than an index of Postgres can hold.
+  (table) => [index('retrievals_by_url').on(sql`md5(${table.requestedUrl})`, table.fetchedAt)],
 );

@@ -19,6 +19,14 @@ describe('likeness of two wordings of a post', () => {
       ),
     ).toBe(0);
   });
+  it('is 0 where each has words the other lacks: accounts report by a pattern', () => {
+    expect(
+      wordSimilarity(
+        'A Russian Tigr vehicle was captured by the brigade in Kreminna today',
+        'A Russian Tigr vehicle was destroyed by the brigade in Svatove today',
+      ),
+    ).toBe(0);
+  });
   it('is 0 for texts too short to tell', () => {
     expect(wordSimilarity('Tank destroyed', 'Tank destroyed')).toBe(0);
   });

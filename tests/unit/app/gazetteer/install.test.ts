@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -111,6 +111,41 @@ describe('installing places', () => {
     await writeFile(file, gzipSync(TABLE).subarray(0, 40));
     await expect(installFile(file, { home, reference, country: null })).rejects.toThrow(/cut/);
     expect(await installedNames(home)).toEqual([]);
+  });
+
+  it('refuses a line that does not end, gzipped to nearly nothing, before it is read whole', async () => {
+    const file = join(home, 'endless.csv.gz');
+    await writeFile(file, gzipSync(`name,lat,lon\n${'x'.repeat(30_000_000)}`));
+    await expect(installFile(file, { home, reference, country: null })).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+      message: expect.stringContaining('endless has a line of more than 1000000 bytes'),
+    });
+    expect(await readdir(home)).toEqual(['endless.csv.gz']);
+  });
+
+  it('tells a table that is none from a file that is not there', async () => {
+    await expect(install('bad', 'a,b\n1,2')).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+    const file = join(home, 'nowhere.csv');
+    await expect(installFile(file, { home, reference, country: null })).rejects.toMatchObject({
+      code: 'INPUT_MISSING',
+    });
+  });
+
+  it('says in one sentence that a home takes no places, and leaves nothing aside', async () => {
+    const file = join(home, 'a file');
+    await writeFile(file, '');
+    const taken = installContent('villages', Readable.from([TABLE]), {
+      home: file,
+      reference,
+      country: null,
+    });
+    await expect(taken).rejects.toMatchObject({
+      code: 'OUTPUT_FAILED',
+      message: expect.stringMatching(/^Places cannot be kept in LOSSLEDGER_HOME .*a file: /),
+    });
+    await mkdir(join(home, 'gazetteer', 'villages.bin', 'full'), { recursive: true });
+    await expect(install('villages', TABLE)).rejects.toMatchObject({ code: 'OUTPUT_FAILED' });
+    expect(await readdir(join(home, 'gazetteer'))).toEqual(['villages.bin']);
   });
 
   it('says which installed file is damaged', async () => {

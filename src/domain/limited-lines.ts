@@ -1,4 +1,4 @@
-import type { ByteStream } from '../domain/byte-stream.ts';
+import type { ByteStream } from './byte-stream.ts';
 
 /** A line without its ending; null in place of one longer than the limit, whose bytes are let go. */
 export type LimitedLine = string | null;

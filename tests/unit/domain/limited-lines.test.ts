@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { limitedLines } from '../../../src/cli/limited-lines.ts';
+import { limitedLines } from '../../../src/domain/limited-lines.ts';
 
 async function* inParts(bytes: Uint8Array, size: number) {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
