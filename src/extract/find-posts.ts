@@ -14,6 +14,7 @@ import type { DecodedDocument } from './text/decode.ts';
 import { type OutlinedBlocks, outlineHtml } from './text/html-blocks.ts';
 import { type HtmlHead, readHtmlHead } from './text/html-head.ts';
 import { parseHtml } from './text/html-tree.ts';
+import { isJsonText } from './text/json-text.ts';
 import { markdownBlocks } from './text/markdown-blocks.ts';
 import { plainBlocks } from './text/plain-blocks.ts';
 
@@ -80,6 +81,7 @@ interface ReadDocument {
 }
 
 function readDocument({ kind, text }: DecodedDocument, options: FindPostsOptions): ReadDocument {
+  if (kind === 'text' && isJsonText(text)) return { head: NO_HEAD, blocks: [], page: null };
   if (kind === 'text') return { head: NO_HEAD, blocks: plainBlocks(text), page: null };
   if (kind === 'markdown') {
     return { head: NO_HEAD, blocks: markdownBlocks(text, readEmbed), page: null };

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isNode, parseDocument } from 'yaml';
 import { z } from 'zod';
@@ -63,6 +63,11 @@ export async function readSourcesFile(
   file: string,
   kinds: readonly SourceKind[] = SOURCE_KINDS,
 ): Promise<SourcesFile> {
+  const found = await stat(file).catch(() => undefined);
+  // A pipe or a device would be waited for, for ever.
+  if (found !== undefined && !found.isFile()) {
+    throw new LossledgerError('SOURCES_INVALID', `${file} is not a file.`);
+  }
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw new LossledgerError('SOURCES_INVALID', `${file} cannot be read: ${String(error)}`);
@@ -84,7 +89,7 @@ export function parseSources(
       document.errors.map((error) => error.message.split('\n')[0] ?? ''),
     );
   }
-  const read = sourcesSchema.safeParse(document.toJS({ maxAliasCount: 100 }) ?? {});
+  const read = sourcesSchema.safeParse(plainValue(document, file) ?? {});
   if (!read.success) {
     throw invalid(
       file,
@@ -118,6 +123,16 @@ function millisecondsOf(interval: string): number {
   const unit = interval.at(-1);
   const ms = unit === 'm' || unit === 'h' || unit === 'd' ? UNITS[unit] : UNITS.m;
   return Math.max(LEAST_EVERY_MS, Number.parseInt(interval, 10) * ms);
+}
+
+/** Aliases that unfold without end are refused here, not when the file is parsed. */
+function plainValue(document: ReturnType<typeof parseDocument>, file: string): unknown {
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: 100 });
+    return value;
+  } catch (error) {
+    throw invalid(file, [error instanceof Error ? error.message : String(error)]);
+  }
 }
 
 function lineOf(

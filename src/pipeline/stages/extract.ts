@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LossledgerError } from '../../domain/errors.ts';
 import { articleKey } from '../../domain/identity.ts';
 import type { FoundPost } from '../../domain/post.ts';
 import type { Platform } from '../../domain/vocabulary.ts';
@@ -10,6 +11,7 @@ import {
 } from '../../extract/post-documents/read-post-document.ts';
 import { articleUrlKey, canonicalUrl } from '../../extract/text/canonical-url.ts';
 import { type DecodedDocument, decodeDocument } from '../../extract/text/decode.ts';
+import { isJsonText } from '../../extract/text/json-text.ts';
 import type { Tx } from '../../store/connection.ts';
 import { type WrittenWitness, writeDocument } from '../../store/queries/documents.ts';
 import { writeTombstones } from '../../store/queries/tombstones.ts';
@@ -75,6 +77,12 @@ export const extract = defineStage({
 
 /** A page or text, and the posts it embeds or quotes. */
 function outcomeOfArticle(document: DecodedDocument, input: Input, context: StageContext): Outcome {
+  if (isJsonText(document.text)) {
+    throw new LossledgerError(
+      'INPUT_INVALID',
+      'The document is JSON of no shape that is known: posts need platform, text and posted_at (see docs/reference/post-documents.md).',
+    );
+  }
   const found = findPosts(document, input.url === null ? {} : { url: input.url });
   const { posts, prose, failed } = readWitnesses(found, context);
   if (posts.length === 0 && prose === null && failed.length === 0) {
