@@ -21,6 +21,10 @@ import { GazetteerPlaces } from './places/gazetteer-places.ts';
 import { PlaceLexicon } from './places/place-lexicon.ts';
 import { type Token, tokenize } from './tokens/tokenize.ts';
 
+function startYear(day: string): number {
+  return Number(day.slice(0, 4));
+}
+
 /** A text with all that was found in it, before any claim is made. */
 export interface Analysis {
   readonly views: readonly SentenceView[];
@@ -41,7 +45,11 @@ export class TextAnalyser {
   constructor(reference: ReferenceData, gazetteer: Gazetteer | null, extractor: string) {
     const { conflict } = reference;
     this.extractor = extractor;
-    this.grammar = new Grammar(reference.belligerents, conflict.other_wars);
+    this.grammar = new Grammar(
+      reference.belligerents,
+      conflict.other_wars,
+      startYear(conflict.start),
+    );
     this.equipment = new EquipmentLexicon(reference);
     this.places = {
       lexicon: new PlaceLexicon(reference),

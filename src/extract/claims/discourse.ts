@@ -153,7 +153,8 @@ const CREW =
 /** "екіпаж українського Т-64БВ", "у люк Т-62": the tank is spoken of by its crew or a part. */
 function isCrewed(view: SentenceView, { item, start, negated }: NounPhrase): boolean {
   if (item.munition || negated || !item.named) return false;
-  return CREW.test(view.token(start - 1)?.norm ?? '');
+  const before = view.token(start - 1)?.kind === 'quote' ? start - 2 : start - 1;
+  return CREW.test(view.token(before)?.norm ?? '');
 }
 
 function isNameable({ item, barred, negated, everyday, governor }: NounPhrase): boolean {

@@ -1,3 +1,5 @@
+import { isMocked } from './boasts.ts';
+import { isContradictedQuote } from './contradicted-quotes.ts';
 import type { StatusMention } from './grammar-scan.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { isQuestion } from './questions.ts';
@@ -20,6 +22,7 @@ export function factualityOf(
 ): Factuality {
   if (isUnreal(view) || view.has('denies') || isScareQuoted(view, status)) return 'none';
   if (phrases.every(({ negated }) => negated)) return 'none';
+  if (isMocked(view, status) || isContradictedQuote(view, status)) return 'none';
   if (isQuestion(view) || didNotHappen(view, status, phrases)) return 'none';
   const isUntold =
     isConditional(view, status) || isRemedied(view, status, phrases) || isUnachieved(view, status);
@@ -32,7 +35,6 @@ const PLACES_OF_TRAINING = new Set('ground grounds area range center centre camp
 
 /** Years of wars before the ones told of, and of films about them. */
 const FIRST_OLD_YEAR = 1900;
-const LAST_OLD_YEAR = 2013;
 const YEAR_WORDS = new Set('рік року році роки роках рр го м му р г год года году годы'.split(' '));
 const IN_A_YEAR = new Set('in since during by of у в во з с до від от до'.split(' '));
 
@@ -43,7 +45,8 @@ function isOfOldWar(view: SentenceView): boolean {
     const token = view.token(at);
     if (token?.kind !== 'number' || token.norm.length !== 4) continue;
     const year = Number(token.norm);
-    if (year < FIRST_OLD_YEAR || year > LAST_OLD_YEAR || view.phraseAt(at) !== undefined) continue;
+    if (year < FIRST_OLD_YEAR || year >= view.scan.firstYear || view.phraseAt(at) !== undefined)
+      continue;
     if (view.is(at - 1, 'made') || view.is(at - 2, 'made') || namesTheModel(view, at)) continue;
     if (tellsWhenBuilt(view, at)) continue;
     const next = view.token(at + 1)?.kind === 'hyphen' ? at + 2 : at + 1;

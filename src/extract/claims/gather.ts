@@ -1,3 +1,4 @@
+import { isAmongCars } from './civilian-cars.ts';
 import { Discourse } from './discourse.ts';
 import { isUnreal } from './doubt.ts';
 import type { Owner } from './grammar-scan.ts';
@@ -81,8 +82,6 @@ function isOfOtherTimes(views: readonly SentenceView[], order: number): boolean 
   return views.slice(from, order + OTHER_TIMES_BEFORE + 1).some(isUnreal);
 }
 
-/** The first year of the wars told of. */
-const FIRST_YEAR = 2014;
 const LAST_YEAR = 2099;
 
 /** A museum's label says when its exhibit was hit: "знищено 7 квітня 2022 р.". */
@@ -91,7 +90,7 @@ function namesItsYear(view: SentenceView): boolean {
     const token = view.token(at);
     if (token?.kind !== 'number' || token.norm.length !== 4 || view.phraseAt(at)) continue;
     const year = Number(token.norm);
-    if (year >= FIRST_YEAR && year <= LAST_YEAR && view.isPlaceOrDateAt(at)) return true;
+    if (year >= view.scan.firstYear && year <= LAST_YEAR && view.isPlaceOrDateAt(at)) return true;
   }
   return false;
 }
@@ -107,7 +106,7 @@ function namesASide(view: SentenceView): boolean {
 
 /** Sentences, its own among them, in which what a claim says is refuted. */
 const REFUTED_WITHIN = 3;
-const NO = new Set(['no', 'нет', 'ні']);
+const NO = new Set(['no', 'nope', 'nah', 'нет', 'ні']);
 
 /** "They claim to have destroyed a Patriot. Nonsense, it is in place." */
 function isRefuted(views: readonly SentenceView[], order: number, { hedged }: Reading): boolean {
@@ -115,15 +114,22 @@ function isRefuted(views: readonly SentenceView[], order: number, { hedged }: Re
   if (isQuotedWhole(views[order]) && next?.has('hedge') === true)
     return next.has('refutes') || views[order + 2]?.has('refutes') === true;
   if (next !== undefined && takesBack(next)) return true;
+  const saysNo = next !== undefined && NO.has(next.token(next.sentence.start)?.norm ?? '');
+  if (saysNo && endsInQuote(views[order])) return true;
   if (!hedged) return false;
   const around = views.slice(order, order + REFUTED_WITHIN);
   if (around.some((view) => view.has('refutes'))) return true;
-  return next !== undefined && NO.has(next.token(next.sentence.start)?.norm ?? '');
+  return saysNo;
 }
 
 /** "«F-16 downed over Sumy!» So they write every week.": somebody's words, in quotes. */
 function isQuotedWhole(view: SentenceView | undefined): boolean {
   return view?.token(view.sentence.start)?.kind === 'quote';
+}
+
+/** "Первое: «в Голубовке сгорел эшелон». Нет, …": rumours quoted one by one. */
+function endsInQuote(view: SentenceView | undefined): boolean {
+  return view !== undefined && view.token(view.sentence.end - 1)?.kind === 'quote';
 }
 
 /** "Destroyed: 1 howitzer; 2 mortars; 3 trucks": an entry after a semicolon. */
@@ -152,7 +158,10 @@ function readingsIn(
       const antecedent = discourse.renamedIn(view, phrase) ?? discourse.antecedentOf(view, phrase);
       return antecedent === null ? reading : { ...reading, phrase: antecedent };
     })
-    .filter(({ phrase, agent }) => isMilitary(phrase, agent) && !isFuelTank(view, phrase));
+    .filter(
+      ({ phrase, agent }) =>
+        isMilitary(phrase, agent) && !isFuelTank(view, phrase) && !isAmongCars(view, phrase),
+    );
   const all = [...resolved, ...discourse.readingsOf(view, unsaid)].filter(
     ({ phrase }) => !view.sentence.isHeading || phrase.item.named || phrase.number !== null,
   );

@@ -61,6 +61,8 @@ export interface GrammarScan {
   /** By every token of the mention. */
   readonly sideOver: ReadonlyMap<number, SideMention>;
   readonly numberWordAt: ReadonlyMap<number, NumberWord>;
+  /** The year in which the war told of began. */
+  readonly firstYear: number;
   is(index: number, wordClass: WordClass): boolean;
   isOneOf(index: number, classes: ClassSet): boolean;
   has(wordClass: WordClass): boolean;
@@ -97,6 +99,7 @@ export class Scan implements GrammarScan {
   readonly statusAt = new Map<number, StatusMention>();
   readonly sideOver = new Map<number, SideMention>();
   readonly numberWordAt = new Map<number, NumberWord>();
+  readonly firstYear: number;
   private readonly low: Uint32Array;
   private readonly high: Uint32Array;
   private lowAnywhere = 0;
@@ -106,7 +109,8 @@ export class Scan implements GrammarScan {
   private statusUntil = 0;
   private sideUntil = 0;
 
-  constructor(length: number) {
+  constructor(length: number, firstYear: number) {
+    this.firstYear = firstYear;
     this.low = new Uint32Array(length);
     this.high = new Uint32Array(length);
   }

@@ -29,6 +29,9 @@ interface AllWords {
   readonly ru: readonly string[];
 }
 
+/** Where no conflict is given: older wars are told of by their names. */
+const DEFAULT_FIRST_YEAR = 2014;
+
 const NO_WORDS: AllWords = { en: [], uk: [], ru: [] };
 
 export class Grammar {
@@ -37,10 +40,16 @@ export class Grammar {
   private readonly opponents = new Map<string, string>();
   private readonly operators = new Map<string, string>();
   private readonly names: SideNames;
+  private readonly firstYear: number;
   /** By the number that no unit of another belligerent bears. */
   private readonly brigades = new Map<string, Side>();
 
-  constructor(belligerents: BelligerentsFile, otherWars: AllWords = NO_WORDS) {
+  constructor(
+    belligerents: BelligerentsFile,
+    otherWars: AllWords = NO_WORDS,
+    firstYear = DEFAULT_FIRST_YEAR,
+  ) {
+    this.firstYear = firstYear;
     this.names = sideNames(belligerents);
     for (const language of [ENGLISH, UKRAINIAN, RUSSIAN]) this.addLanguage(language);
     this.addSides(belligerents);
@@ -59,7 +68,7 @@ export class Grammar {
   }
 
   scan(tokens: readonly Token[]): GrammarScan {
-    const scan = new Scan(tokens.length);
+    const scan = new Scan(tokens.length, this.firstYear);
     for (let at = 0; at < tokens.length; at += 1) {
       const token = tokens[at];
       if (token === undefined) continue;

@@ -158,7 +158,8 @@ export class LeftWalk {
   /** "екіпаж танка", "ремонт танків": the noun before owns what is said. */
   private isPossessor(left: LeftContext, at: number): boolean {
     // "кинута екіпажем БМП-3": the crew did it, and the item comes after.
-    if (this.statusByEnd.has(at) && /(?:ем|ом|ою|ею|ами|ями)$/.test(this.tokens[at]?.norm ?? '')) {
+    const isOfVerb = this.statusByEnd.has(at) && governorAt(this.scan, at - 1) === null;
+    if (isOfVerb && /(?:ем|ом|ою|ею|ами|ями)$/.test(this.tokens[at]?.norm ?? '')) {
       return false;
     }
     // "сожжён бойцами бригады российский танк": an adjective in the nominative begins a phrase.

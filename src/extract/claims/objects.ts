@@ -1,4 +1,5 @@
 import type { Category } from '../../domain/vocabulary.ts';
+import { SITE } from './agents-behind-verbs.ts';
 import type { StatusMention } from './grammar-scan.ts';
 import type { Scope, StatusWord } from './grammar-types.ts';
 import { listAfter } from './lists.ts';
@@ -74,6 +75,8 @@ export function isAttribute(view: SentenceView, status: StatusMention): boolean 
   const before = status.start - 1;
   return view.is(before, 'preposition') || view.is(before, 'with') || view.is(before, 'of');
 }
+
+const OWN_PREDICATE = ['auxiliary', 'achieved', 'negation'] as const;
 
 class ObjectWalk {
   private readonly view: SentenceView;
@@ -270,9 +273,12 @@ class ObjectWalk {
 
   /** "сожгла трансформатор, четыре МТ-ЛБ стоят без света": the item has a verb of its own. */
   private opensStillLife(at: number): boolean {
-    const next = this.free ? this.view.phraseAt(at) : undefined;
-    if (next === undefined || next.start !== at) return false;
-    return this.view.is(next.end, 'auxiliary');
+    const first = pastQuote(this.view, at);
+    const next = this.free ? this.view.phraseAt(first) : undefined;
+    if (next === undefined || next.start !== first) return false;
+    return OWN_PREDICATE.some((wordClass) =>
+      this.view.is(pastQuote(this.view, next.end), wordClass),
+    );
   }
 
   private jumpStatus(status: StatusMention): boolean {
@@ -296,12 +302,16 @@ class ObjectWalk {
   }
 }
 
+function pastQuote(view: SentenceView, at: number): number {
+  return view.token(at)?.kind === 'quote' ? at + 1 : at;
+}
+
 /** "противника", "россиян", "окупантів", "орков": the accusative of those who live. */
 const ACCUSATIVE_PEOPLE = /(?:ника|врага|ворога|теля|агрессора|ян|ов|ев|ців|тів|ків|рів|ей|цев)$/;
 
 /** "метким огнём", "влучним пострілом": how it was done. */
 function isInstrumentalWord(word: string): boolean {
-  return INSTRUMENTAL_WORD.test(word);
+  return INSTRUMENTAL_WORD.test(word) && !SITE.test(word);
 }
 
 const INSTRUMENTAL_WORD = /(?:ом|ем|ою|ею|ами|ями|ым|ыми|ими|ью)$/;

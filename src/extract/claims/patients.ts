@@ -1,3 +1,4 @@
+import { agentFollows } from './agents-behind-verbs.ts';
 import { complementOf } from './complements.ts';
 import { isPassive } from './copulas.ts';
 import type { StatusMention } from './grammar-scan.ts';
@@ -17,6 +18,7 @@ import { describedBefore } from './participial-clauses.ts';
 import { isRelativeObject } from './relative-clauses.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { PASSIVE_SUBJECT_REACH, SUBJECT_REACH, subjectOf } from './subjects.ts';
+import { shootsDown } from './weapons-at-work.ts';
 
 /** What one status is said of. */
 export interface Patients extends Found {
@@ -62,6 +64,7 @@ function patientsOf(
     );
   }
   if (followsItsPronoun(view, status, word)) return null;
+  if (agentFollows(view, status, word) || shootsDown(view, status, word)) return null;
   const { found, blocked } = objectOf(view, status, word);
   const more = found === null ? moreOfTheSame(view, status, word) : null;
   if (more !== null) return more;

@@ -8,6 +8,8 @@ const OPENERS = new Set(
   ),
 );
 const WHETHER = new Set(['ли', 'ль']);
+/** "Это правда, что …?", "Any confirmation that …?" */
+const TRUTH = new Set('правда true подтверждение підтвердження confirmation'.split(' '));
 
 /** "How many tanks were destroyed?", "Уничтожен ли танк?": it asks; "Who destroyed it?" knows it. */
 export function isQuestion(view: SentenceView): boolean {
@@ -20,7 +22,8 @@ function opensQuestion(view: SentenceView): boolean {
   while (first < start + REACH && view.token(first)?.kind !== 'word') first += 1;
   if (OPENERS.has(view.token(first)?.norm ?? '')) return true;
   for (let at = first; at < start + REACH; at += 1) {
-    if (WHETHER.has(view.token(at)?.norm ?? '')) return true;
+    const norm = view.token(at)?.norm ?? '';
+    if (WHETHER.has(norm) || TRUTH.has(norm)) return true;
   }
   return false;
 }

@@ -3,7 +3,9 @@ import { factualityOf } from './doubt.ts';
 import type { StatusMention, TokenSpan } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
 import { listAfter } from './lists.ts';
+import { onlyNamesAnother } from './named-by-others.ts';
 import type { NounPhrase } from './noun-phrases.ts';
+import { isParked } from './parked-vehicles.ts';
 import { findPatients, type Patients } from './patients.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { firstFrom } from './spans.ts';
@@ -80,10 +82,10 @@ export function readPatients(
   lost?: ReadonlySet<NounPhrase>,
 ): readonly Reading[] {
   const factuality = factualityOf(view, status, patients.phrases);
-  if (factuality === 'none') return [];
+  if (factuality === 'none' || isParked(view, status)) return [];
   const agent = agentOf(view, status, patients, stretchAround(view, status), lost);
   return patients.phrases
-    .filter((phrase) => !phrase.negated)
+    .filter((phrase) => !phrase.negated && !onlyNamesAnother(view, phrase, status))
     .map((phrase) => ({
       phrase,
       status,

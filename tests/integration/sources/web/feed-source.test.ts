@@ -67,7 +67,7 @@ describe('a feed', () => {
     expect(documents).toEqual([
       {
         bytes: new TextEncoder().encode(EMBED),
-        wireBytes: null,
+        wireBytes: expect.any(Uint8Array),
         url: 'https://news.example/b?utm_source=rss',
         name: 'Item b',
         format: 'document',

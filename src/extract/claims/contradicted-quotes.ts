@@ -1,0 +1,27 @@
+import type { StatusMention } from './grammar-scan.ts';
+import type { SentenceView } from './sentence-view.ts';
+
+const REACH = 16;
+const AFTER_BUT = 6;
+const BUT = new Set('однако но а але проте однак but yet'.split(' '));
+const GOES_ON =
+  /^(?:стоит|стоїть|цела?|жив|жива|едет|ездит|ездила?|їде|їздить|воюет|воює|служит|служить|stands|drives|works|runs)$/;
+
+/** "В реестре: «Т-80 уничтожен», а танк стоит в боксе": what is quoted is contradicted. */
+export function isContradictedQuote(view: SentenceView, { end }: StatusMention): boolean {
+  for (let at = end; at < end + REACH; at += 1) {
+    const token = view.token(at);
+    if (token === undefined) return false;
+    if (token.kind !== 'quote') continue;
+    const but = view.token(at + 1)?.norm === ',' ? at + 2 : at + 1;
+    return BUT.has(view.token(but)?.norm ?? '') && goesOn(view, but);
+  }
+  return false;
+}
+
+function goesOn(view: SentenceView, but: number): boolean {
+  for (let at = but + 1; at <= but + AFTER_BUT; at += 1) {
+    if (GOES_ON.test(view.token(at)?.norm ?? '')) return true;
+  }
+  return false;
+}
