@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import {
   createPostgresBackend,
   DEFAULT_SCHEMA,
@@ -17,6 +18,7 @@ const KEEP_ALIVE_DELAY_MS = 10_000;
 
 /** A worker looks at its queue at least this often, whatever became of its LISTEN connection. */
 const LONGEST_WAIT_SECONDS = 5;
+const AFTER_FAILURE_MS = 500;
 
 export interface PostgresQueueOptions {
   readonly url: string;
@@ -93,7 +95,19 @@ export async function openPostgresBackend(options: PostgresQueueOptions): Promis
  * failed LISTEN the wait is as long as it may be: the stage then stood still with work waiting.
  */
 function askingAgain<Backend extends IQueueBackend>(backend: Backend): Backend {
-  return Object.defineProperty(backend, 'maximumBlockTimeout', { value: LONGEST_WAIT_SECONDS });
+  const wait = backend.waitForJob.bind(backend);
+  const slept = (ms: number): Promise<null> => delay(ms, null, { ref: false });
+  return Object.assign(
+    Object.defineProperty(backend, 'maximumBlockTimeout', { value: LONGEST_WAIT_SECONDS }),
+    {
+      // A wait that fails or hangs ends as if its time were up: the worker then asks through the pool.
+      waitForJob: (seconds: number) =>
+        Promise.race([
+          wait(Math.min(seconds, LONGEST_WAIT_SECONDS)).catch(() => slept(AFTER_FAILURE_MS)),
+          slept((LONGEST_WAIT_SECONDS + 1) * 1000),
+        ]),
+    },
+  );
 }
 
 function unavailable(error: unknown): LossledgerError {
