@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { LossledgerError } from '../domain/errors.ts';
 import type { Log } from '../pipeline/define-stage.ts';
 import { storeError } from '../store/connection.ts';
 
@@ -34,4 +35,10 @@ export function untilAborted(signal: AbortSignal): Promise<void> {
     if (signal.aborted) resolve();
     else signal.addEventListener('abort', () => resolve(), { once: true });
   });
+}
+
+/** Whether an error is the daemon being told to stop, maybe while it still waited for a server. */
+export function isStop(error: unknown, signal: AbortSignal): boolean {
+  if (error instanceof LossledgerError && error.code === 'INTERRUPTED') return true;
+  return signal.aborted && error instanceof Error && error.name === 'AbortError';
 }

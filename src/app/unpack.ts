@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import path from 'node:path';
+import { streamOf } from '../domain/byte-stream.ts';
 import { LossledgerError } from '../domain/errors.ts';
 import { documentsOfArchive, documentsOfFile } from '../sources/files/documents-of-file.ts';
 import type { PolledDocument } from '../sources/source.ts';
@@ -33,9 +34,5 @@ export async function unpack(file: string, maxBytes: number): Promise<readonly D
 }
 
 function asDocument({ bytes, name, url, format }: PolledDocument): Document {
-  return { content: once(bytes), name, url, format };
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
+  return { content: streamOf(bytes), name, url, format };
 }

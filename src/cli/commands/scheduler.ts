@@ -2,8 +2,7 @@ import type { Command } from 'commander';
 import { openLedger } from '../../app/open-ledger.ts';
 import { openQueueing } from '../../app/open-pipeline.ts';
 import { startScheduler } from '../../app/outside/scheduler.ts';
-import { openWhenReady, untilAborted } from '../../app/run-daemon.ts';
-import { LossledgerError } from '../../domain/errors.ts';
+import { isStop, openWhenReady, untilAborted } from '../../app/run-daemon.ts';
 import { startRelay } from '../../queues/relay.ts';
 import { startSession } from '../session.ts';
 
@@ -31,9 +30,7 @@ export function addSchedulerCommand(program: Command): void {
         }
         log('info', 'stopped');
       } catch (error) {
-        if (error instanceof LossledgerError && error.code === 'INTERRUPTED') return;
-        if (signal.aborted && error instanceof Error && error.name === 'AbortError') return;
-        throw error;
+        if (!isStop(error, signal)) throw error;
       }
     });
 }

@@ -4,8 +4,7 @@ import { type Ledger, openLedger } from '../../app/open-ledger.ts';
 import { openPipeline } from '../../app/open-pipeline.ts';
 import { readerPasswordFile } from '../../app/reader-password.ts';
 import { loadReferenceData, REFERENCE_FOLDER } from '../../app/reference-data.ts';
-import { openWhenReady, untilAborted } from '../../app/run-daemon.ts';
-import { LossledgerError } from '../../domain/errors.ts';
+import { isStop, openWhenReady, untilAborted } from '../../app/run-daemon.ts';
 import { stageCounts } from '../../pipeline/metrics.ts';
 import { STAGE_NAMES, type StageName } from '../../pipeline/registry.ts';
 import { probeStore } from '../../store/connection.ts';
@@ -91,10 +90,7 @@ async function runDaemon(
     }
     log('info', 'stopped');
   } catch (error) {
-    // Stopped while it was still waiting for a server: that is what was asked for.
-    if (error instanceof LossledgerError && error.code === 'INTERRUPTED') return;
-    if (signal.aborted && error instanceof Error && error.name === 'AbortError') return;
-    throw error;
+    if (!isStop(error, signal)) throw error;
   }
 }
 

@@ -1,10 +1,10 @@
-import { type Cause, causeOf } from './agents.ts';
 import type { Draft } from './drafts.ts';
 import type { Said } from './gather.ts';
 import type { TokenSpan } from './grammar-scan.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { spansOverlap } from './spans.ts';
+import { type Cause, causeOf } from './strikers.ts';
 import { hitsSomethingElse, isFiredByLoser, struckAnother } from './strikes-elsewhere.ts';
 import {
   describesTheLost,

@@ -1,10 +1,12 @@
 import type { Status } from '../../domain/vocabulary.ts';
 import { STATUS_PRECEDENCE } from '../../domain/vocabulary.ts';
-import type { Agent, Attacker, Cause } from './agents.ts';
+import type { Agent } from './agents.ts';
+import type { Attacker } from './doers.ts';
 import type { TokenSpan } from './grammar-scan.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import type { Reading } from './readings.ts';
 import type { SentenceView } from './sentence-view.ts';
+import type { Cause } from './strikers.ts';
 
 /** All that is said of one phrase, brought together. */
 export interface Draft {

@@ -1,4 +1,5 @@
-import { type Agent, type Attacker, agentOf } from './agents.ts';
+import { type Agent, agentOf } from './agents.ts';
+import type { Attacker } from './doers.ts';
 import { factualityOf } from './doubt.ts';
 import type { StatusMention, TokenSpan } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';

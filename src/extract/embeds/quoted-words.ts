@@ -39,6 +39,18 @@ export function linksIn(element: HtmlElement): readonly string[] {
   });
 }
 
+/** What the last of an element's links names: posts quoted or answered are linked before it. */
+export function lastLinked<Name>(
+  element: HtmlElement,
+  read: (address: string) => Name | null,
+): Name | null {
+  return (
+    linksIn(element)
+      .map(read)
+      .findLast((name) => name !== null) ?? null
+  );
+}
+
 /** The language an embed states for its text; X puts in "und", "zxx" and its own q-codes for none. */
 export function statedLanguage(element: HtmlElement): string | null {
   for (const inner of descendants(element)) {

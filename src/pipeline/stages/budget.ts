@@ -1,5 +1,6 @@
 import type { Spending } from '../../sources/configured-source.ts';
 import type { Budget, Reads, Upstream } from '../../sources/source.ts';
+import { chargeDay, costOf } from '../../sources/x/spend.ts';
 import type { Db, Tx } from '../../store/connection.ts';
 import { billedBetween, writeBilledReads } from '../../store/queries/billed-reads.ts';
 
@@ -7,11 +8,7 @@ import { billedBetween, writeBilledReads } from '../../store/queries/billed-read
 function monthOf(now: Date): { readonly from: string; readonly before: Date } {
   const from = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1));
   const before = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1));
-  return { from: dayOf(from), before };
-}
-
-function dayOf(at: Date): string {
-  return at.toISOString().slice(0, 10);
+  return { from: chargeDay(from), before };
 }
 
 /** What the month's cap still allows of an upstream that charges; null where nothing limits it. */
@@ -25,9 +22,8 @@ export async function budgetFor(
     return null;
   }
   const { from, before } = monthOf(now);
-  const read = await billedBetween(db, upstream, from, dayOf(before));
-  const spent = read.posts * spending.postPrice + read.users * spending.userPrice;
-  const left = Math.max(0, spending.monthlyCap - spent);
+  const read = await billedBetween(db, upstream, from, chargeDay(before));
+  const left = Math.max(0, spending.monthlyCap - costOf(read, spending));
   return { postsLeft: Math.floor(left / spending.postPrice), resumesAt: before };
 }
 
@@ -37,5 +33,5 @@ export async function writeReads(
   now: Date,
   reads: Reads,
 ): Promise<void> {
-  await writeBilledReads(tx, upstream, dayOf(now), reads);
+  await writeBilledReads(tx, upstream, chargeDay(now), reads);
 }

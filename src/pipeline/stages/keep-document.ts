@@ -1,3 +1,4 @@
+import { streamOf } from '../../domain/byte-stream.ts';
 import type { PolledDocument } from '../../sources/source.ts';
 import type { NewWork } from '../../store/queries/work.ts';
 import { type StageContext, workFor } from '../define-stage.ts';
@@ -15,9 +16,9 @@ export async function keepDocument(
   { blobs }: Pick<StageContext, 'blobs'>,
 ): Promise<NewWork> {
   const limit = { maxBytes: Number.MAX_SAFE_INTEGER };
-  const kept = await blobs.put(once(document.bytes), limit);
+  const kept = await blobs.put(streamOf(document.bytes), limit);
   const wire =
-    document.wireBytes === null ? kept : await blobs.put(once(document.wireBytes), limit);
+    document.wireBytes === null ? kept : await blobs.put(streamOf(document.wireBytes), limit);
   return workFor(capture, {
     sha256: kept.sha256,
     bytes: kept.bytes,
@@ -31,8 +32,4 @@ export async function keepDocument(
         ? null
         : { retrieval: document.retrieval, wireSha256: wire.sha256 },
   });
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }

@@ -1,4 +1,5 @@
 import { type Entry, fromBuffer, fromFd, type ZipFile } from 'yauzl';
+import { joinedBytes } from '../../domain/byte-stream.ts';
 import { LossledgerError } from '../../domain/errors.ts';
 
 export interface ZipLimits {
@@ -55,7 +56,7 @@ export async function postsOfArchive(
   if (tweets.length === 0) throw notOfX('holds no data/tweets.js');
   return tweets.map(({ name, bytes }) => ({
     name,
-    bytes: joined([bytes, ...notes.flatMap((note) => [LINE_BREAK, note.bytes])]),
+    bytes: joinedBytes([bytes, ...notes.flatMap((note) => [LINE_BREAK, note.bytes])]),
   }));
 }
 
@@ -149,17 +150,7 @@ async function unpack(zip: ZipFile, entry: Entry, most: number): Promise<Uint8Ar
     const reason = error instanceof Error ? error.message : String(error);
     throw notOfX(`cannot be read: ${reason}`);
   }
-  return joined(chunks);
-}
-
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
+  return joinedBytes(chunks);
 }
 
 function notOfX(what: string): LossledgerError {

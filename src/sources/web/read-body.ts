@@ -1,4 +1,5 @@
 import type { ByteStream } from '../../domain/byte-stream.ts';
+import { joinedBytes } from '../../domain/byte-stream.ts';
 import { LossledgerError } from '../../domain/errors.ts';
 import { contentEncodings, decoded } from './content-encoding.ts';
 import type { FetchLimits } from './fetch-limits.ts';
@@ -52,8 +53,8 @@ export async function readBody(
     if (!isCut) throw error;
   }
   return {
-    decoded: joined(pieces),
-    wire: encodings.length === 0 ? null : joined(wirePieces),
+    decoded: joinedBytes(pieces),
+    wire: encodings.length === 0 ? null : joinedBytes(wirePieces),
     wireBytes,
   };
 }
@@ -63,14 +64,4 @@ export function tooLarge(maxBytes: number): LossledgerError {
     'RESPONSE_TOO_LARGE',
     `The body is larger than ${maxBytes} bytes, or unpacks to more.`,
   );
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.byteLength, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.byteLength;
-  }
-  return bytes;
 }

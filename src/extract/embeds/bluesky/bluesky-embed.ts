@@ -5,7 +5,7 @@ import { classNames, type HtmlElement, holdsMoreThan } from '../../text/html-tre
 import type { PlatformEmbed } from '../platform-embed.ts';
 import {
   flatQuote,
-  linksIn,
+  lastLinked,
   MOST_ELEMENTS,
   readSignedWords,
   statedLanguage,
@@ -29,7 +29,7 @@ export const BLUESKY_EMBED: PlatformEmbed = {
     const declared = element.attributes['data-bluesky-uri'];
     const isEmbed = declared !== undefined || classNames(element).includes('bluesky-embed');
     if (!isEmbed || element.name === 'iframe') return null;
-    const name = readPostUri(declared ?? '') ?? lastLinked(element);
+    const name = readPostUri(declared ?? '') ?? lastLinked(element, readPostUri);
     if (name === null || holdsMoreThan(element, MOST_ELEMENTS)) return null;
     return toSighting(name, shownIn(element, name));
   },
@@ -38,14 +38,6 @@ export const BLUESKY_EMBED: PlatformEmbed = {
     return name === null ? null : toSighting(name, {});
   },
 };
-
-function lastLinked(element: HtmlElement): PostUri | null {
-  return (
-    linksIn(element)
-      .map(readPostUri)
-      .findLast((name) => name !== null) ?? null
-  );
-}
 
 /** The date printed is in the clock of whoever embedded it, so the key's instant goes before it. */
 function toSighting(name: PostUri, shown: ShownParts): Sighting {

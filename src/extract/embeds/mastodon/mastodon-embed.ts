@@ -3,7 +3,7 @@ import { classNames, descendants, type HtmlElement, holdsMoreThan } from '../../
 import type { PlatformEmbed } from '../platform-embed.ts';
 import {
   flatQuote,
-  linksIn,
+  lastLinked,
   MOST_ELEMENTS,
   readSignedWords,
   statedLanguage,
@@ -21,7 +21,9 @@ export const MASTODON_EMBED: PlatformEmbed = {
     const declared = element.attributes['data-embed-url'];
     const isEmbed = classNames(element).includes('mastodon-embed');
     if (element.name === 'iframe' || (!isEmbed && declared === undefined)) return null;
-    const address = readStatusAddress(declared ?? '') ?? (isEmbed ? lastLinked(element) : null);
+    const address =
+      readStatusAddress(declared ?? '') ??
+      (isEmbed ? lastLinked(element, readStatusAddress) : null);
     if (address === null || holdsMoreThan(element, MOST_ELEMENTS)) return null;
     return toSighting(address, shownIn(element));
   },
@@ -30,14 +32,6 @@ export const MASTODON_EMBED: PlatformEmbed = {
     return status === null ? null : toSighting(status, {});
   },
 };
-
-function lastLinked(element: HtmlElement): StatusAddress | null {
-  return (
-    linksIn(element)
-      .map(readStatusAddress)
-      .findLast((address) => address !== null) ?? null
-  );
-}
 
 function toSighting({ post_id, url, handle }: StatusAddress, shown: ShownParts): Sighting {
   return namedPost('mastodon', post_id, url, { ...shown, handle });

@@ -1,0 +1,151 @@
+import type { SideMention, StatusMention, TokenSpan } from './grammar-scan.ts';
+import type { NounPhrase } from './noun-phrases.ts';
+import type { Patients } from './patients.ts';
+import type { SentenceView } from './sentence-view.ts';
+import { spansOverlap } from './spans.ts';
+
+export interface Attacker extends TokenSpan {
+  readonly code: string;
+  readonly tag: string | null;
+}
+
+/** Words after "by" in which its side is looked for. */
+const BY_REACH = 8;
+const SUBJECT_REACH = 20;
+const TRAILING_REACH = 40;
+const AGENT_REACH = 3;
+/** Tokens after a status in which "by" is looked for. */
+const BY_WITHIN = 400;
+
+/** The side that did what a status tells, wherever in its stretch that is named. */
+export function doerOf(
+  view: SentenceView,
+  status: StatusMention,
+  patients: Patients,
+  stretch: TokenSpan,
+  lost: ReadonlySet<NounPhrase>,
+): Attacker | null {
+  const named = sideAfterBy(view, status, stretch);
+  if (named !== null) return named;
+  return patients.active
+    ? sideOfSubject(view, status, stretch, patients, lost)
+    : (agentAfterVerb(view, status, patients) ?? sideBetween(view, status, patients));
+}
+
+/** "by a Russian …", "by Ukrainian forces". */
+function sideAfterBy(
+  view: SentenceView,
+  status: StatusMention,
+  stretch: TokenSpan,
+): Attacker | null {
+  for (let at = status.end; at < Math.min(stretch.end, status.end + BY_WITHIN); at += 1) {
+    if (!view.is(at, 'by')) continue;
+    for (let next = at + 1; next <= at + BY_REACH && next < stretch.end; next += 1) {
+      const side = view.scan.sideOver.get(next);
+      if (side !== undefined && side.side.role !== 'donor') return attackerFrom(side);
+      if (view.is(next, 'preposition') || view.isListMark(next)) break;
+    }
+  }
+  return null;
+}
+
+/** The side named in the subject of an active verb, nearest the verb. */
+function sideOfSubject(
+  view: SentenceView,
+  status: StatusMention,
+  stretch: TokenSpan,
+  patients: Patients,
+  lost: ReadonlySet<NounPhrase>,
+): Attacker | null {
+  const limit = Math.max(stretch.start, status.start - SUBJECT_REACH);
+  const isBeforeColon = view.token(status.end)?.norm === ':';
+  if (isTrailing(view, status))
+    return firstSide(
+      view,
+      Math.max(view.sentence.start, status.start - TRAILING_REACH),
+      status.start,
+    );
+  for (let at = status.start - 1; at >= limit; at -= 1) {
+    const side = view.scan.sideOver.get(at);
+    if (side === undefined || side.side.role === 'donor') continue;
+    // "Three Russian vehicles destroyed: a T-72 and a BMP": whose they are, not who did it.
+    if (isBeforeColon && side.side.role !== 'force') continue;
+    if (patients.phrases.some((patient) => spansOverlap(patient, side))) continue;
+    const owned = view.phraseAt(side.start);
+    if (owned !== undefined && lost.has(owned)) continue;
+    if (isOblique(side) || view.is(side.start - 1, 'preposition')) continue;
+    return attackerFrom(side);
+  }
+  return agentAfterVerb(view, status, patients);
+}
+
+const OBLIQUE_ENDING =
+  /(?:ів|їв|ов|ев|ам|ям|ами|ями|ах|ях|ом|ем|ої|ой|ою|ого|ому|ему|им|ым|их|ых|ими|ыми)$/;
+
+/** "від окупантів": a case in which nobody acts. */
+function isOblique({ ending }: SideMention): boolean {
+  return OBLIQUE_ENDING.test(ending);
+}
+
+/** "…, destroying a T-72": a clause that hangs on the subject the sentence began with. */
+function isTrailing(view: SentenceView, status: StatusMention): boolean {
+  return (view.token(status.start)?.norm ?? '').endsWith('ing');
+}
+
+function firstSide(view: SentenceView, from: number, to: number): Attacker | null {
+  for (let at = from; at < to; at += 1) {
+    const side = view.scan.sideOver.get(at);
+    if (side !== undefined && side.side.role !== 'donor') return attackerFrom(side);
+  }
+  return null;
+}
+
+/** "Знищили бійці ЗСУ танк", "кинутий росіянами БТР": the side right behind its verb. */
+function agentAfterVerb(
+  view: SentenceView,
+  status: StatusMention,
+  patients: Patients,
+): Attacker | null {
+  const first = patients.phrases[0];
+  if (first === undefined || view.token(status.start)?.cyrillic !== true) return null;
+  const limit = first.start >= status.end ? first.start : status.end + AGENT_REACH;
+  for (let at = status.end; at < limit; at += 1) {
+    const side = view.scan.sideOver.get(at);
+    if (side?.side.role === 'force') return attackerFrom(side);
+    if (!view.is(at, 'people') && !view.is(at, 'adverb')) return null;
+  }
+  return null;
+}
+
+/** "танк окупанти кинули": the object first, then who did it, then the verb. */
+function sideBetween(
+  view: SentenceView,
+  status: StatusMention,
+  patients: Patients,
+): Attacker | null {
+  const last = patients.phrases.at(-1);
+  const { voice } = patients.word;
+  if (last === undefined || (voice !== 'free' && voice !== 'loses')) return null;
+  if (view.token(status.start)?.cyrillic !== true) return null;
+  for (let at = status.start - 1; at >= last.end; at -= 1) {
+    const side = view.scan.sideOver.get(at);
+    if (side?.side.role !== 'force') continue;
+    const before = side.start - 1;
+    return view.is(before, 'preposition') || view.is(before, 'with') ? null : attackerFrom(side);
+  }
+  return null;
+}
+
+/** "спалили москалям «Град»": the dative names whose it was. */
+export function sideInDative(view: SentenceView, status: StatusMention): Attacker | null {
+  let at = status.end;
+  while (view.is(at, 'adverb')) at += 1;
+  const side = view.scan.sideOver.get(at);
+  if (side?.side.role !== 'force' || !/[ая]м$/.test(view.token(side.end - 1)?.norm ?? ''))
+    return null;
+  return attackerFrom(side);
+}
+
+function attackerFrom({ start, end, side }: SideMention): Attacker {
+  return { start, end, code: side.code, tag: side.tag };
+}
