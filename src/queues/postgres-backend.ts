@@ -42,9 +42,18 @@ function poolConfig(url: string): pg.PoolConfig {
   };
 }
 
+/**
+ * The pool hears a connection that ends only while it is idle. One that ends between two queries of
+ * whoever holds it tells nobody, and the unheard event would end the process.
+ */
+function surviveItsEnd(client: pg.ClientBase): void {
+  client.on('error', () => undefined);
+}
+
 /** Brings BullMQ's own tables, in their own schema, to the version of the library. */
 export async function migratePostgresQueue(url: string): Promise<void> {
   const client = new pg.Client({ ...poolConfig(url), query_timeout: 120_000 });
+  surviveItsEnd(client);
   try {
     await client.connect();
     await runMigrations(client);
@@ -62,6 +71,7 @@ export async function openPostgresBackend(options: PostgresQueueOptions): Promis
   // Every queue and worker listens for the pool's errors.
   pool.setMaxListeners(100);
   pool.on('error', options.onError);
+  pool.on('connect', surviveItsEnd);
   const probe = async (): Promise<void> => {
     try {
       await pool.query('select 1');

@@ -50,6 +50,7 @@ describe('a worker whose connections the server keeps ending', () => {
     await expect
       .poll(
         async () => {
+          if (worker.exitCode !== null) throw new Error(`The worker ended: ${log.slice(-2_000)}`);
           if (terminated < 100) {
             const rows = await sql`
               select pg_terminate_backend(pid) from pg_stat_activity
