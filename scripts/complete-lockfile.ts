@@ -52,7 +52,7 @@ function isResolvable(lock: Lockfile, parent: string, name: string): boolean {
 }
 
 export function lockEntryOf(missing: MissingPackage): Record<string, unknown> {
-  if (!/^\d+\.\d+\.\d+$/.test(missing.version)) {
+  if (!/^\d+\.\d+\.\d+(?:-[\dA-Za-z.-]+)?$/.test(missing.version)) {
     throw new Error(`${missing.name}: cannot lock the range ${missing.version}, only one version`);
   }
   const words = missing.name.split(/[/-]/);
