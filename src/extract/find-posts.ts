@@ -7,6 +7,7 @@ import { mergeSightings } from './embeds/merge-sightings.ts';
 import type { PlacedSighting } from './embeds/platform-embed.ts';
 import { PLATFORM_EMBEDS } from './embeds/platforms.ts';
 import { readAddress, readEmbed } from './embeds/read-embed.ts';
+import { readResidue } from './embeds/residue/read-residue.ts';
 import type { Sighting } from './embeds/sighting.ts';
 import { articleBody } from './text/article-body.ts';
 import type { Block } from './text/blocks.ts';
@@ -67,7 +68,8 @@ function placedSightings(
   const inElements = blocks.flatMap((block, index) =>
     block.type === 'embed' ? [{ block: index, taken: [index], sighting: block.embed }] : [],
   );
-  const residue = PLATFORM_EMBEDS.flatMap((platform) => platform.readResidue?.(blocks, lang) ?? []);
+  const rules = PLATFORM_EMBEDS.flatMap((platform) => platform.residue ?? []);
+  const residue = readResidue(blocks, lang, rules);
   const ofResidue = new Set(residue.flatMap((one) => one.taken));
   const alone = readLoneAddresses(blocks, ofResidue, readAddress);
   return [...inElements, ...residue, ...alone].toSorted((a, b) => a.block - b.block);

@@ -1,5 +1,5 @@
-import type { Block } from '../text/blocks.ts';
 import type { HtmlElement } from '../text/html-tree.ts';
+import type { ResidueRules } from './residue/residue-rules.ts';
 import type { Sighting } from './sighting.ts';
 
 /** A sighting and the index of the block it was found in. */
@@ -16,6 +16,6 @@ export interface PlatformEmbed {
   readElement(element: HtmlElement): Sighting | null;
   /** The post a web address leads to or frames; null for every other address. */
   readAddress(address: string): Sighting | null;
-  /** Posts of which flattening left the words in a document's text blocks. */
-  readResidue?(blocks: readonly Block<Sighting>[], lang: string | null): readonly PlacedSighting[];
+  /** How posts are read of which flattening left the words. */
+  readonly residue?: ResidueRules;
 }

@@ -45,3 +45,22 @@ export function namedPost(
     resolved: true,
   };
 }
+
+/** A post that the document shows and does not name: known by its author, its day and its words. */
+export function namelessPost(platform: Platform, shown: ShownParts): Sighting {
+  return {
+    platform,
+    post_id: null,
+    url: null,
+    handle: null,
+    author_name: null,
+    posted_at: null,
+    posted_at_basis: null,
+    text: '',
+    lang: null,
+    media: [],
+    printed_day: null,
+    ...shown,
+    resolved: false,
+  };
+}

@@ -42,10 +42,9 @@ function readChat(
   reading: Reading,
 ): void {
   const type = stringAt(chat, 'type') ?? '';
-  const chatId = digitsAt(chat, 'id');
   if (!readable.has(type)) return reading.leaveOut(`${path}: a ${type} is not read`);
-  if (chatId === null) return reading.leaveOut(`${path}: the chat has no id`);
   const chatName = wordsAt(chat, 'name');
+  let nameless = 0;
   for (const [index, message] of listAt(chat, 'messages').entries()) {
     if (stringAt(message, 'type') === 'service') continue;
     const id = digitsAt(message, 'id');
@@ -54,13 +53,14 @@ function readChat(
       reading.leaveOut(`${path}[${index}] is no post`);
       continue;
     }
+    const chatId = digitsAt(chat, 'id') ?? channelOf(message, type);
     const post_id = postIdOf(chatId, id);
-    const answers = digitsAt(message, 'reply_to_message_id');
-    if (digitsAt(message, 'edited_unixtime') !== null) reading.markEdited(post_id);
+    if (post_id === null) nameless += 1;
+    else if (digitsAt(message, 'edited_unixtime') !== null) reading.markEdited(post_id);
     reading.add({
       platform: 'telegram',
       post_id,
-      url: `https://t.me/${post_id}`,
+      url: post_id === null ? null : `https://t.me/${post_id}`,
       // An export gives names for people; it does not name the channel as its address does.
       handle: null,
       author_name: wordsAt(message, 'from') ?? chatName,
@@ -68,17 +68,29 @@ function readChat(
       text,
       lang: null,
       media: mediaOf(message),
-      resolved: true,
+      resolved: post_id !== null,
       edit_ids: [],
       quotes: null,
-      replies_to: answers === null ? null : postIdOf(chatId, answers),
+      replies_to: postIdOf(chatId, digitsAt(message, 'reply_to_message_id')),
     });
+  }
+  if (nameless > 0) {
+    reading.leaveOut(
+      `${path}: the chat's id is no number of Telegram's: its messages (${nameless}) are read without ids`,
+    );
   }
 }
 
 /** As in the address of a post in a chat known by its number. */
-function postIdOf(chatId: string, messageId: string): string {
-  return `c/${chatId}/${messageId}`;
+function postIdOf(chatId: string | null, messageId: string | null): string | null {
+  return chatId === null || messageId === null ? null : `c/${chatId}/${messageId}`;
+}
+
+/** In a channel the channel itself is the sender; in a group it is whoever wrote. */
+function channelOf(message: unknown, type: string): string | null {
+  if (!type.endsWith('_channel')) return null;
+  const [, number] = /^channel([1-9]\d{0,18})$/.exec(stringAt(message, 'from_id') ?? '') ?? [];
+  return number ?? null;
 }
 
 /** A string, or a list of strings and of objects that say how their text looks. */

@@ -10,18 +10,16 @@ import {
   readSignedWords,
   statedLanguage,
 } from '../quoted-words.ts';
+import { residueOf } from '../residue/residue-post.ts';
+import { TIME_OF_DAY } from '../residue/time-of-day.ts';
 import { shownImages } from '../shown-images.ts';
-import { namedPost, type ShownParts, type Sighting } from '../sighting.ts';
-import { tidyText } from '../tidy-text.ts';
+import type { ShownParts, Sighting } from '../sighting.ts';
+import { accountOf, postText, toSighting } from './post-parts.ts';
 import { type PostUri, readPostUri } from './post-uri.ts';
-import { tidInstant } from './tid.ts';
 
 /** Accounts are domain names. */
 const HANDLE = /[(（]\s{0,3}[@＠]\s?([A-Za-z0-9][A-Za-z0-9.-]{2,252})\s{0,3}[)）]/g;
-/** What stands for pictures, films, quoted posts and link cards alike. */
-const STAND_IN = /[ \n]{0,4}\[image or embed\]$/i;
-/** The account of a name that no longer leads to it. */
-const NO_HANDLE = 'handle.invalid';
+const ACCOUNT = /^[A-Za-z0-9.-]{1,252}\.[A-Za-z][A-Za-z0-9-]{1,62}$/;
 
 /** Posts on Bluesky. */
 export const BLUESKY_EMBED: PlatformEmbed = {
@@ -33,19 +31,19 @@ export const BLUESKY_EMBED: PlatformEmbed = {
     if (name === null || holdsMoreThan(element, MOST_ELEMENTS)) return null;
     return toSighting(name, shownIn(element, name));
   },
-  readAddress(address) {
-    const name = readPostUri(address);
-    return name === null ? null : toSighting(name, {});
+  readAddress: readBlueskyAddress,
+  residue: {
+    isHandle: (written) => ACCOUNT.test(written),
+    readAddress: readBlueskyAddress,
+    timeOfDay: TIME_OF_DAY,
+    toSighting: (byline, text, link) =>
+      residueOf('bluesky', { ...byline, handle: accountOf(byline.handle) }, postText(text), link),
   },
 };
 
-/** The date printed is in the clock of whoever embedded it, so the key's instant goes before it. */
-function toSighting(name: PostUri, shown: ShownParts): Sighting {
-  const instant = tidInstant(name.recordKey);
-  const posted =
-    instant === null ? {} : { posted_at: instant, posted_at_basis: 'snowflake' as const };
-  const handle = shown.handle ?? name.handle;
-  return namedPost('bluesky', name.uri, name.url, { ...shown, ...posted, handle });
+function readBlueskyAddress(address: string): Sighting | null {
+  const name = readPostUri(address);
+  return name === null ? null : toSighting(name, {});
 }
 
 function shownIn(element: HtmlElement, name: PostUri): ShownParts {
@@ -57,8 +55,8 @@ function shownIn(element: HtmlElement, name: PostUri): ShownParts {
   const printed_day = dated?.time.slice(0, 10) ?? signed.day;
   const posted_at = dated?.time ?? signed.day;
   return {
-    text: tidyText(text).replace(STAND_IN, ''),
-    handle: signed.handle === NO_HANDLE ? null : signed.handle,
+    text: postText(text),
+    handle: accountOf(signed.handle),
     author_name: signed.name,
     lang: statedLanguage(element),
     media: shownImages(element),

@@ -157,6 +157,35 @@ describe('a post quoted in Markdown', () => {
   });
 });
 
+describe('a post of Bluesky or Mastodon flattened to text', () => {
+  it.each([
+    ['bluesky', '(@tracker.bsky.social) February 7, 2023 at 1:02 PM'],
+    ['bluesky', '(@tracker.example.org) 7 February 2023 at 13:02'],
+    ['bluesky', '(@tracker.example.org) 7 de febrero de 2023 a las 13:02'],
+    ['bluesky', '(@tracker.example.org) 2023-02-07T13:02:00.000Z'],
+    ['mastodon', '(@tracker@social.example) Feb 7, 2023, 13:02'],
+  ])('is found on %s, its time of day with it: %s', (platform, signed) => {
+    const { posts, prose } = findPosts(
+      decodeDocument(
+        new TextEncoder().encode(`${BEFORE}\n\n${POST} — Field Tracker ${signed}\n\n${AFTER}`),
+      ),
+    );
+    expect(posts).toMatchObject([
+      { platform, text: POST, author_name: 'Field Tracker', posted_at: '2023-02-07' },
+    ]);
+    expect(prose).not.toMatch(/13:02|1:02/);
+  });
+
+  it('is kept apart from those of X around it', () => {
+    const both = `${POST} ${BYLINE}\n\nSecond. — B (@b.bsky.social) 8 Feb 2023 at 1:02 PM\n\nThird. — C (@c) 9 Feb 2023`;
+    expect(postsIn(both).map(({ platform, text }) => [platform, text])).toEqual([
+      ['x', POST],
+      ['bluesky', 'Second.'],
+      ['x', 'Third.'],
+    ]);
+  });
+});
+
 describe('the address of a post', () => {
   it('is a post where it stands on a line of its own', () => {
     for (const line of [ADDRESS, `<${ADDRESS}>`, `[a post](${ADDRESS})`]) {
@@ -176,6 +205,14 @@ describe('the address of a post', () => {
 
 describe('what is no post', () => {
   it.each([
+    'Follow Field Tracker (@tracker.bsky.social) for more. The tank — a T-72 — was lost on February 7, 2023.',
+    'By Jane Doe (@jane.bsky.social) February 7, 2023\n\nThe war goes on.',
+    'The account — Field Tracker (@tracker.bsky.social) — showed it on February 7, 2023.',
+    'A day at the sea — at last. A post shared by Jane (@jane.doe) on Feb 7, 2023 at 1:02pm PST',
+    'Analysts — among them Jane Doe (@jane@social.example) — agree. February 7, 2023 was cold.',
+    '* Title of a talk - Jane Doe (@jane.bsky.social) - February 7, 2023',
+    'She wrote that the post by @jane@social.example was wrong; view on Mastodon.',
+    'Post by @jane@social.example View on Mastodon',
     'Follow Field Tracker (@tracker_1) for more. The tank — a T-72 — was lost on February 7, 2023.',
     'By Jane Doe (@jane_doe) February 7, 2023\n\nThe war goes on.',
     'The account — Field Tracker (@tracker_1) — showed it on February 7, 2023.',

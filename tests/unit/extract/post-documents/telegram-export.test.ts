@@ -89,6 +89,23 @@ describe("Telegram Desktop's result.json", () => {
     expect(read).toMatchObject({ posts: [{}], leftOut: 1 });
   });
 
+  it.each([['abc'], [undefined], [1e30], [null], [{}]])(
+    'reads the messages of a chat whose id is %j, by the number of their sender or without ids',
+    (id) => {
+      const odd = { ...chat([message(), message({ id: 13, from_id: 'user7' })]), id };
+      const read = readPosts(odd);
+      expect(read.posts).toMatchObject([
+        { post_id: 'c/1486214567/12', url: 'https://t.me/c/1486214567/12', resolved: true },
+        { post_id: null, url: null, resolved: false, text: 'A tank was lost.' },
+      ]);
+      expect(read.leftOutBecause).toEqual([
+        "messages: the chat's id is no number of Telegram's: its messages (1) are read without ids",
+      ]);
+      const group = readPosts({ ...odd, type: 'public_supergroup' });
+      expect(group.posts.map((post) => post.post_id)).toEqual([null, null]);
+    },
+  );
+
   it('reads of a whole account the public channels, and no letters', () => {
     const letters = chat([message({ text: 'private' })], 'personal_chat');
     const read = readPosts({ chats: { list: [letters, chat([message()])] } });

@@ -19,6 +19,17 @@ const FULL = {
   lang: 'en',
 } as const;
 const BARE = { ...NAMED, handle: null, text: '' };
+const RESIDUE = {
+  platform: 'bluesky',
+  post_id: null,
+  url: null,
+  handle: 'tracker.bsky.social',
+  author_name: 'Field Tracker',
+  posted_at: '2023-02-07',
+  posted_at_basis: 'printed',
+  text: TEXT,
+  resolved: false,
+} as const;
 
 describe('embeds of Bluesky', () => {
   testShapes(import.meta.dirname, {
@@ -28,6 +39,17 @@ describe('embeds of Bluesky', () => {
     'blockquote-japanese-date': FULL,
     'blockquote-one-anchor': FULL,
     'blockquote-without-cid': FULL,
+    residue: { ...RESIDUE, handle: 'tracker.example.org' },
+    'residue-glued': RESIDUE,
+    'residue-iso': RESIDUE,
+    'residue-japanese-date': RESIDUE,
+    'residue-linked-date': { ...FULL, lang: null },
+    'residue-address-below': {
+      ...FULL,
+      lang: null,
+      post_id: `at://tracker.example.org/app.bsky.feed.post/${KEY}`,
+      url: `https://bsky.app/profile/tracker.example.org/post/${KEY}`,
+    },
     iframe: BARE,
     'iframe-lazy': BARE,
     'bare-url': BARE,

@@ -24,6 +24,18 @@ describe('embeds of Mastodon', () => {
       posted_at: '2024-01-07',
       posted_at_basis: 'printed',
     },
+    residue: {
+      ...BARE,
+      post_id: null,
+      url: null,
+      resolved: false,
+      text: TEXT,
+      author_name: 'Field Tracker',
+      posted_at: '2024-01-07',
+      posted_at_basis: 'printed',
+    },
+    'residue-placeholder': BARE,
+    'residue-placeholder-paragraph': BARE,
     'bare-url': {
       ...BARE,
       url: 'https://social.example/@tracker@remote.example/111712412853130722',

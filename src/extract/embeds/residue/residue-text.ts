@@ -91,7 +91,8 @@ function hasOtherBlocks(segments: readonly Segment[], block: number, around: num
 }
 
 const POST_OPENING = /^(?:#[\p{L}\p{N}]|\p{RI}|\p{Extended_Pictographic})/u;
-const LINKS_AND_TAGS = /(?:https?:\/\/|pic\.|t\.co)\S+|[#@][\p{L}\p{N}_]+/gu;
+/** What is no word of the author's: links, tags, what Bluesky puts in the place of pictures. */
+const LINKS_AND_TAGS = /(?:https?:\/\/|pic\.|t\.co)\S+|[#@][\p{L}\p{N}_]+|\[image or embed\]/gu;
 const BULLET = /^(?:[-–•▪▫◦‣*]\s|(?:[2-9]|\d{2})[.)]\s)/;
 const STARTS_SMALL = /^["“„«(…]{0,2}\p{Ll}/u;
 
