@@ -1,6 +1,8 @@
 import pc from 'picocolors';
 import { LossledgerError } from '../domain/errors.ts';
 
+export { counted } from '../domain/counted.ts';
+
 /** Text for a terminal with nothing in it that could steer the terminal or forge a line. */
 export function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu, (character) =>
@@ -68,11 +70,6 @@ function displayWidth(text: string): number {
 /** Whether a person reads the answers and did not ask for JSON. */
 export function isForPeople({ json }: { readonly json?: boolean }): boolean {
   return json !== true && process.stdout.isTTY === true;
-}
-
-/** "1 post", "2 posts". */
-export function counted(number: number, noun: string, plural = `${noun}s`): string {
-  return `${number} ${number === 1 ? noun : plural}`;
 }
 
 export interface Progress {

@@ -7,6 +7,7 @@ export interface ZipEntry {
   readonly mode?: number;
   /** As its directory states; the true one where absent. */
   readonly statedSize?: number;
+  readonly statedChecksum?: number;
 }
 
 /** A ZIP archive, deflated, as PKWARE's APPNOTE 6.3 describes; nothing about it is checked. */
@@ -14,7 +15,7 @@ export function zipOf(entries: readonly ZipEntry[]): Uint8Array {
   const locals: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const { name, content, mode = 0o100644, statedSize } of entries) {
+  for (const { name, content, mode = 0o100644, statedSize, statedChecksum } of entries) {
     const raw = Buffer.from(content);
     const packed = deflateRawSync(raw);
     const path = Buffer.from(name);
@@ -22,7 +23,7 @@ export function zipOf(entries: readonly ZipEntry[]): Uint8Array {
     shared.writeUInt16LE(20, 0);
     shared.writeUInt16LE(0x0800, 2);
     shared.writeUInt16LE(8, 4);
-    shared.writeUInt32LE(crc32(raw), 10);
+    shared.writeUInt32LE(statedChecksum ?? crc32(raw), 10);
     shared.writeUInt32LE(packed.length, 14);
     shared.writeUInt32LE(statedSize ?? raw.length, 18);
     shared.writeUInt16LE(path.length, 22);

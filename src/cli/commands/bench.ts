@@ -9,7 +9,7 @@ import {
 } from '../../app/bench/pipeline-bench.ts';
 import { loadReferenceData } from '../../app/reference-data.ts';
 import { withThrowawayHome } from '../../app/throwaway-home.ts';
-import { startProgress, writeOut } from '../output.ts';
+import { counted, startProgress, writeOut } from '../output.ts';
 import { progressLine } from '../progress-line.ts';
 import { startSession, withLedger } from '../session.ts';
 import { positive } from './queue.ts';
@@ -99,7 +99,7 @@ function toldArticles(figures: ArticlesFigures): string {
     ([part, share]) => `${part} ${(share * 100).toFixed(0)} %`,
   );
   return (
-    `${figures.articles} articles, ${figures.posts} posts, ${figures.losses} losses in ${figures.seconds.toFixed(2)} s: ` +
+    `${counted(figures.articles, 'article')}, ${counted(figures.posts, 'post')}, ${counted(figures.losses, 'loss', 'losses')} in ${figures.seconds.toFixed(2)} s: ` +
     `${figures.itemsPerSecond.toFixed(1)} articles/s; peak RSS ${Math.round(figures.peakRssMb)} MB; ` +
     `of the stages' time: ${shares.join(', ')}\n`
   );
@@ -113,15 +113,15 @@ function toldExtract(figures: ExtractFigures): string {
     return `a text of ${characters} characters in ${ms.toFixed(2)} ms: ${ratio.toFixed(1)} times the shortest\n`;
   });
   return (
-    `${posts} posts in ${seconds.toFixed(2)} s: ${Math.round(postsPerSecond)} posts/s, ` +
-    `${claims} claims; lexicon compiled in ${Math.round(lexiconMs)} ms; peak RSS ${Math.round(peakRssMb)} MB\n` +
+    `${counted(posts, 'post')} in ${seconds.toFixed(2)} s: ${Math.round(postsPerSecond)} posts/s, ` +
+    `${counted(claims, 'claim')}; lexicon compiled in ${Math.round(lexiconMs)} ms; peak RSS ${Math.round(peakRssMb)} MB\n` +
     rows.join('')
   );
 }
 
 function told(figures: PipelineFigures): string {
   return (
-    `${figures.posts} posts, ${figures.losses} losses in ${figures.seconds.toFixed(2)} s on the ${figures.backend} queue: ` +
+    `${counted(figures.posts, 'post')}, ${counted(figures.losses, 'loss', 'losses')} in ${figures.seconds.toFixed(2)} s on the ${figures.backend} queue: ` +
     `${Math.round(figures.itemsPerSecond)} items/s; BullMQ no-op ${Math.round(figures.noopPerSecond)} jobs/s; ` +
     `ratio ${figures.ratio.toFixed(3)}; peak RSS ${Math.round(figures.peakRssMb)} MB\n`
   );

@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
-import { awaitWork } from '../../app/await-work.ts';
+import { awaitWork, mediaStillToCome } from '../../app/await-work.ts';
 import type { Ledger } from '../../app/open-ledger.ts';
 import { openPipeline } from '../../app/open-pipeline.ts';
 import { loadReferenceData, REFERENCE_FOLDER } from '../../app/reference-data.ts';
@@ -16,6 +16,12 @@ import { keepToConflict } from '../../store/queries/ledger-conflict.ts';
 import { listLosses } from '../../store/queries/reporting.ts';
 import { documentResult, troubleInTree } from '../../store/queries/work-tree.ts';
 import { EXIT } from '../exit-codes.ts';
+import {
+  type IngestArguments,
+  ingestArguments,
+  isWebAddress,
+  type Refused,
+} from '../ingest-arguments.ts';
 import { lossTable } from '../loss-table.ts';
 import { counted, printable, say, startProgress, writeOut } from '../output.ts';
 import { progressLine } from '../progress-line.ts';
@@ -50,12 +56,6 @@ export function addIngestCommand(program: Command): void {
     });
 }
 
-interface Refused {
-  readonly name: string;
-  readonly code: string;
-  readonly message: string;
-}
-
 export interface Ingested {
   /** The exit status it comes to. */
   readonly status: number;
@@ -77,21 +77,15 @@ export async function ingest(
   if (options.url !== undefined && (await isFolder(files[0] ?? ''))) {
     throw new LossledgerError('USAGE', '--url goes with one file, not with a folder.');
   }
-  for (const page of files.filter(isPage)) {
-    if (isWebAddress(page)) continue;
-    throw new LossledgerError(
-      'USAGE',
-      `${printable(page)} is no address of at most 2,000 characters.`,
-    );
-  }
-  if (options.url !== undefined && isPage(files[0] ?? '')) {
+  const given = ingestArguments(files);
+  if (options.url !== undefined && given.taken[0]?.kind === 'page') {
     throw new LossledgerError('USAGE', '--url goes with a file; a page brings its own address.');
   }
   const conflict = session.settings.LOSSLEDGER_CONFLICT;
   const reference = await loadReferenceData(REFERENCE_FOLDER, conflict);
   return withLedger({ ...session, log: withoutResults(session.log) }, 'ingest', async (ledger) => {
     await keepToConflict(ledger.store.db, conflict);
-    const { submitted, refused } = await submitAll(ledger, files, options.url);
+    const { submitted, refused } = await submitAll(ledger, given, options.url);
     for (const item of refused) say(`${printable(item.name)}: ${item.code}: ${item.message}`);
     if (submitted.length === 0) return { status: EXIT.failure, lossIds: [] };
     const waits =
@@ -99,7 +93,7 @@ export async function ingest(
     if (!waits) {
       say(`${counted(submitted.length, 'document')} on record; workers will do the rest.`);
       if (options.json === true) await writeOut(`${JSON.stringify({ submitted, refused })}\n`);
-      return { status: refused.length > 0 ? EXIT.partial : EXIT.ok, lossIds: [] };
+      return { status: statusOf(given, refused.length), lossIds: [] };
     }
     const { troubled, stopped, lossIds } = await workAndReport(
       ledger,
@@ -110,36 +104,35 @@ export async function ingest(
       options,
     );
     if (stopped >= submitted.length) return { status: EXIT.failure, lossIds };
-    return { status: troubled > 0 || refused.length > 0 ? EXIT.partial : EXIT.ok, lossIds };
+    return { status: statusOf(given, troubled + refused.length), lossIds };
   });
 }
 
 const ENDED: readonly unknown[] = ['done', 'skipped', 'stale', 'give-up'];
 
-function isPage(named: string): boolean {
-  return /^https?:\/\//i.test(named);
-}
-
-function isWebAddress(url: string): boolean {
-  return url.length <= 2_000 && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+/** What was typed wrong is the caller's to mend; a document that is refused is one among the rest. */
+function statusOf(given: IngestArguments, troubled: number): number {
+  if (given.refused.length > 0) return EXIT.failure;
+  return troubled > 0 ? EXIT.partial : EXIT.ok;
 }
 
 /** The log without the line of each stage's run: how they ended is told in the summary. */
 function withoutResults(log: Log): Log {
   return (level, event, fields) => {
-    if (!ENDED.includes(fields?.['result'])) log(level, event, fields);
+    const isOfPicture = fields?.['stage'] === 'media';
+    if (!isOfPicture && !ENDED.includes(fields?.['result'])) log(level, event, fields);
   };
 }
 
 async function submitAll(
   ledger: Ledger,
-  files: readonly string[],
+  given: IngestArguments,
   url: string | undefined,
 ): Promise<{ submitted: Submitted[]; refused: Refused[] }> {
   const submitted: Submitted[] = [];
-  const refused: Refused[] = [];
-  for (const named of files) {
-    if (isPage(named)) {
+  const refused: Refused[] = [...given.refused];
+  for (const { kind, named } of given.taken) {
+    if (kind === 'page') {
       submitted.push(await submitPage(ledger, named, new Date()));
       continue;
     }
@@ -193,28 +186,34 @@ async function workAndReport(
   const roots = submitted.map((item) => item.work);
   const progress = startProgress();
   const pipeline = await openPipeline(ledger, reference, { announce: false });
+  let toCome = 0;
   try {
-    await awaitWork(ledger, roots, {
+    const counts = await awaitWork(ledger, roots, {
       signal: session.signal,
-      onProgress: (counts) => progress.show(progressLine(counts)),
+      onProgress: (soFar) => progress.show(progressLine(soFar)),
     });
+    toCome = mediaStillToCome(counts);
   } finally {
     progress.end();
     await pipeline.close();
   }
   const { sql } = ledger.store;
-  const troubles = await troubleInTree(sql, roots);
+  const all = await troubleInTree(sql, roots);
+  const troubles = all.filter(({ stage }) => stage !== 'media');
   const documents = new Map(
     submitted.map((item) => [JSON.stringify(item.document), item.document]),
   );
   const results = await Promise.all(
     [...documents.values()].map((document) => documentResult(sql, document)),
   );
+  const lost = all.length - troubles.length;
   const ids = [...new Set(results.flatMap((result) => result.losses))];
   const losses = await listLosses(sql, { ids, limit: ids.length });
   if (options.json === true) {
     const given = submitted.map(({ name, document, bytes }) => ({ name, ...document, bytes }));
-    await writeOut(`${JSON.stringify({ documents: given, refused, troubles, results, losses })}\n`);
+    const pictures = { lost, to_come: toCome };
+    const result = { documents: given, refused, troubles, pictures, results, losses };
+    await writeOut(`${JSON.stringify(result)}\n`);
   } else {
     const posts = results.reduce((sum, result) => sum + result.posts, 0);
     const claims = results.reduce((sum, result) => sum + result.claims, 0);
@@ -223,6 +222,9 @@ async function workAndReport(
     );
     if (losses.length > 0) await writeOut(`${lossTable(losses)}\n`);
   }
+  if (lost > 0)
+    say(`${counted(lost, 'picture')} could not be had; see \`lossledger queue failed\`.`);
+  if (toCome > 0) say(`${counted(toCome, 'picture')} still to be fetched; workers will.`);
   for (const trouble of troubles) {
     say(
       `${trouble.state}: ${printable(trouble.subject)}: ${trouble.code ?? ''}: ${printable(trouble.message ?? '')}`,

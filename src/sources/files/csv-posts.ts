@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { counted } from '../../domain/counted.ts';
 import { LossledgerError } from '../../domain/errors.ts';
 import { type ColumnMap, findColumns, missingHeadings, type PostColumn } from './csv-columns.ts';
 
@@ -20,7 +21,7 @@ interface Row {
 
 /**
  * A table of posts as NDJSON, one line a row. A row that cannot be read becomes a line
- * `{left_out: "line 7 …"}`, so that whoever reads the posts can tell. Throws UPSTREAM_CHANGED for a
+ * `{left_out: "line 7 …"}`, so that whoever reads the posts can tell. Throws INPUT_INVALID for a
  * table without the columns that make a post.
  */
 export function ndjsonOfCsv(text: string, options: CsvOptions = {}): string {
@@ -32,13 +33,14 @@ export function ndjsonOfCsv(text: string, options: CsvOptions = {}): string {
   const columns = findColumns(headings, map);
   const where = columns.has('platform') || columns.has('url') || options.platform !== undefined;
   if (missing.length > 0 || !columns.has('text') || !where) {
-    throw new LossledgerError('UPSTREAM_CHANGED', whatIsWrong(missing, columns.has('text')));
+    const wrong = whatIsWrong(missing, columns.has('text'));
+    throw new LossledgerError('INPUT_INVALID', `${wrong} ${whatIsThere(head)}`);
   }
   const lines = rows.map((row) =>
     row.cells.length === headings.length
       ? postOf(row, columns, options.platform)
       : {
-          left_out: `line ${row.line} has ${row.cells.length} cells, the first row ${headings.length}`,
+          left_out: `line ${row.line} has ${counted(row.cells.length, 'cell')}, the first row ${headings.length}`,
         },
   );
   const all = [...lines, ...table.problems.map((left_out) => ({ left_out }))];
@@ -46,9 +48,29 @@ export function ndjsonOfCsv(text: string, options: CsvOptions = {}): string {
 }
 
 function whatIsWrong(missing: readonly string[], hasText: boolean): string {
-  if (missing.length > 0) return `The table has no column ${missing.join(', ')}.`;
-  if (!hasText) return 'The table has no column for the text of a post: name it in `columns`.';
-  return 'The table does not say where the posts are from: name a column for url or platform, or give `platform`.';
+  if (missing.length > 0) {
+    return `The table has no column ${missing.map(quoted).join(', ')}, which \`columns\` of its source names: correct the one or the other.`;
+  }
+  if (!hasText) {
+    return 'The table has no column for the text of a post: call it `text`, or name it under `columns` of a folder source.';
+  }
+  return 'The table does not say where the posts are from: add a column `url` or `platform`, or give `platform` in a folder source.';
+}
+
+const MOST_HEADINGS = 20;
+
+/** The headings, as far as they can help whoever mends the table. */
+function whatIsThere(head: Row | undefined): string {
+  if (head === undefined) return 'It has no row at all.';
+  const shown = head.cells.slice(0, MOST_HEADINGS).map(quoted).join(', ');
+  const more =
+    head.cells.length > MOST_HEADINGS ? `, and ${head.cells.length - MOST_HEADINGS} more` : '';
+  return `Its first row, line ${head.line}, has ${shown}${more}.`;
+}
+
+function quoted(cell: string): string {
+  const [text = ''] = cell.trim().split('\n');
+  return `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}"`;
 }
 
 interface Table {
@@ -74,11 +96,21 @@ function readTable(text: string): Table {
       return null;
     },
     on_skip: (error) => {
-      problems.push(`line ${end + 1} and what follows cannot be read: ${error?.message ?? ''}`);
+      problems.push(`line ${end + 1} and what follows cannot be read: ${whyUnread(error?.code)}`);
       return undefined;
     },
   });
   return { rows, problems };
+}
+
+/** What the reader of tables means by its codes. Source: csv.js.org/parse/errors. */
+function whyUnread(code: string | undefined): string {
+  if (code === 'CSV_QUOTE_NOT_CLOSED')
+    return 'a quotation mark that is opened there is never closed';
+  if (code === 'CSV_MAX_RECORD_SIZE') {
+    return `the row has more than ${LONGEST_ROW} characters: is a quotation mark not closed?`;
+  }
+  return `the row is not as rows of tables are (${code ?? 'no reason given'})`;
 }
 
 function breaksWithin(cells: readonly string[]): number {

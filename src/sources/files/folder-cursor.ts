@@ -3,6 +3,8 @@ import type { WatchedFile } from './watched-files.ts';
 
 const SHAPE = z.strictObject({
   version: z.literal(1),
+  /** How the files were read: what could not be read in one way may be in another. */
+  reading: z.string().optional(),
   /** Path, size, time of change in ms, SHA-256 of what was handed on; null where it could not be read. */
   files: z.array(z.tuple([z.string(), z.number(), z.number(), z.string().nullable()])),
 });
@@ -12,11 +14,15 @@ export class FolderCursor {
   readonly #files = new Map<string, readonly [number, number, string | null]>();
   readonly #contents = new Set<string>();
 
-  /** A cursor of unknown shape starts afresh. */
-  constructor(stored: unknown) {
-    const read = SHAPE.safeParse(stored);
-    for (const [path, size, changedMs, sha256] of read.data?.files ?? []) {
-      this.remember({ path, size, changedMs }, sha256);
+  readonly #reading: string;
+
+  /** A cursor of unknown shape starts afresh; files that were not read, when they are read otherwise. */
+  constructor(stored: unknown, reading: string) {
+    this.#reading = reading;
+    const { data } = SHAPE.safeParse(stored);
+    for (const [path, size, changedMs, sha256] of data?.files ?? []) {
+      const mayBeRead = sha256 === null && data?.reading !== reading;
+      if (!mayBeRead) this.remember({ path, size, changedMs }, sha256);
     }
   }
 
@@ -36,6 +42,7 @@ export class FolderCursor {
   }
 
   toJSON(): z.infer<typeof SHAPE> {
-    return { version: 1, files: [...this.#files].map(([path, seen]) => [path, ...seen]) };
+    const files = [...this.#files].map(([path, seen]): [string, ...typeof seen] => [path, ...seen]);
+    return { version: 1, reading: this.#reading, files };
   }
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { counted } from '../../domain/counted.ts';
+import { canonicalJson, digestOf } from '../../domain/digest.ts';
 import { LossledgerError } from '../../domain/errors.ts';
 import { PLATFORMS } from '../../domain/vocabulary.ts';
 import { DOCUMENT_FORMATS } from '../../extract/post-documents/format.ts';
@@ -9,6 +11,7 @@ import {
   type PollResult,
   type SourceCheck,
   type SourceKind,
+  type Trouble,
 } from '../source.ts';
 import { throwIfAborted } from '../web/abort.ts';
 import { columnMapSchema } from './csv-columns.ts';
@@ -69,12 +72,17 @@ async function poll(
   stored: unknown,
   context: PollContext,
 ): Promise<PollResult> {
-  const cursor = new FolderCursor(stored);
+  const { columns, platform, format } = settings;
+  const cursor = new FolderCursor(
+    stored,
+    digestOf(canonicalJson(columns ?? null), platform ?? null, format ?? null),
+  );
   const unseen = (await filesOf(settings)).filter((file) => !cursor.knows(file));
   const now = context.now().getTime();
   const settleMs = settings.settle_seconds * 1000;
   const settled = unseen.filter((file) => !isBeingWritten(file, now, settleMs));
   const documents: PolledDocument[] = [];
+  const troubles: Trouble[] = [];
   let bytes = 0;
   let next = settled.length < unseen.length ? new Date(now + settleMs) : null;
   for (const [index, file] of settled.entries()) {
@@ -89,6 +97,7 @@ async function poll(
       next ??= new Date(now + settleMs);
       continue;
     }
+    if (read.trouble !== null) troubles.push(read.trouble);
     const isNew = read.sha256 === null || !cursor.knowsContent(read.sha256);
     cursor.remember(file, read.sha256);
     if (!isNew) continue;
@@ -102,6 +111,7 @@ async function poll(
     cursor: cursor.toJSON(),
     more: next === null ? null : { at: next.getTime() > now ? next : null },
     reads: NO_READS,
+    troubles,
   };
 }
 
@@ -118,7 +128,7 @@ function isBeingWritten({ changedMs }: WatchedFile, now: number, settleMs: numbe
 async function check(settings: FolderConfig): Promise<SourceCheck> {
   try {
     const files = await filesOf(settings);
-    const says = `${files.length} files in ${settings.path} are of the kind that is read.`;
+    const says = `${settings.path} has ${counted(files.length, 'file')} of the kinds that are read.`;
     return { ok: true, says, cost: null };
   } catch (error) {
     if (!(error instanceof LossledgerError)) throw error;

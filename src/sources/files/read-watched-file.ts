@@ -2,7 +2,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { sha256 } from '../../domain/digest.ts';
 import { LossledgerError } from '../../domain/errors.ts';
 import { toPgSafe } from '../../domain/text.ts';
-import type { PolledDocument } from '../source.ts';
+import type { PolledDocument, Trouble } from '../source.ts';
 import { documentsOfArchive, documentsOfFile, type FileOptions } from './documents-of-file.ts';
 import { withWatchedFile } from './open-watched-file.ts';
 import type { WatchedFile } from './watched-files.ts';
@@ -10,6 +10,8 @@ import { isZip } from './x-archive-zip.ts';
 
 export interface ReadFile {
   readonly documents: readonly PolledDocument[];
+  /** Why it gave none, where it should have. */
+  readonly trouble: Trouble | null;
   /** Of the content; null where it could not be read. */
   readonly sha256: string | null;
 }
@@ -18,8 +20,8 @@ export interface ReadFile {
 const MOST_BYTES = 256 * 1024 ** 2;
 
 /**
- * The documents of a file; null where it is to be looked at again. One that cannot be read is handed
- * on with the reason in its name, so that it is set aside where an operator sees it.
+ * The documents of a file; null where it is to be looked at again. One that cannot be read gives
+ * its reason, and is left in its folder: corrected and saved, it is another file.
  */
 export async function readWatchedFile(
   folder: string,
@@ -31,7 +33,7 @@ export async function readWatchedFile(
     return read ?? null;
   } catch (error) {
     if (!(error instanceof LossledgerError)) throw error;
-    return { documents: [unreadable(file, error, new Uint8Array())], sha256: null };
+    return { documents: [], trouble: { subject: toPgSafe(file.path), error }, sha256: null };
   }
 }
 
@@ -43,43 +45,19 @@ async function readFrom(
   const start = await readStart(handle);
   if (isZip(start)) {
     const documents = await documentsOfArchive(handle.fd, file.path);
-    return { documents, sha256: sha256(documents.map((one) => sha256(one.bytes)).join()) };
+    return {
+      documents,
+      trouble: null,
+      sha256: sha256(documents.map((one) => sha256(one.bytes)).join()),
+    };
   }
   if (file.size > MOST_BYTES) {
     const message = `It has ${file.size} bytes; at most ${MOST_BYTES} are read.`;
     throw new LossledgerError('INPUT_TOO_LARGE', message);
   }
   const bytes = await readWhole(handle, file.size);
-  return { documents: await documentsOrReason(bytes, file, options), sha256: sha256(bytes) };
-}
-
-async function documentsOrReason(
-  bytes: Uint8Array,
-  file: WatchedFile,
-  options: FileOptions,
-): Promise<readonly PolledDocument[]> {
-  try {
-    return await documentsOfFile(bytes, toPgSafe(file.path), options);
-  } catch (error) {
-    if (!(error instanceof LossledgerError)) throw error;
-    return [unreadable(file, error, bytes)];
-  }
-}
-
-/** What is no document of posts is refused as one, and nothing without bytes is a document. */
-function unreadable(
-  file: WatchedFile,
-  { message }: LossledgerError,
-  bytes: Uint8Array,
-): PolledDocument {
-  return {
-    bytes,
-    wireBytes: null,
-    url: null,
-    name: toPgSafe(`${file.path} (${message})`),
-    format: 'posts-ndjson',
-    retrieval: null,
-  };
+  const documents = await documentsOfFile(bytes, toPgSafe(file.path), options);
+  return { documents, trouble: null, sha256: sha256(bytes) };
 }
 
 async function readStart(handle: FileHandle): Promise<Uint8Array> {

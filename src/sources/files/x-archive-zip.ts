@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { type Entry, fromBuffer, fromFd, type ZipFile } from 'yauzl';
 import { joinedBytes } from '../../domain/byte-stream.ts';
 import { LossledgerError } from '../../domain/errors.ts';
@@ -41,7 +42,7 @@ export function isZip(bytes: Uint8Array): boolean {
 
 /**
  * The posts of an archive that X gave its user: each file of posts, with the notes that hold the
- * whole texts of long ones behind it. Throws INPUT_BINARY for every other archive and for one that
+ * whole texts of long ones behind it. Throws INPUT_INVALID for every other archive and for one that
  * holds links or paths out of itself, RESPONSE_TOO_LARGE for one that unpacks beyond the limits.
  */
 export async function postsOfArchive(
@@ -53,7 +54,11 @@ export async function postsOfArchive(
   const files = await unpackPosts(zip, limits);
   const notes = files.filter(({ name }) => NOTES.test(name));
   const tweets = files.filter(({ name }) => TWEETS.test(name));
-  if (tweets.length === 0) throw notOfX('holds no data/tweets.js');
+  if (tweets.length === 0) {
+    throw notOfX(
+      'holds no data/tweets.js, and so is no archive of X. Unpack it, and give the files in it',
+    );
+  }
   return tweets.map(({ name, bytes }) => ({
     name,
     bytes: joinedBytes([bytes, ...notes.flatMap((note) => [LINE_BREAK, note.bytes])]),
@@ -64,7 +69,7 @@ function open(archive: Uint8Array | number): Promise<ZipFile> {
   const options = { lazyEntries: true, autoClose: false, decodeStrings: true };
   return new Promise((resolve, reject) => {
     const opened = (error: Error | null, zip: ZipFile): void => {
-      if (error !== null) return reject(notOfX(`cannot be read: ${error.message}`));
+      if (error !== null) return reject(damaged(error));
       // An error that comes when nobody reads an entry is met by the next who does.
       zip.on('error', () => undefined);
       resolve(zip);
@@ -88,9 +93,10 @@ async function unpackPosts(zip: ZipFile, limits: ZipLimits): Promise<readonly Ar
   for (let n = 0; n < zip.entryCount; n += 1) {
     const entry = await nextEntry(zip);
     if (entry === null) break;
-    if (isSymlink(entry)) throw notOfX(`holds a link, ${entry.fileName}`);
+    if (isSymlink(entry))
+      throw notOfX(`holds a link, ${entry.fileName}: nothing of it is unpacked`);
     if (!TWEETS.test(entry.fileName) && !NOTES.test(entry.fileName)) continue;
-    if (entry.isEncrypted()) throw notOfX('is encrypted');
+    if (entry.isEncrypted()) throw notOfX('is encrypted. Unpack it, and give data/tweets.js');
     const most = Math.min(limits.fileBytes, left, entry.compressedSize * limits.ratio);
     const bytes = await unpack(zip, entry, most);
     left -= bytes.length;
@@ -116,7 +122,7 @@ function nextEntry(zip: ZipFile): Promise<Entry | null> {
     };
     const onError = (error: Error): void => {
       settle();
-      reject(notOfX(`cannot be read: ${error.message}`));
+      reject(damaged(error));
     };
     zip.on('entry', onEntry);
     zip.on('end', onEnd);
@@ -135,7 +141,7 @@ async function unpack(zip: ZipFile, entry: Entry, most: number): Promise<Uint8Ar
   const stream = await new Promise<AsyncIterable<unknown, unknown, unknown>>((resolve, reject) => {
     zip.openReadStream(entry, (error, opened) => {
       if (error === null) resolve(opened);
-      else reject(notOfX(`cannot be read: ${error.message}`));
+      else reject(damaged(error, entry));
     });
   });
   try {
@@ -147,14 +153,31 @@ async function unpack(zip: ZipFile, entry: Entry, most: number): Promise<Uint8Ar
     }
   } catch (error) {
     if (error instanceof LossledgerError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw notOfX(`cannot be read: ${reason}`);
+    throw damaged(error, entry);
   }
-  return joinedBytes(chunks);
+  const bytes = joinedBytes(chunks);
+  if (crc32(bytes) !== entry.crc32) throw damaged(new Error('its checksum is another'), entry);
+  return bytes;
+}
+
+/** Where an archive cannot be read, why, and what to do, in place of what the reader of archives says. */
+function damaged(error: unknown, entry?: Entry): LossledgerError {
+  const said = (error instanceof Error ? error.message : String(error)).replace(/[.\s]{1,20}$/, '');
+  if (/^End of central directory/i.test(said)) {
+    return notOfX('has no end: it is cut off, or no zip file. Download it again');
+  }
+  const [, path] =
+    /^(?:invalid relative path|absolute path|invalid characters in fileName): (.*)$/s.exec(said) ??
+    [];
+  if (path !== undefined) {
+    return notOfX(`has an entry that leads out of it, ${path}: nothing of it is unpacked`);
+  }
+  const where = entry === undefined ? 'in its list of entries' : `in ${entry.fileName}`;
+  return notOfX(`is damaged ${where} (${said}). Download it again`);
 }
 
 function notOfX(what: string): LossledgerError {
-  return new LossledgerError('INPUT_BINARY', `The archive ${what}.`);
+  return new LossledgerError('INPUT_INVALID', `The archive ${what}.`);
 }
 
 function tooLarge(what: string): LossledgerError {

@@ -131,18 +131,37 @@ describe('a watched folder', () => {
     expect(await poll(first.cursor)).toMatchObject({ documents: [] });
   });
 
-  it('hands a bad file on with the reason in its name, once, and goes on', async () => {
+  it('gives the reason for a bad file, once, and goes on', async () => {
     put('a.csv', 'nothing,known\n1,2\n');
     put('b.zip', zipOf([{ name: '../evil', content: '' }]));
     put('c.txt', 'C');
     const first = await poll(null);
-    expect(namesOf(first)).toEqual([
-      'a.csv (The table has no column for the text of a post: name it in `columns`.)',
-      expect.stringMatching(/^b\.zip \(The archive cannot be read: .*\.\.\/evil/),
-      'c.txt',
+    expect(namesOf(first)).toEqual(['c.txt']);
+    expect(first.troubles).toMatchObject([
+      {
+        subject: 'a.csv',
+        error: {
+          code: 'INPUT_INVALID',
+          message: expect.stringMatching(
+            /no column for the text.*line 1, has "nothing", "known"\.$/,
+          ),
+        },
+      },
+      {
+        subject: 'b.zip',
+        error: {
+          code: 'INPUT_INVALID',
+          message:
+            'The archive has an entry that leads out of it, ../evil: nothing of it is unpacked.',
+        },
+      },
     ]);
-    expect(first.documents[0]).toMatchObject({ format: 'posts-ndjson' });
-    expect(await poll(first.cursor)).toMatchObject({ documents: [], more: null });
+    const second = await poll(first.cursor);
+    expect(second).toMatchObject({ documents: [], troubles: [], more: null });
+    const columns = { text: 'known' };
+    expect(namesOf(await poll(second.cursor, { columns, platform: 'x' }))).toEqual(['a.csv']);
+    put('a.csv', 'platform,text\nx,Corrected\n');
+    expect(namesOf(await poll(second.cursor))).toEqual(['a.csv']);
   });
 
   it('takes a few hundred files a poll', async () => {
@@ -173,7 +192,7 @@ describe('a watched folder', () => {
     put('a.txt', 'A');
     expect(await folderSource.check(folderSource.config.parse({ path: folder }), context)).toEqual({
       ok: true,
-      says: `1 files in ${folder} are of the kind that is read.`,
+      says: `${folder} has 1 file of the kinds that are read.`,
       cost: null,
     });
   });

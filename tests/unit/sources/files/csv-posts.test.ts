@@ -52,10 +52,13 @@ describe('ndjsonOfCsv', () => {
     const csv = 'platform,text\nx,"A\nB"\nx\n\nx,C,D\nx,E\nx,"never closed\nx,F\n';
     expect(rowsOf(csv)).toEqual([
       { platform: 'x', text: 'A\nB' },
-      { left_out: 'line 4 has 1 cells, the first row 2' },
+      { left_out: 'line 4 has 1 cell, the first row 2' },
       { left_out: 'line 6 has 3 cells, the first row 2' },
       { platform: 'x', text: 'E' },
-      { left_out: expect.stringMatching(/^line 8 and what follows cannot be read: /) },
+      {
+        left_out:
+          'line 8 and what follows cannot be read: a quotation mark that is opened there is never closed',
+      },
     ]);
     const read = readPostDocument(ndjsonOfCsv(csv), { format: 'posts-ndjson' });
     expect(read).toMatchObject({ posts: [{ text: 'A\nB' }, { text: 'E' }], leftOut: 3 });
@@ -71,15 +74,20 @@ describe('ndjsonOfCsv', () => {
     expect(rowsOf(`platform,text,date\nx,A,${written}\n`)).toMatchObject([{ posted_at: read }]);
   });
 
-  it.each<[string, string, CsvOptions]>([
-    ['a text', 'platform,words\nx,A\n', {}],
-    ['a platform or address', 'text\nA\n', {}],
-    ['a heading it is given', 'platform,text\nx,A\n', { columns: { handle: 'Account' } }],
-    ['anything', '', {}],
-  ])('refuses a table without %s', (_, csv, options) => {
-    expect(() => ndjsonOfCsv(csv, options)).toThrow(
-      expect.objectContaining({ code: 'UPSTREAM_CHANGED' }),
-    );
+  it.each<[string, string, CsvOptions, string]>([
+    ['a text', 'platform,words\nx,A\n', {}, 'call it `text`, or name it under `columns`'],
+    ['a platform or address', '\ntext\nA\n', {}, 'Its first row, line 2, has "text".'],
+    [
+      'a heading it is given',
+      'platform,text\nx,A\n',
+      { columns: { handle: 'Account' } },
+      'no column "Account", which `columns` of its source names',
+    ],
+    ['anything', '', {}, 'It has no row at all.'],
+  ])('refuses a table without %s, and says what it has', (_, csv, options, told) => {
+    const read = (): unknown => ndjsonOfCsv(csv, options);
+    expect(read).toThrow(expect.objectContaining({ code: 'INPUT_INVALID' }));
+    expect(read).toThrow(told);
   });
 
   it('gives a post or a reason for every row, whatever is in the cells', () => {

@@ -38,16 +38,47 @@ describe('postsOfArchive', () => {
     ]);
   });
 
-  it.each<[string, ZipEntry[]]>([
-    ['a path out of itself', [TWEETS, { name: '../../etc/cron.d/x', content: '' }]],
-    ['an absolute path', [{ name: '/data/tweets.js', content: '' }]],
-    ['a path of another system', [TWEETS, { name: '..\\..\\x', content: '' }]],
-    ['a link', [TWEETS, { name: 'data/link', content: '/etc/passwd', mode: 0o120777 }]],
-    ['a link in place of its posts', [{ ...TWEETS, content: '/etc/passwd', mode: 0o120777 }]],
-    ['no posts', [{ name: 'word/document.xml', content: '' }]],
-    ['a false size', [{ ...TWEETS, statedSize: 3 }]],
-  ])('refuses an archive with %s', async (_, entries) => {
-    await expect(postsOfArchive(zipOf(entries))).rejects.toMatchObject({ code: 'INPUT_BINARY' });
+  it.each<[string, ZipEntry[], string]>([
+    [
+      'a path out of itself',
+      [TWEETS, { name: '../../etc/cron.d/x', content: '' }],
+      '../../etc/cron.d/x: nothing',
+    ],
+    [
+      'an absolute path',
+      [{ name: '/data/tweets.js', content: '' }],
+      'leads out of it, /data/tweets.js',
+    ],
+    ['a path of another system', [TWEETS, { name: '..\\..\\x', content: '' }], 'leads out of it, '],
+    [
+      'a link',
+      [TWEETS, { name: 'data/link', content: '/etc/passwd', mode: 0o120777 }],
+      'holds a link, data/link',
+    ],
+    [
+      'a link in place of its posts',
+      [{ ...TWEETS, content: '/etc/passwd', mode: 0o120777 }],
+      'holds a link',
+    ],
+    ['no posts', [{ name: 'word/document.xml', content: '' }], 'no archive of X. Unpack it'],
+    ['a false size', [{ ...TWEETS, statedSize: 3 }], 'is damaged in data/tweets.js ('],
+    [
+      'a false checksum',
+      [{ ...TWEETS, statedChecksum: 7 }],
+      'is damaged in data/tweets.js (its checksum',
+    ],
+  ])('refuses an archive with %s', async (_, entries, told) => {
+    await expect(postsOfArchive(zipOf(entries))).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+      message: expect.stringContaining(told),
+    });
+  });
+
+  it('says that an archive is cut off, in one sentence', async () => {
+    await expect(postsOfArchive(zipOf([TWEETS]).slice(0, 60))).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+      message: 'The archive has no end: it is cut off, or no zip file. Download it again.',
+    });
   });
 
   it('refuses what unpacks beyond the limits, before it is unpacked', async () => {
@@ -82,6 +113,6 @@ describe('postsOfArchive', () => {
   it.skipIf(DATA === undefined || !existsSync(LINK))('refuses the archive of a link', async () => {
     const bytes = readFileSync(LINK);
     expect(isZip(bytes)).toBe(true);
-    await expect(postsOfArchive(bytes)).rejects.toMatchObject({ code: 'INPUT_BINARY' });
+    await expect(postsOfArchive(bytes)).rejects.toMatchObject({ code: 'INPUT_INVALID' });
   });
 });
