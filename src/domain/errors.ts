@@ -49,6 +49,28 @@ export const ERRORS = {
     means: 'The HTML is nested deeper, or has more nodes, than any real page.',
     remedy: 'Look at the capture; supply its text instead if it is worth reading.',
   },
+  PICTURE_UNSUPPORTED: {
+    disposition: 'fail',
+    means: 'The file is no picture of a kind that is decoded: JPEG, PNG, WebP, GIF, AVIF or HEIC.',
+    remedy: 'Nothing: its bytes are kept. To compare it, convert it and give the copy.',
+  },
+  PICTURE_TOO_LARGE: {
+    disposition: 'fail',
+    means: 'The picture says it has more pixels than are decoded.',
+    remedy: 'Nothing: its bytes are kept. To compare it, scale it down and give the copy.',
+  },
+  PICTURE_UNDECODABLE: {
+    disposition: 'fail',
+    means:
+      'The picture is cut off, broken or empty; its bytes are kept, and no likeness is found by them.',
+    remedy: 'Fetch or save it again; if the original is broken, nothing.',
+  },
+  PICTURE_DECODER_ENDED: {
+    disposition: 'retry',
+    means:
+      'The process that decoded the picture ended before it had an answer; another took its place.',
+    remedy: 'Nothing, if it passes on a retry; else look at the picture, and at free memory.',
+  },
   PAYLOAD_INVALID: {
     disposition: 'quarantine',
     means: 'A job carried data that its stage does not accept.',
@@ -193,6 +215,16 @@ export const ERRORS = {
     means: 'The content encoding of the answer is unknown, broken, or nested too deep.',
     remedy: 'Open the URL in a browser, save the page and ingest the file; drop the item.',
   },
+  MEDIA_TOO_LARGE: {
+    disposition: 'fail',
+    means: 'A picture or video of a post is larger than MAX_MEDIA_BYTES; it was not kept.',
+    remedy: 'If it is worth keeping, raise MAX_MEDIA_BYTES and requeue it.',
+  },
+  MEDIA_AWAITED: {
+    disposition: 'retry-after',
+    means: 'A post waits for its pictures, for at most MEDIA_WAIT_MS.',
+    remedy: 'Nothing: it is recorded when they are there, have failed, or take too long.',
+  },
   RATE_LIMITED: {
     disposition: 'retry-after',
     means: 'The upstream asked to wait.',
@@ -234,6 +266,16 @@ export const ERRORS = {
     means: 'The ledger was opened for another conflict than the one asked for.',
     remedy:
       'Set LOSSLEDGER_CONFLICT to the conflict of the ledger, or choose another ledger with LOSSLEDGER_HOME or DATABASE_URL.',
+  },
+  DECISION_REFUSED: {
+    disposition: 'fail',
+    means: 'A decision on losses contradicts itself, an earlier one, or what the losses are.',
+    remedy: 'See what stands with `losses history`, undo or correct that first, then decide again.',
+  },
+  DECISION_OUTDATED: {
+    disposition: 'fail',
+    means: 'The loss was changed since the reviewer looked at it.',
+    remedy: 'Look at it again with `losses show`, then decide on what it says now.',
   },
   USAGE: {
     disposition: 'fail',
