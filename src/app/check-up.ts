@@ -1,6 +1,7 @@
 import { access, constants, stat, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import type { Settings } from '../config/settings.ts';
+import { counted } from '../domain/counted.ts';
 import { asLossledgerError, ERRORS, LossledgerError } from '../domain/errors.ts';
 import { STAGES } from '../pipeline/registry.ts';
 import { openRedisBackend } from '../queues/redis-backend.ts';
@@ -11,7 +12,8 @@ import { embeddedPostgresStatus } from './embedded-postgres/index.ts';
 import { capturesFolder } from './open-ledger.ts';
 import { checkSource } from './outside/check-source.ts';
 import { openOutside } from './outside/open-outside.ts';
-import { readSourcesFile, sourcesPath } from './outside/sources-file.ts';
+import { isCharged, joinRunningLedger } from './outside/running-ledger.ts';
+import { readSourcesFile, sourcesPlace } from './outside/sources-file.ts';
 import { loadReferenceData, REFERENCE_FOLDER } from './reference-data.ts';
 import { isWorkerPresent } from './worker-presence.ts';
 
@@ -43,23 +45,40 @@ export async function checkUp(settings: Settings, home: string): Promise<readonl
 
 /** One finding for the file of sources, and one for each source in it. */
 async function checkSources(settings: Settings, home: string): Promise<readonly Finding[]> {
-  const file = sourcesPath(home, settings.SOURCES_FILE);
+  const place = sourcesPlace(home, settings.SOURCES_FILE);
   let sources: readonly ConfiguredSource[] = [];
   const ofFile = await tried('sources', async () => {
-    const read = await readSourcesFile(file);
+    const read = await readSourcesFile(place);
     sources = read.sources;
-    if (read.digest === null) return ok(`none: there is no ${file}`);
+    if (read.digest === null) return ok(`none: there is no ${place.path}`);
     const paused = sources.filter((source) => source.paused).length;
-    return ok(`${sources.length} in ${file}, ${paused} paused`);
+    return ok(`${sources.length} in ${place.path}, ${paused} paused`);
   });
   const active = sources.filter((source) => !source.paused);
   if (active.length === 0) return [ofFile];
-  const outside = await openOutside(settings, home);
+  const costly = active.some((source) => isCharged(source, settings));
+  const ledger = costly ? await joinRunningLedger(settings, home) : null;
+  const outside = await openOutside(settings, home, ledger?.db ?? null);
   try {
-    return [ofFile, ...(await Promise.all(active.map((source) => checkOne(source, outside))))];
+    const findings = active.map((source) =>
+      ledger === null && isCharged(source, settings)
+        ? Promise.resolve(uncounted(source))
+        : checkOne(source, outside),
+    );
+    return [ofFile, ...(await Promise.all(findings))];
   } finally {
     await outside.close();
+    await ledger?.close();
   }
+}
+
+function uncounted({ name }: ConfiguredSource): Finding {
+  return {
+    check: name,
+    state: 'warning',
+    detail: 'not tried: X charges for what it is asked, and no ledger runs to count that in',
+    remedy: `Start it (lossledger up), or try the source alone: lossledger sources test ${name}`,
+  };
 }
 
 async function checkOne(source: ConfiguredSource, outside: Outside): Promise<Finding> {
@@ -90,7 +109,9 @@ async function checkReferenceData(conflict: string): Promise<Told> {
   const { equipment, places, weapons } = await loadReferenceData(REFERENCE_FOLDER, conflict);
   const models = equipment.reduce((sum, file) => sum + file.models.length, 0);
   const named = places.reduce((sum, file) => sum + file.places.length, 0);
-  return ok(`${conflict}: ${models} models, ${weapons.weapons.length} weapons, ${named} places`);
+  return ok(
+    `${conflict}: ${counted(models, 'model')}, ${counted(weapons.weapons.length, 'weapon')}, ${counted(named, 'place')}`,
+  );
 }
 
 async function checkHome(home: string): Promise<Told> {
@@ -126,7 +147,7 @@ async function nearestFolder(folder: string): Promise<string> {
 async function checkEmbedded(home: string): Promise<Told> {
   const status = await embeddedPostgresStatus(home);
   const state = status.running
-    ? `runs as pid ${status.pid} on port ${status.port}, ${status.clients.length} clients`
+    ? `runs as pid ${status.pid} on port ${status.port}, ${counted(status.clients.length, 'client')}`
     : status.clusterVersion === undefined
       ? 'not made yet; the first command that needs it makes it'
       : 'not running; the next command that needs it starts it';

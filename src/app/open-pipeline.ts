@@ -1,16 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { LossledgerError } from '../domain/errors.ts';
 import type { ReferenceData } from '../domain/reference.ts';
-import type { ClaimReader } from '../extract/read-claims.ts';
 import type { Facilities } from '../pipeline/define-stage.ts';
 import { STAGES, type StageName } from '../pipeline/registry.ts';
-import { writeReads } from '../pipeline/stages/budget.ts';
 import type { QueueBackend } from '../queues/backend.ts';
 import { openPostgresBackend } from '../queues/postgres-backend.ts';
 import { type Reconciliation, reconcile } from '../queues/reconcile.ts';
 import { openRedisBackend } from '../queues/redis-backend.ts';
 import { openProducers, type Producers, type Relay, startRelay } from '../queues/relay.ts';
-import type { Outside } from '../sources/configured-source.ts';
 import { sweepAbandoned } from '../store/blobs/folder-blob-store.ts';
 import { probeStore, storeError } from '../store/connection.ts';
 import { keepToConflict } from '../store/queries/ledger-conflict.ts';
@@ -19,6 +16,7 @@ import { openClaimReader } from './claim-reader.ts';
 import { capturesFolder, type Ledger } from './open-ledger.ts';
 import { openOutside } from './outside/open-outside.ts';
 import { startScheduler } from './outside/scheduler.ts';
+import { openPictureReader } from './picture-reader.ts';
 import { factsOfReference } from './reference-facts.ts';
 import { announceWorker } from './worker-presence.ts';
 
@@ -107,9 +105,7 @@ export async function openPipeline(
     const reader = await openClaimReader(reference, ledger.home);
     await assertConnectionsFit(ledger, queueing.backend.postgresConnections);
     await sweepAbandoned(capturesFolder(ledger.home), Date.now());
-    const outside = await openOutside(settings, ledger.home, (reads, at) =>
-      store.db.transaction((tx) => writeReads(tx, 'x', at, reads)),
-    );
+    const outside = await openOutside(settings, ledger.home, store.db);
     opened.push(() => withinMs(CLOSING_MS, outside.close()));
     const relay = startRelay({
       db: store.db,
@@ -118,11 +114,20 @@ export async function openPipeline(
       pollMs: settings.RELAY_POLL_MS,
     });
     opened.push(() => withinMs(CLOSING_MS, relay.close()));
+    const pictures = openPictureReader();
+    opened.push(() => withinMs(CLOSING_MS, pictures.close()));
     const ending = new AbortController();
+    const closing = new AbortController();
     const workers = await startWorkers(
       queueing.backend,
       {
-        facilities: facilitiesOf(ledger, reference, reader, outside),
+        facilities: {
+          ...facilitiesOf(ledger, reference),
+          reader,
+          outside,
+          pictures,
+          closing: closing.signal,
+        },
         log,
         signal: ending.signal,
         poisonLimit: settings.POISON_LIMIT,
@@ -138,6 +143,7 @@ export async function openPipeline(
       },
     );
     opened.push(async () => {
+      closing.abort(new LossledgerError('INTERRUPTED', 'The worker is closing.'));
       const how = await workers.close(settings.SHUTDOWN_GRACE_MS);
       if (how === 'closed') return;
       ending.abort(new Error('shutting down'));
@@ -184,18 +190,19 @@ async function withinMs(ms: number, work: Promise<unknown>): Promise<'done' | 'l
 }
 
 function facilitiesOf(
-  ledger: Ledger,
+  { store, blobs, settings }: Ledger,
   reference: ReferenceData,
-  reader: ClaimReader,
-  outside: Outside,
-): Facilities {
+): Omit<Facilities, 'reader' | 'outside' | 'pictures' | 'closing'> {
   return {
-    db: ledger.store.db,
-    blobs: ledger.blobs,
-    reader,
+    db: store.db,
+    blobs,
     facts: factsOfReference(reference),
-    limits: { maxDocumentBytes: ledger.settings.MAX_DOCUMENT_BYTES },
-    outside,
+    limits: {
+      maxDocumentBytes: settings.MAX_DOCUMENT_BYTES,
+      maxMediaBytes: settings.MAX_MEDIA_BYTES,
+      mediaWaitMs: settings.MEDIA_WAIT_MS,
+    },
+    mediaOf: settings.MEDIA_FETCH,
     now: () => new Date(),
   };
 }

@@ -105,6 +105,24 @@ export const settingsSchema = z.object({
     .max(1024 ** 3)
     .default(5 * 1024 ** 2)
     .describe('Largest page fetched, in bytes after its content encoding is undone.'),
+  MEDIA_FETCH: z
+    .enum(['all', 'losses', 'none'])
+    .default('all')
+    .describe(
+      'Whose pictures and videos are fetched: `all` posts, posts that tell of `losses`, or `none`.',
+    ),
+  MAX_MEDIA_BYTES: z.coerce
+    .number()
+    .int()
+    .min(1024)
+    .max(1024 ** 3)
+    .default(20 * 1024 ** 2)
+    .describe('Largest picture or video of a post that is fetched, in bytes.'),
+  MEDIA_WAIT_MS: milliseconds(0, 3_600_000)
+    .default(10_000)
+    .describe(
+      'Longest that a post waits for its pictures before it is recorded without them; they join it when they come.',
+    ),
   X_BEARER_TOKEN: z
     .string()
     .regex(/^[!-~]{16,}$/, 'must be at least 16 characters without spaces')

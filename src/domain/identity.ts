@@ -22,6 +22,11 @@ export function articleKey(canonicalUrl: string | null, sha256: string): string 
   return canonicalUrl ?? `sha256:${sha256}`;
 }
 
+/** What a picture or video is fetched under: one address, fetched once, whoever shows it. */
+export function mediaKey(address: string): string {
+  return digestOf('media', address);
+}
+
 export function articleId(key: string): string {
   return idOf('article', key);
 }

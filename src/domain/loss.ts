@@ -38,4 +38,6 @@ export interface LossFacts {
   readonly attacker: string | null;
   readonly review_state: ReviewState;
   readonly confidence: number;
+  /** The loss that this one was found to be; its own id leads there. Null: it stands for itself. */
+  readonly merged_into?: string | null;
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { digestOf } from '../domain/digest.ts';
 import type { ClaimReader } from '../extract/read-claims.ts';
 import type { ReferenceFacts } from '../ledger/losses-of-post.ts';
+import type { PictureReader } from '../media/picture-reading.ts';
 import type { Outside } from '../sources/configured-source.ts';
 import type { BlobStore } from '../store/blobs/blob-store.ts';
 import type { Db, Tx } from '../store/connection.ts';
@@ -21,9 +22,19 @@ export interface Facilities {
   readonly reader: Omit<ClaimReader, 'explain'>;
   /** What the reference data adds to a claim. */
   readonly facts: ReferenceFacts;
-  readonly limits: { readonly maxDocumentBytes: number };
+  readonly limits: {
+    readonly maxDocumentBytes: number;
+    readonly maxMediaBytes: number;
+    /** Longest that a post waits for its pictures before it is recorded without them. */
+    readonly mediaWaitMs: number;
+  };
+  /** Whose pictures and videos are fetched: those of all posts, of posts that tell of a loss, none. */
+  readonly mediaOf: 'all' | 'losses' | 'none';
+  readonly pictures: PictureReader;
   /** The world outside: pages, and the sources watched. */
   readonly outside: Outside;
+  /** Aborts when the process begins to close: for what can be begun again at no loss. */
+  readonly closing: AbortSignal;
   now(): Date;
 }
 

@@ -1,8 +1,10 @@
 import type { Stage } from './define-stage.ts';
 import { capture } from './stages/capture.ts';
+import { compare } from './stages/compare.ts';
 import { extract } from './stages/extract.ts';
 import { fetchPage } from './stages/fetch.ts';
 import { lookUp } from './stages/look-up.ts';
+import { fetchMedia } from './stages/media.ts';
 import { pollBluesky, pollFolder, pollTelegram, pollWeb, pollX } from './stages/poll.ts';
 import { record } from './stages/record.ts';
 
@@ -17,6 +19,8 @@ export const STAGES = [
   fetchPage,
   capture,
   extract,
+  fetchMedia,
+  compare,
   record,
 ] as const;
 

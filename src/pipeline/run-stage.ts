@@ -300,6 +300,13 @@ function report(
 ): void {
   const durationMs = Math.round(performance.now() - startedMs);
   count(stage.name, result, durationMs);
-  const level = result === 'give-up' ? 'error' : result.startsWith('try-') ? 'warn' : 'info';
+  const level = levelOf(result, fields['code']);
   log(level, `${stage.name} ${result}`, { stage: stage.name, result, durationMs, ...fields });
+}
+
+function levelOf(result: string, code: unknown): 'debug' | 'info' | 'warn' | 'error' {
+  if (result === 'give-up') return 'error';
+  // Waiting for work of our own is how it is meant to go.
+  if (code === 'MEDIA_AWAITED') return 'debug';
+  return result.startsWith('try-') ? 'warn' : 'info';
 }

@@ -11,8 +11,11 @@ export interface Schedule {
 }
 
 export interface Schedules {
-  /** Makes the schedules what they are to be; one that stands already is left as it is. */
-  keepTo(wanted: readonly Schedule[]): Promise<{ added: number; removed: number }>;
+  /** Makes the schedules what they are to be; one that stands already is left as it is. Ends early with the signal. */
+  keepTo(
+    wanted: readonly Schedule[],
+    signal?: AbortSignal,
+  ): Promise<{ added: number; removed: number }>;
   /** As they stand: when each falls due next. */
   standing(): Promise<readonly (Schedule & { readonly nextAt: Date | null })[]>;
   close(): Promise<void>;
@@ -33,14 +36,18 @@ export async function openSchedules(backend: QueueBackend): Promise<Schedules> {
     }));
   return {
     standing,
-    async keepTo(wanted) {
+    async keepTo(wanted, signal) {
       const before = new Map((await standing()).map((one) => [one.name, one.everyMs]));
       const names = new Set(wanted.map(({ name }) => name));
       const gone = [...before.keys()].filter((name) => !names.has(name));
-      for (const name of gone) await queue.removeJobScheduler(name);
+      for (const name of gone) {
+        signal?.throwIfAborted();
+        await queue.removeJobScheduler(name);
+      }
       // Setting the same schedule anew would put its next tick off.
       const changed = wanted.filter(({ name, everyMs }) => before.get(name) !== everyMs);
       for (const { name, everyMs } of changed) {
+        signal?.throwIfAborted();
         await queue.upsertJobScheduler(
           name,
           { every: everyMs },

@@ -43,6 +43,10 @@ export async function startBlueskyServer(
       const posts = state.records.filter((one) => uris.includes(uriOf(one))).map(postView);
       return { headers, body: JSON.stringify({ posts }) };
     }
+    if (method === 'com.atproto.identity.resolveHandle') {
+      if (url.searchParams.get('handle') !== HANDLE) return problem(400, 'InvalidRequest');
+      return { headers, body: JSON.stringify({ did: DID }) };
+    }
     if (![HANDLE, DID].includes(url.searchParams.get('actor') ?? '')) {
       return problem(400, 'InvalidRequest');
     }

@@ -32,6 +32,7 @@ import { addWork } from '../../src/store/queries/work.ts';
 import { type StageWorker, startWorker } from '../../src/workers/start-worker.ts';
 import { startWorkers } from '../../src/workers/start-workers.ts';
 import { NO_FACTS } from '../_support/no-facts.ts';
+import { NO_MEDIA } from '../_support/no-media.ts';
 import { NO_OUTSIDE } from '../_support/no-outside.ts';
 import { hasRedisServer, type RedisServer, startRedisServer } from '../_support/redis-server.ts';
 import { startTestStore, type TestStore } from '../integration/test-store.ts';
@@ -57,7 +58,7 @@ beforeAll(async () => {
     blobs: openFolderBlobStore(folder),
     reader: { extractor: 'none/1', read: () => [], attributionsIn: () => () => [] },
     facts: NO_FACTS,
-    limits: { maxDocumentBytes: 1_000_000 },
+    ...NO_MEDIA,
     outside: NO_OUTSIDE,
     now: () => new Date(),
   };

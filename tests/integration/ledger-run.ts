@@ -1,3 +1,4 @@
+import { joinedBytes } from '../../src/domain/byte-stream.ts';
 import type { Claim, WitnessText } from '../../src/domain/claim.ts';
 import { shiftDay } from '../../src/domain/conflict-time.ts';
 import { sha256 } from '../../src/domain/digest.ts';
@@ -9,6 +10,7 @@ import { capture } from '../../src/pipeline/stages/capture.ts';
 import { storeError } from '../../src/store/connection.ts';
 import type { NewWork } from '../../src/store/queries/work.ts';
 import { NO_FACTS } from '../_support/no-facts.ts';
+import { NO_MEDIA } from '../_support/no-media.ts';
 import { NO_OUTSIDE } from '../_support/no-outside.ts';
 import type { TestStore } from './test-store.ts';
 
@@ -81,24 +83,41 @@ async function untilItGoes<T>(act: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Runs the stages themselves, one after the other, as the queue would: each piece of work once. */
-export function ledgerRun(test: TestStore, readWith: Facilities['reader'] = reader) {
-  const kept = new Map<string, Uint8Array>();
-  const unused = (): never => {
-    throw new Error('The stages only read captures.');
+/** Bytes in memory. */
+function memoryBlobs(kept: Map<string, Uint8Array>): Facilities['blobs'] {
+  return {
+    async get(hash) {
+      const bytes = kept.get(hash);
+      if (bytes === undefined) throw new Error(`no bytes under ${hash}`);
+      return bytes;
+    },
+    async put(content) {
+      const parts: Uint8Array[] = [];
+      for await (const part of content) parts.push(part);
+      const bytes = joinedBytes(parts);
+      kept.set(sha256(bytes), bytes);
+      return { sha256: sha256(bytes), bytes: bytes.byteLength };
+    },
+    check: async (hash) => (kept.has(hash) ? 'ok' : 'missing'),
   };
+}
+
+/** Runs the stages themselves, one after the other, as the queue would: each piece of work once. */
+export function ledgerRun(
+  test: TestStore,
+  readWith: Facilities['reader'] = reader,
+  others: Partial<Facilities> = {},
+) {
+  const kept = new Map<string, Uint8Array>();
   const facilities: Facilities = {
     db: test.store.db,
-    blobs: {
-      get: async (hash) => kept.get(hash) ?? unused(),
-      put: unused,
-      check: unused,
-    },
+    blobs: memoryBlobs(kept),
     reader: readWith,
     facts: NO_FACTS,
-    limits: { maxDocumentBytes: 1_000_000 },
+    ...NO_MEDIA,
     outside: NO_OUTSIDE,
     now: () => new Date(),
+    ...others,
   };
   const tables = async (): Promise<readonly string[]> => {
     const rows = await test.sql<{ name: string }[]>`
@@ -128,6 +147,13 @@ export function ledgerRun(test: TestStore, readWith: Facilities['reader'] = read
   }
 
   return {
+    /** Does a piece of work, and all that follows from it. */
+    async work(first: NewWork): Promise<void> {
+      const left: NewWork[] = [first];
+      for (let work = left.shift(); work !== undefined; work = left.shift()) {
+        left.push(...(await perform(work)));
+      }
+    },
     /** Empties the ledger, what is append-only too. */
     async clear(): Promise<void> {
       done.clear();
@@ -150,10 +176,7 @@ export function ledgerRun(test: TestStore, readWith: Facilities['reader'] = read
         source: 'test',
         capturedAt: new Date(Date.UTC(2024, 5, 1) + supplies * 1_000).toISOString(),
       };
-      const left: NewWork[] = [workFor(capture, input)];
-      for (let work = left.shift(); work !== undefined; work = left.shift()) {
-        left.push(...(await perform(work)));
-      }
+      await this.work(workFor(capture, input));
     },
     /** The ledger but for what may differ with the order: ids, times and revision numbers. */
     async ledger(): Promise<readonly string[]> {

@@ -14,6 +14,7 @@ import { postsOfX } from '../../src/store/queries/known-posts.ts';
 import { evidenceOf, lossIdsBeginning } from '../../src/store/queries/reporting.ts';
 import type { NewWork } from '../../src/store/queries/work.ts';
 import { NO_FACTS } from '../_support/no-facts.ts';
+import { NO_MEDIA } from '../_support/no-media.ts';
 import { NO_OUTSIDE } from '../_support/no-outside.ts';
 import { reader } from './ledger-run.ts';
 import { startTestStore, type TestStore } from './test-store.ts';
@@ -54,7 +55,7 @@ async function work(first: NewWork, answer: Partial<LookedUpPosts>): Promise<rea
       blobs: openFolderBlobStore(folder),
       reader,
       facts: NO_FACTS,
-      limits: { maxDocumentBytes: 1_000_000 },
+      ...NO_MEDIA,
       outside: {
         ...NO_OUTSIDE,
         lookUpX: async () => ({

@@ -17,6 +17,7 @@ import {
   sourcesOnRecord,
 } from '../../src/store/queries/source-state.ts';
 import { NO_FACTS } from '../_support/no-facts.ts';
+import { NO_MEDIA } from '../_support/no-media.ts';
 import { NO_OUTSIDE } from '../_support/no-outside.ts';
 import { startTestStore, type TestStore } from './test-store.ts';
 
@@ -71,7 +72,7 @@ function contextOf(
     blobs: openFolderBlobStore(folder),
     reader: { extractor: 'none/1', read: () => [], attributionsIn: () => () => [] },
     facts: NO_FACTS,
-    limits: { maxDocumentBytes: 1_000_000 },
+    ...NO_MEDIA,
     outside: {
       ...NO_OUTSIDE,
       spending,

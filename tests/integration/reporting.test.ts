@@ -2,7 +2,8 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migratePostgresQueue } from '../../src/queues/postgres-backend.ts';
 import { READER_ROLE, setReaderPassword } from '../../src/store/reader-role.ts';
-import { startTestStore, type TestStore } from './test-store.ts';
+import { startReportingStore } from './reporting-store.ts';
+import type { TestStore } from './test-store.ts';
 
 /** The columns of reporting.losses, a contract with everyone who has written SQL against it. */
 const LOSSES_COLUMNS = [
@@ -45,6 +46,133 @@ const LOSSES_COLUMNS = [
   ['revision', 'integer'],
 ];
 
+/** The columns of the other views, likewise. */
+const COUNTS = ['destroyed', 'damaged', 'abandoned', 'captured'].map((name) => [name, 'integer']);
+const OTHER_COLUMNS: readonly (readonly [string, readonly (readonly string[])[]])[] = [
+  [
+    'version',
+    ['version', 'counting_rule', 'counting_rule_means', 'conflict'].map((name) => [name, 'text']),
+  ],
+  [
+    'losses_counted',
+    [
+      ['loss_id', 'text'],
+      ['side', 'text'],
+      ['equipment_category', 'text'],
+      ['family', 'text'],
+      ['model', 'text'],
+      ['status', 'text'],
+      ['counted_on', 'date'],
+      ['date_basis', 'text'],
+      ['country', 'text'],
+      ['admin1', 'text'],
+      ['needs_review', 'boolean'],
+      ['count_low', 'integer'],
+      ['count_best', 'integer'],
+      ['count_high', 'integer'],
+    ],
+  ],
+  [
+    'losses_daily',
+    [
+      ['counted_on', 'date'],
+      ['date_basis', 'text'],
+      ['side', 'text'],
+      ['equipment_category', 'text'],
+      ['status', 'text'],
+      ['n_losses', 'integer'],
+      ['n_needs_review', 'integer'],
+    ],
+  ],
+  [
+    'losses_weekly',
+    [
+      ['week', 'date'],
+      ['side', 'text'],
+      ['equipment_category', 'text'],
+      ['family', 'text'],
+      ['model', 'text'],
+      ['n_low', 'integer'],
+      ['n_best', 'integer'],
+      ['n_high', 'integer'],
+      ['n_needs_review', 'integer'],
+    ],
+  ],
+  [
+    'losses_by_model',
+    [
+      ['side', 'text'],
+      ['equipment_category', 'text'],
+      ['family', 'text'],
+      ['model', 'text'],
+      ...COUNTS,
+      ['n_losses', 'integer'],
+      ['n_needs_review', 'integer'],
+    ],
+  ],
+  [
+    'losses_by_admin1',
+    [
+      ['country', 'text'],
+      ['admin1', 'text'],
+      ['side', 'text'],
+      ['equipment_category', 'text'],
+      ...COUNTS,
+      ['n_losses', 'integer'],
+      ['n_needs_review', 'integer'],
+    ],
+  ],
+  [
+    'losses_totals_oryx_style',
+    [
+      ['side', 'text'],
+      ['equipment_category', 'text'],
+      ...COUNTS,
+      ['type_total', 'integer'],
+      ['n_needs_review', 'integer'],
+    ],
+  ],
+  [
+    'loss_changes',
+    [
+      ['change_id', 'bigint'],
+      ['loss_id', 'text'],
+      ['revision', 'integer'],
+      ['change', 'text'],
+      ['fields', 'text[]'],
+      ['reason', 'text'],
+      ['author', 'text'],
+      ['changed_at', 'timestamp with time zone'],
+      ['listed_at', 'timestamp with time zone'],
+      ['merged_into', 'text'],
+    ],
+  ],
+  [
+    'loss_witnesses',
+    [
+      ['loss_id', 'text'],
+      ['n_posts', 'integer'],
+      ['n_articles', 'integer'],
+    ],
+  ],
+  [
+    'loss_classes',
+    [
+      ['loss_id', 'text'],
+      ['lost_by', 'text'],
+      ['warspotting_type', 'text'],
+      ['general_staff_class', 'text'],
+      ['un_register_class', 'text'],
+      ['oryx_equipment_type', 'text'],
+      ['weapon_kind', 'text'],
+      ['acled_event_type', 'text'],
+      ['acled_sub_event_type', 'text'],
+      ['acled_geo_precision', 'smallint'],
+      ['acled_time_precision', 'smallint'],
+    ],
+  ],
+];
+
 /** The columns of reporting.loss_sources, likewise. */
 const LOSS_SOURCES_COLUMNS = [
   ['loss_id', 'text'],
@@ -66,7 +194,7 @@ let test: TestStore;
 let reader: postgres.Sql;
 
 beforeAll(async () => {
-  test = await startTestStore();
+  test = await startReportingStore();
   await migratePostgresQueue(test.url);
   await setReaderPassword(test.store, PASSWORD);
   reader = asReader(PASSWORD);
@@ -92,7 +220,8 @@ function asReader(password: string): postgres.Sql {
 describe.each([
   ['reporting.losses', LOSSES_COLUMNS],
   ['reporting.loss_sources', LOSS_SOURCES_COLUMNS],
-])('%s', (view, wanted) => {
+  ...OTHER_COLUMNS.map(([view, columns]) => [`reporting.${view}`, columns] as const),
+] as const)('%s', (view, wanted) => {
   it('has its columns in their order, with their types', async () => {
     const columns = await test.sql<{ name: string; type: string }[]>`
       select attname as name, format_type(atttypid, atttypmod) as type
@@ -106,7 +235,7 @@ describe('the schema reporting', () => {
     const uncommented = await test.sql<{ name: string }[]>`
       select c.relname || coalesce('.' || a.attname, '') as name
       from pg_class c
-      join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'reporting'
+      join pg_namespace n on n.oid = c.relnamespace and n.nspname in ('reporting', 'reporting_public')
       cross join lateral (
         select 0 as attnum, null as attname
         union all
@@ -154,7 +283,7 @@ describe(`the role ${READER_ROLE}`, () => {
       select format('%I.%I', n.nspname, c.relname) as name
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where c.relkind in ('r', 'p', 'v', 'm', 'f', 'S')
-        and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast', 'reporting')
+        and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast', 'reporting', 'reporting_public')
       order by 1`;
     const schemas = new Set(others.map(({ name }) => name.split('.')[0]));
     expect([...schemas]).toEqual(['bullmq', 'drizzle', 'lossledger']);
@@ -165,7 +294,7 @@ describe(`the role ${READER_ROLE}`, () => {
     }
   });
 
-  it('calls no function in any other schema', async () => {
+  it('calls no function but losses_as_of', async () => {
     const functions = await test.sql<{ name: string; may: boolean }[]>`
       select p.oid::regprocedure::text as name,
         has_schema_privilege(${READER_ROLE}, n.oid, 'usage')
@@ -173,7 +302,9 @@ describe(`the role ${READER_ROLE}`, () => {
       from pg_proc p join pg_namespace n on n.oid = p.pronamespace
       where n.nspname not in ('pg_catalog', 'information_schema')`;
     expect(functions.length).toBeGreaterThan(0);
-    expect(functions.filter((each) => each.may).map((each) => each.name)).toEqual([]);
+    expect(functions.filter((each) => each.may).map((each) => each.name)).toEqual([
+      'reporting.losses_as_of(timestamp with time zone)',
+    ]);
   });
 
   it.each([
@@ -206,14 +337,22 @@ describe(`the role ${READER_ROLE}`, () => {
 });
 
 describe('what is append-only', () => {
-  const TABLES = ['captures', 'post_revisions', 'claims', 'claim_spans', 'loss_revisions'];
+  const TABLES = [
+    'captures',
+    'post_revisions',
+    'claims',
+    'claim_spans',
+    'loss_revisions',
+    'loss_changes',
+    'publication_policies',
+  ];
 
   it.each(TABLES)(
     'refuses to change, delete or empty lossledger.%s, even by its owner',
     async (table) => {
       const [column] = await test.sql<{ name: string }[]>`
       select attname as name from pg_attribute
-      where attrelid = ${`lossledger.${table}`}::regclass and attnum = 1`;
+      where attrelid = ${`lossledger.${table}`}::regclass and attnum = 2`;
       for (const statement of [
         `update lossledger.${table} set ${column?.name} = ${column?.name}`,
         `delete from lossledger.${table}`,

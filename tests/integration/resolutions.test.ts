@@ -88,4 +88,69 @@ describe('a copy of a post that lost its id', () => {
       { undone_at: '1970-01-01T00:00:00.000Z' },
     ]);
   });
+
+  const SECOND = '1622905900000000000';
+  const owners = async () => {
+    const found = await test.sql`
+      select p.native_id from lossledger.post_aliases a join lossledger.posts p using (post_id)
+      where a.kind = 'unresolved' order by a.key`;
+    return found.map((row) => row['native_id']);
+  };
+
+  it.each([
+    ['before', [page(embed(CHANGED, SECOND), 'exact'), page(residue(CHANGED), 'copy')]],
+    ['after', [page(residue(CHANGED), 'copy'), page(embed(CHANGED, SECOND), 'exact')]],
+  ])(
+    'is the post with its very words rather than one like it, met %s the copy',
+    async (_when, pages) => {
+      await run.ingest(page(embed(WORDS), 'post'));
+      for (const one of pages) await run.ingest(one);
+      expect((await owners()).toSorted()).toEqual([ID, SECOND].toSorted());
+      const carriers = await test.sql`
+        select s.url from lossledger.embeds e join lossledger.articles s using (article_id)
+        join lossledger.posts p using (post_id) where p.native_id = ${SECOND} order by 1`;
+      expect(carriers.map((row) => row['url'])).toEqual([
+        'https://news.example/copy',
+        'https://news.example/exact',
+      ]);
+      expect(await rows()).toMatchObject([{ losses: 4 }]);
+      expect(await listResolutions(test.store.db, 10)).toEqual([]);
+    },
+  );
+
+  it('is a post of its own again when a second post turns out to be as like', async () => {
+    await run.ingest(page(embed(WORDS), 'post'));
+    await run.ingest(page(residue(CHANGED), 'copy'));
+    expect(await rows()).toMatchObject([{ losses: 2 }]);
+    await run.ingest(page(embed(`${WORDS} too`, SECOND), 'second'));
+    expect(await listResolutions(test.store.db, 10)).toEqual([]);
+    expect(await rows()).toMatchObject([{ losses: 6 }]);
+  });
+
+  it('brings later articles that carry its words to the post it was joined to', async () => {
+    await run.ingest(page(embed(WORDS), 'post'));
+    await run.ingest(page(residue(CHANGED), 'copy'));
+    await run.ingest(page(residue(CHANGED), 'later'));
+    expect([...(await rows())]).toEqual([{ losses: 2, n: 1, articles: 3 }]);
+    const worded = await test.sql`select distinct post_id from lossledger.post_revisions`;
+    expect(worded).toHaveLength(2);
+  });
+
+  it('stays taken back when the very words of the post come, too', async () => {
+    await run.ingest(page(`<p>https://twitter.com/test_source/status/${ID}</p>`, 'link'));
+    await run.ingest(page(residue(WORDS), 'copy'));
+    await run.ingest(page(embed(WORDS), 'post'));
+    const [made] = await listResolutions(test.store.db, 10);
+    expect(made).toMatchObject({ basis: 'words' });
+    await test.store.db.transaction((tx) => undoResolution(tx, String(made?.copyId), new Date(0)));
+    await run.ingest(page(embed(WORDS), 'post again'));
+    await run.ingest(page(residue(WORDS), 'copy again'));
+    const carriers = await test.sql`
+      select p.native_id, count(*)::integer as n from lossledger.embeds
+      join lossledger.posts p using (post_id) group by 1 order by 1 nulls last`;
+    expect([...carriers]).toEqual([
+      { native_id: ID, n: 3 },
+      { native_id: null, n: 2 },
+    ]);
+  });
 });

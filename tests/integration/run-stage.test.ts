@@ -19,6 +19,7 @@ import { openFolderBlobStore } from '../../src/store/blobs/folder-blob-store.ts'
 import { openStore } from '../../src/store/connection.ts';
 import { addWork, putInQuarantine, startWork } from '../../src/store/queries/work.ts';
 import { NO_FACTS } from '../_support/no-facts.ts';
+import { NO_MEDIA } from '../_support/no-media.ts';
 import { NO_OUTSIDE } from '../_support/no-outside.ts';
 import { startTestStore, type TestStore } from './test-store.ts';
 
@@ -66,7 +67,7 @@ beforeAll(async () => {
       blobs: openFolderBlobStore(folder),
       reader: { extractor: 'none/1', read: () => [], attributionsIn: () => () => [] },
       facts: NO_FACTS,
-      limits: { maxDocumentBytes: 1_000_000 },
+      ...NO_MEDIA,
       outside: NO_OUTSIDE,
       now: () => new Date(),
     },

@@ -3,6 +3,7 @@ import type { Facilities } from '../../src/pipeline/define-stage.ts';
 import { capture } from '../../src/pipeline/stages/capture.ts';
 import { checkedLosses } from '../../src/store/queries/verify.ts';
 import { NO_FACTS } from '../_support/no-facts.ts';
+import { NO_MEDIA } from '../_support/no-media.ts';
 import { NO_OUTSIDE } from '../_support/no-outside.ts';
 import { ledgerRun, reader } from './ledger-run.ts';
 import { startTestStore, type TestStore } from './test-store.ts';
@@ -242,7 +243,8 @@ describe('the capture stage', () => {
         },
         reader,
         facts: NO_FACTS,
-        limits: { maxDocumentBytes: 1_000 },
+        ...NO_MEDIA,
+        limits: { ...NO_MEDIA.limits, maxDocumentBytes: 1_000 },
         outside: NO_OUTSIDE,
         now: () => new Date(),
         work: { key: 'k', run: 1 },

@@ -11,7 +11,9 @@ export async function checkSource(
   outside: Outside,
 ): Promise<SourceCheck> {
   try {
-    return await source.kind.check(source.config, {
+    // As the settings have it: with what reads cost, and an account to book them on.
+    const { kind, config } = (await outside.book.named(source.name)) ?? source;
+    return await kind.check(config, {
       web: outside.web,
       credentials: outside.credentials,
       now: () => new Date(),

@@ -2,13 +2,17 @@ import type { Log } from '../../pipeline/define-stage.ts';
 import { pollWork } from '../../pipeline/stages/poll.ts';
 import type { QueueBackend } from '../../queues/backend.ts';
 import { openSchedules } from '../../queues/schedules.ts';
-import type { ConfiguredSource } from '../../sources/configured-source.ts';
+import { allowedHosts } from '../../sources/web/web-address.ts';
 import { storeError } from '../../store/connection.ts';
 import { askForPoll } from '../../store/queries/source-state.ts';
 import { startScheduleWorker } from '../../workers/start-schedule-worker.ts';
 import type { Ledger } from '../open-ledger.ts';
+import { jetstreamFollower } from './follow-jetstream.ts';
 import { followStream } from './follow-stream.ts';
-import { readSourcesFile, sourcesPath } from './sources-file.ts';
+import { jetstreamStore } from './jetstream-store.ts';
+import { openOutside } from './open-outside.ts';
+import { SOURCE_KINDS } from './source-kinds.ts';
+import { readSourcesFile, sourcesPlace } from './sources-file.ts';
 
 export interface Scheduler {
   close(): Promise<void>;
@@ -24,56 +28,77 @@ export async function startScheduler(
   onNewWork: () => void,
 ): Promise<Scheduler> {
   const { settings, log } = ledger;
-  const file = sourcesPath(ledger.home, settings.SOURCES_FILE);
+  const place = sourcesPlace(ledger.home, settings.SOURCES_FILE);
+  // A file that is refused ends the scheduler here, before anything is open.
+  let known = await readSourcesFile(place);
   const schedules = await openSchedules(backend);
-  let known: { digest: string | null; sources: readonly ConfiguredSource[] } | undefined;
+  const ending = new AbortController();
+  const { db } = ledger.store;
+  const outside = await openOutside(settings, ledger.home);
+  const live = jetstreamFollower({
+    web: outside.web,
+    allowed: allowedHosts(settings.FETCH_ALLOW_HOSTS),
+    log,
+    ...jetstreamStore(db, onNewWork),
+  });
+  let isFirst = true;
 
   const keepToFile = async (): Promise<void> => {
-    const read = await readSourcesFile(file);
-    const active = read.sources.filter((source) => !source.paused);
-    const { added, removed } = await schedules.keepTo(active);
-    const isFirst = known === undefined;
-    known = read;
+    known = await readSourcesFile(place, SOURCE_KINDS, known);
+    const active = known.sources.filter((source) => !source.paused);
+    live.keepTo(active);
+    // Thousands of schedules take a while to set: whoever ends the scheduler does not wait for them.
+    const { added, removed } = await schedules.keepTo(active, ending.signal);
     if (isFirst || added + removed > 0) {
       log('info', 'sources', { watched: active.length, scheduled: added, ended: removed });
     }
+    isFirst = false;
   };
-  await keepToFile();
   const worker = startScheduleWorker(
     backend,
     async (name) => {
-      const source = known?.sources.find((one) => one.name === name);
+      const source = known.sources.find((one) => one.name === name);
       if (source === undefined || source.paused) return;
-      if (await askForPoll(ledger.store.db, pollWork(source, new Date()), name)) onNewWork();
+      if (await askForPoll(db, pollWork(source, new Date()), name)) onNewWork();
     },
     log,
   );
-  const ending = new AbortController();
-  const stream = followStream(settings, ledger.store.db, ending.signal, { log, onNewWork });
-  const stop = everyMs(settings.SOURCES_CHECK_MS, keepToFile, log);
+  const stream = followStream(settings, db, ending.signal, { log, onNewWork });
+  const stop = everyMs(settings.SOURCES_CHECK_MS, keepToFile, ending.signal, log);
   return {
     async close() {
       ending.abort();
       await stop();
       await stream;
+      await live.close();
+      await outside.close();
       await worker.close();
       await schedules.close();
     },
   };
 }
 
-function everyMs(ms: number, work: () => Promise<void>, log: Log): () => Promise<void> {
+/** Does the work now and ever again, one at a time. */
+function everyMs(
+  ms: number,
+  work: () => Promise<void>,
+  signal: AbortSignal,
+  log: Log,
+): () => Promise<void> {
   let turn: Promise<void> | undefined;
-  const timer = setInterval(() => {
+  const begin = (): void => {
     turn ??= work()
       .catch((error: unknown) => {
+        if (signal.aborted) return;
         const { code, message } = storeError(error);
         log('warn', 'could not keep to the file of sources', { code, reason: message });
       })
       .finally(() => {
         turn = undefined;
       });
-  }, ms);
+  };
+  begin();
+  const timer = setInterval(begin, ms);
   return async () => {
     clearInterval(timer);
     await turn;

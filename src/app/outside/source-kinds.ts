@@ -27,5 +27,5 @@ export function sourceKinds(x: XParts): readonly SourceKind[] {
 export const SOURCE_KINDS: readonly SourceKind[] = sourceKinds({
   prices: { postPrice: 0, userPrice: 0 },
   userAgent: '',
-  recordReads: null,
+  account: null,
 });

@@ -3,17 +3,14 @@ import { z } from 'zod';
 import { LossledgerError } from '../../domain/errors.ts';
 import { isList } from '../../domain/list.ts';
 import { STATUSES } from '../../domain/vocabulary.ts';
-import type { Store } from '../../store/connection.ts';
-import {
-  evidenceOf,
-  historyOf,
-  listLosses,
-  lossIdsBeginning,
-} from '../../store/queries/reporting.ts';
+import { evidenceOf, historyOf, listLosses, mediaOf } from '../../store/queries/reporting.ts';
 import { evidenceLines } from '../evidence-text.ts';
 import { dateOf, lossTable, placeOf } from '../loss-table.ts';
+import { mediaLines } from '../media-text.ts';
 import { counted, printable, say, writeOut } from '../output.ts';
 import { startSession, withLedger } from '../session.ts';
+import { standingId } from '../whole-loss-id.ts';
+import { addReviewCommands } from './losses-review.ts';
 
 const listOptions = z.object({
   lostBy: z.string().toUpperCase().optional(),
@@ -27,8 +24,8 @@ const listOptions = z.object({
 export function addLossesCommand(program: Command): void {
   const losses = program
     .command('losses')
-    .summary('read the ledger')
-    .description('Read the ledger: its losses, and what each rests on.');
+    .summary('read and correct the ledger')
+    .description('Read the ledger, its losses and what each rests on; correct it.');
   losses
     .command('list', { isDefault: true })
     .summary('list losses')
@@ -69,22 +66,24 @@ export function addLossesCommand(program: Command): void {
   losses
     .command('show')
     .summary('show one loss with its evidence')
-    .description('Show one loss: every field, the posts it rests on, and its revisions.')
+    .description(
+      'Show one loss: every field, the posts it rests on, their pictures, and its revisions.',
+    )
     .argument('<loss>', 'its loss_id, or a beginning of it that no other has')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  lossledger losses show loss_0f3c…')
     .action(async (begins: string, options: { json?: boolean }) => {
-      if (begins === '') throw new LossledgerError('USAGE', 'An empty id names no loss.');
       await withLedger(startSession({}), 'losses', async ({ store }) => {
-        const id = await wholeId(store.sql, begins);
+        const id = await standingId(store.sql, begins, { led: true });
         const [loss] = await listLosses(store.sql, { ids: [id], limit: 1 });
         if (loss === undefined) {
           throw new LossledgerError('NOT_FOUND', `No loss is called ${printable(id)}.`);
         }
         const evidence = await evidenceOf(store.sql, id);
+        const media = await mediaOf(store.sql, id);
         const history = await historyOf(store.sql, id);
         if (options.json === true) {
-          await writeOut(`${JSON.stringify({ loss, evidence, history })}\n`);
+          await writeOut(`${JSON.stringify({ loss, evidence, media, history })}\n`);
           return;
         }
         const lines = Object.entries(loss).map(
@@ -92,6 +91,7 @@ export function addLossesCommand(program: Command): void {
         );
         lines.push('', `place ${placeOf(loss) ?? 'unknown'}; date ${dateOf(loss) ?? 'unknown'}`);
         for (const item of evidence) lines.push('', ...evidenceLines(item));
+        if (media.length > 0) lines.push('', 'Pictures and videos', ...media.flatMap(mediaLines));
         lines.push('', 'Revisions');
         for (const row of history) {
           lines.push(
@@ -101,28 +101,13 @@ export function addLossesCommand(program: Command): void {
         await writeOut(`${lines.join('\n')}\n`);
       });
     });
+  addReviewCommands(losses);
 }
 
 function parsed(given: unknown): z.infer<typeof listOptions> {
   const result = listOptions.safeParse(given);
   if (!result.success) throw new LossledgerError('USAGE', z.prettifyError(result.error));
   return result.data;
-}
-
-const MOST_NAMED = 5;
-
-/** The one loss_id that begins so. */
-async function wholeId(sql: Store['sql'], begins: string): Promise<string> {
-  const ids = await lossIdsBeginning(sql, begins, MOST_NAMED + 1);
-  const [first, second] = ids;
-  if (first === undefined) return begins;
-  // The shortest comes first, so an id that begins another is still itself.
-  if (second === undefined || first === begins) return first;
-  const more = ids.length > MOST_NAMED ? ', …' : '';
-  throw new LossledgerError(
-    'USAGE',
-    `Several losses begin ${printable(begins)}: ${ids.slice(0, MOST_NAMED).join(', ')}${more}. Give more of the id.`,
-  );
 }
 
 /** Says which conditions nothing met. */

@@ -2,13 +2,20 @@ import type { Command } from 'commander';
 import { addSource } from '../../app/outside/add-source.ts';
 import { checkSource } from '../../app/outside/check-source.ts';
 import { openOutside } from '../../app/outside/open-outside.ts';
+import { isCharged } from '../../app/outside/running-ledger.ts';
+import { keysOfKind } from '../../app/outside/source-faults.ts';
 import { SOURCE_KINDS } from '../../app/outside/source-kinds.ts';
-import { readSourcesFile, sourcesPath } from '../../app/outside/sources-file.ts';
+import {
+  readSourcesFile,
+  type SourcesPlace,
+  sourcesPlace,
+} from '../../app/outside/sources-file.ts';
 import { sourcesJsonSchema } from '../../app/outside/sources-schema.ts';
 import { LossledgerError } from '../../domain/errors.ts';
 import { pollWork } from '../../pipeline/stages/poll.ts';
-import type { ConfiguredSource } from '../../sources/configured-source.ts';
+import type { ConfiguredSource, Outside } from '../../sources/configured-source.ts';
 import type { SourceCheck } from '../../sources/source.ts';
+import type { Db } from '../../store/connection.ts';
 import {
   askForPoll,
   type SourceOnRecord,
@@ -59,7 +66,9 @@ function addList(sources: Command): void {
         if (options.json === true) await writeOut(`${JSON.stringify(rows)}\n`);
         else for (const row of rows) await writeOut(`${lineOf(row)}\n`);
         say(
-          rows.length === 0 ? `No sources in ${fileOf(session)}.` : counted(rows.length, 'source'),
+          rows.length === 0
+            ? `No sources in ${placeOf(session).path}.`
+            : counted(rows.length, 'source'),
         );
       });
     });
@@ -125,14 +134,9 @@ function addAdd(sources: Command): void {
         options: { every?: string; dryRun?: boolean },
       ) => {
         const session = startSession({});
-        const file = fileOf(session);
-        const given = Object.fromEntries(settings.map(settingOf));
-        const every = options.every === undefined ? {} : { every: options.every };
-        const added = await addSource(
-          file,
-          { name, kind, ...every, ...given },
-          { dryRun: options.dryRun === true },
-        );
+        const file = placeOf(session).path;
+        const source = typedSource(name, kind, options.every, settings);
+        const added = await addSource(file, source, { dryRun: options.dryRun === true });
         say(
           options.dryRun === true
             ? `${added.name} would be added to ${file}.`
@@ -142,14 +146,48 @@ function addAdd(sources: Command): void {
     );
 }
 
-function settingOf(written: string): [string, unknown] {
-  const at = written.indexOf('=');
-  if (at < 1) throw new LossledgerError('USAGE', `${printable(written)} is not key=value.`);
-  const value = written.slice(at + 1);
+/** The source that was typed. Throws USAGE for a setting that is none, or that is given twice. */
+function typedSource(
+  name: string,
+  kind: string,
+  every: string | undefined,
+  settings: readonly string[],
+): Readonly<Record<string, unknown>> {
+  const typed = new Map<string, unknown>([
+    ['name', name],
+    ['kind', kind],
+    ...(every === undefined ? [] : [['every', every] as const]),
+  ]);
+  const keys = keysOfKind(kind);
+  for (const setting of settings) {
+    const at = setting.indexOf('=');
+    if (at < 1) {
+      throw new LossledgerError(
+        'USAGE',
+        `${printable(setting)} is no setting: write key=value, such as url=https://example.org/feed.xml.`,
+      );
+    }
+    const key = setting.slice(0, at);
+    if (typed.has(key)) {
+      throw new LossledgerError('USAGE', `${printable(key)} is given twice.`);
+    }
+    const value = setting.slice(at + 1);
+    typed.set(key, isText(keys?.[key]?.type, key) ? value : jsonOr(value));
+  }
+  return Object.fromEntries(typed);
+}
+
+/** A handle of digits alone is no number. */
+function isText(type: unknown, key: string): boolean {
+  return type === 'string' || key === 'every';
+}
+
+function jsonOr(value: string): unknown {
   try {
-    return [written.slice(0, at), JSON.parse(value)];
+    const read: unknown = JSON.parse(value);
+    return read;
   } catch {
-    return [written.slice(0, at), value];
+    return value;
   }
 }
 
@@ -158,7 +196,7 @@ function addTest(sources: Command): void {
     .command('test')
     .summary('try sources and keep nothing')
     .description(
-      'Try each source named, or all, once: what is seen, what is wrong and what to do, what it will cost. Keeps nothing. Exit status 1 when one does not work.',
+      'Try each source named, or all, once: what is seen, what is wrong and what to do, what it will cost. Keeps nothing, but counts what X charges for it. Exit status 1 when one does not work.',
     )
     .argument('[name...]', 'sources to try')
     .option('--json', 'one JSON document')
@@ -166,8 +204,7 @@ function addTest(sources: Command): void {
     .action(async (names: string[], options: { json?: boolean }) => {
       const session = startSession({});
       const chosen = chooseFrom(await sourcesOf(session), names);
-      const outside = await openOutside(session.settings, session.home);
-      try {
+      await withOutside(session, chosen, async (outside) => {
         const results: (SourceCheck & { name: string; kind: string })[] = [];
         for (const source of chosen) {
           const check = await checkSource(source, outside);
@@ -179,12 +216,30 @@ function addTest(sources: Command): void {
           );
         }
         if (options.json === true) await writeOut(`${JSON.stringify(results)}\n`);
-        if (results.length === 0) say(`No sources in ${fileOf(session)}.`);
+        if (results.length === 0) say(`No sources in ${placeOf(session).path}.`);
         if (results.some(({ ok }) => !ok)) process.exitCode = EXIT.failure;
-      } finally {
-        await outside.close();
-      }
+      });
     });
+}
+
+/** With the ledger, where trying the sources costs money: what it costs is counted there. */
+async function withOutside(
+  session: Session,
+  chosen: readonly ConfiguredSource[],
+  use: (outside: Outside) => Promise<void>,
+): Promise<void> {
+  const { settings, home } = session;
+  const useWith = async (db: Db | null): Promise<void> => {
+    const outside = await openOutside(settings, home, db);
+    try {
+      await use(outside);
+    } finally {
+      await outside.close();
+    }
+  };
+  const isCostly = chosen.some((source) => isCharged(source, settings));
+  if (!isCostly) await useWith(null);
+  else await withLedger(session, 'sources', ({ store }) => useWith(store.db));
 }
 
 function addPauses(sources: Command): void {
@@ -234,12 +289,12 @@ function addPoll(sources: Command): void {
     });
 }
 
-function fileOf({ home, settings }: Session): string {
-  return sourcesPath(home, settings.SOURCES_FILE);
+function placeOf({ home, settings }: Session): SourcesPlace {
+  return sourcesPlace(home, settings.SOURCES_FILE);
 }
 
 async function sourcesOf(session: Session): Promise<readonly ConfiguredSource[]> {
-  return (await readSourcesFile(fileOf(session))).sources;
+  return (await readSourcesFile(placeOf(session))).sources;
 }
 
 function chooseFrom(

@@ -13,10 +13,11 @@ import { articleUrlKey, canonicalUrl } from '../../extract/text/canonical-url.ts
 import { type DecodedDocument, decodeDocument } from '../../extract/text/decode.ts';
 import { isJsonText } from '../../extract/text/json-text.ts';
 import type { Tx } from '../../store/connection.ts';
-import { type WrittenWitness, writeDocument } from '../../store/queries/documents.ts';
+import { type WrittenDocument, writeDocument } from '../../store/queries/documents.ts';
 import { writeTombstones } from '../../store/queries/tombstones.ts';
 import { type NewWork, putInQuarantine } from '../../store/queries/work.ts';
 import { defineStage, type Outcome, type StageContext, workFor } from '../define-stage.ts';
+import { mediaWork } from './media.ts';
 import { type FailedWitness, readPosts, readWitnesses } from './read-witnesses.ts';
 import { POSTS_AT_ONCE, record } from './record.ts';
 
@@ -113,7 +114,7 @@ function outcomeOfArticle(document: DecodedDocument, input: Input, context: Stag
         },
       });
       await quarantine(tx, failed, input, context);
-      return recordingOf(written, context);
+      return workAfter(written, context);
     },
   };
 }
@@ -153,7 +154,7 @@ function outcomeOfPosts(
         await writeTombstones(tx, withdrawals, { source: captureId, at: capturedAt });
       }
       await quarantine(tx, failed, input, context);
-      return recordingOf(written, context);
+      return workAfter(written, context);
     },
   };
 }
@@ -193,14 +194,24 @@ async function quarantine(
   }
 }
 
-function recordingOf(
-  written: readonly WrittenWitness[],
-  { reader }: StageContext,
+/** The posts' pictures are fetched, and the posts recorded, which wait a while for their pictures. */
+function workAfter(
+  { witnesses, shown }: WrittenDocument,
+  { reader, mediaOf }: StageContext,
 ): readonly NewWork[] {
-  return Array.from({ length: Math.ceil(written.length / POSTS_AT_ONCE) }, (_, n) =>
-    workFor(record, {
-      extractor: reader.extractor,
-      posts: written.slice(n * POSTS_AT_ONCE, (n + 1) * POSTS_AT_ONCE),
-    }),
+  const wanted = shown.filter(
+    ({ ofLoss }) => mediaOf === 'all' || (mediaOf === 'losses' && ofLoss),
   );
+  const fetches = new Map(wanted.map((one) => [one.address, mediaWork(one)]));
+  const pictured = new Set(wanted.map(({ postId }) => postId));
+  const records = Array.from({ length: Math.ceil(witnesses.length / POSTS_AT_ONCE) }, (_, n) => {
+    const posts = witnesses.slice(n * POSTS_AT_ONCE, (n + 1) * POSTS_AT_ONCE);
+    const awaitsMedia = posts.some(({ postId }) => pictured.has(postId));
+    return workFor(record, {
+      extractor: reader.extractor,
+      posts,
+      ...(awaitsMedia ? { awaitsMedia } : {}),
+    });
+  });
+  return [...fetches.values(), ...records];
 }

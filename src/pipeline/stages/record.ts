@@ -1,11 +1,18 @@
 import { z } from 'zod';
-import { asLossledgerError } from '../../domain/errors.ts';
-import { changesOfPost, type PostChanges } from '../../ledger/changes-of-post.ts';
+import { asLossledgerError, LossledgerError } from '../../domain/errors.ts';
 import { lossesOfPost } from '../../ledger/losses-of-post.ts';
-import { readStandingLosses, writeLossChanges } from '../../store/queries/losses.ts';
+import {
+  changedTellings,
+  type SightingsOfPost,
+  sightingsOfPost,
+} from '../../ledger/sightings-of-post.ts';
+import { lockLedger } from '../../store/queries/ledger-parts.ts';
+import { readStandingSightings, writeSightings } from '../../store/queries/ledger-sightings.ts';
+import { awaitsMedia } from '../../store/queries/media-sightings.ts';
 import { lockPosts, readPostsForLedger } from '../../store/queries/posts.ts';
-import { putInQuarantine } from '../../store/queries/work.ts';
-import { defineStage } from '../define-stage.ts';
+import { settleLedger } from '../../store/queries/settle-ledger.ts';
+import { putInQuarantine, workAskedAt } from '../../store/queries/work.ts';
+import { defineStage, type StageContext } from '../define-stage.ts';
 
 /** Posts recorded in one transaction: few enough to lock together, enough to share its cost. */
 export const POSTS_AT_ONCE = 50;
@@ -33,6 +40,8 @@ export const record = defineStage({
       )
       .min(1)
       .max(POSTS_AT_ONCE),
+    /** Pictures of the posts are on their way. */
+    awaitsMedia: z.boolean().optional(),
   }),
   identity: ({ extractor, posts }) => [
     extractor,
@@ -47,20 +56,21 @@ export const record = defineStage({
   retry: { attempts: 8, baseMs: 1_000 },
   concurrency: 4,
   timeoutMs: 60_000,
-  run: (input, context) =>
-    Promise.resolve({
+  async run(input, context) {
+    const ids = [...new Set(input.posts.map((post) => post.postId))].sort();
+    if (input.awaitsMedia === true) await waitForMedia(ids, context);
+    return {
       kind: 'done',
       write: async (tx) => {
-        const ids = [...new Set(input.posts.map((post) => post.postId))].sort();
         await lockPosts(tx, ids);
         const posts = await readPostsForLedger(tx, ids, input.extractor);
-        const standing = await readStandingLosses(tx, ids);
-        const changes: PostChanges[] = [];
+        await lockLedger(tx);
+        const standing = await readStandingSightings(tx, ids);
+        const read: SightingsOfPost[] = [];
         for (const post of posts) {
-          const before = standing.get(post.postId) ?? { losses: [], evidence: [] };
           try {
             const wanted = lossesOfPost(post, context.facts);
-            changes.push(changesOfPost(post.postId, before, wanted, post.witness));
+            read.push(sightingsOfPost(post.postId, standing.get(post.postId) ?? [], wanted));
           } catch (error) {
             const { code, message } = asLossledgerError(error);
             await putInQuarantine(tx, {
@@ -76,8 +86,30 @@ export const record = defineStage({
             });
           }
         }
-        await writeLossChanges(tx, changes, { author: input.extractor, at: context.now() });
+        const changed = changedTellings(standing, read);
+        await writeSightings(tx, read, changed);
+        const by = { author: input.extractor, at: context.now() };
+        await settleLedger(tx, ids, by, changed);
         return [];
       },
-    }),
+    };
+  },
 });
+
+/** How long until the pictures are looked for again. */
+const LOOK_AGAIN_MS = 250;
+
+/**
+ * A post is recorded with its pictures where they come soon. One that fails, or that takes longer
+ * than a post may wait, is no reason to keep the loss from the ledger: it joins the post when it comes.
+ */
+async function waitForMedia(postIds: readonly string[], context: StageContext): Promise<void> {
+  const { db, limits, work } = context;
+  const now = context.now().getTime();
+  const askedAt = await workAskedAt(db, { stage: 'record', key: work.key });
+  if (askedAt === null || now >= askedAt.getTime() + limits.mediaWaitMs) return;
+  if (!(await awaitsMedia(db, postIds))) return;
+  throw new LossledgerError('MEDIA_AWAITED', 'Pictures of these posts are on their way.', {
+    retryAt: new Date(now + LOOK_AGAIN_MS),
+  });
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { counted } from '../../domain/counted.ts';
 import { LossledgerError } from '../../domain/errors.ts';
 import {
   NO_READS,
@@ -11,12 +12,16 @@ import { PUBLIC_APP_VIEW } from './app-view.ts';
 import { emptyCursor, readFeedCursor } from './feed-cursor.ts';
 import { pageOrError } from './feed-page.ts';
 import { walkFeed } from './feed-walk.ts';
+import { PUBLIC_JETSTREAM } from './jetstream-frames.ts';
 import { goneAmong, latestOf } from './latest-posts.ts';
 
 const config = z.strictObject({
   actor: z
     .string()
-    .regex(/^@?(?:[A-Za-z0-9-]{1,63}\.){1,10}[A-Za-z0-9-]{2,63}$|^did:[a-z]{2,10}:[\w.:%-]{1,250}$/)
+    .regex(
+      /^@?(?:[A-Za-z0-9-]{1,63}\.){1,10}[A-Za-z0-9-]{2,63}$|^did:[a-z]{2,10}:[\w.:%-]{1,250}$/,
+      'must be a handle, such as name.bsky.social, or a DID, such as did:plc:…',
+    )
     .describe(
       'The handle of an account, such as name.bsky.social, or its DID, which never changes.',
     ),
@@ -31,6 +36,16 @@ const config = z.strictObject({
     .url({ protocol: /^https?$/ })
     .default(PUBLIC_APP_VIEW)
     .describe("Another host that answers as Bluesky's AppView does."),
+  live: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Whether the account is polled as soon as Jetstream tells of a post, a repost or a deletion, and not only every so often.',
+    ),
+  jetstream_url: z
+    .url({ protocol: /^wss?$/, error: 'must be an address that begins with wss:// or ws://' })
+    .default(PUBLIC_JETSTREAM)
+    .describe('Another host that speaks Jetstream version 2.'),
 });
 type AccountConfig = z.infer<typeof config>;
 
@@ -69,7 +84,8 @@ async function poll(
   };
 }
 
-function actorOf({ actor }: AccountConfig): string {
+/** Handle or DID, as it is asked for. */
+export function actorOf({ actor }: Pick<AccountConfig, 'actor'>): string {
   if (actor.startsWith('did:')) return actor;
   return (actor.startsWith('@') ? actor.slice(1) : actor).toLowerCase();
 }
@@ -79,7 +95,7 @@ async function check(settings: AccountConfig, context: PollContext): Promise<Sou
   const page = await pageOrError(feed, null, context);
   if (page instanceof LossledgerError) return { ok: false, says: page.message, cost: null };
   const newest = page.items.reduce((most, { time }) => Math.max(most, time), 0);
-  const shown = `The feed of ${feed.actor} shows ${page.items.length} posts`;
+  const shown = `The feed of ${feed.actor} shows ${counted(page.items.length, 'post')}`;
   return {
     ok: true,
     says: newest === 0 ? `${shown}.` : `${shown}, the newest of ${new Date(newest).toISOString()}.`,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { counted } from '../../domain/counted.ts';
 import { LossledgerError } from '../../domain/errors.ts';
 import {
   NO_READS,
@@ -20,7 +21,7 @@ const MOST_ASKED_FOR = 5;
 const config = z.strictObject({
   channel: z
     .string()
-    .regex(/^@?[A-Za-z]\w{3,31}$/)
+    .regex(/^@?[A-Za-z]\w{3,31}$/, 'must be a name as in t.me/NAME, without the address before it')
     .describe('The name of a public channel, as in t.me/NAME.'),
   backfill_posts: z
     .number()
@@ -163,7 +164,7 @@ async function check(settings: ChannelConfig, context: PollContext): Promise<Sou
   try {
     const { preview } = await fetchChannelPage(address, null, context);
     const newest = preview.posts.at(-1)?.posted_at;
-    const shown = `The preview of @${address.channel} shows ${preview.posts.length} posts`;
+    const shown = `The preview of @${address.channel} shows ${counted(preview.posts.length, 'post')}`;
     return {
       ok: true,
       says: newest == null ? `${shown}.` : `${shown}, the newest of ${newest}.`,

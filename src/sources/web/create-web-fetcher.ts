@@ -9,6 +9,7 @@ import { fetchResult } from './fetch-result.ts';
 import { type Arrival, follow } from './follow.ts';
 import type { ConnectionRules, Lookup } from './guarded-connector.ts';
 import { HostGate } from './host-gate.ts';
+import { type TakeHostTurn, waitForTurn } from './host-turns.ts';
 import { ownAddresses } from './public-address.ts';
 import { RobotsCache } from './robots-cache.ts';
 import { type After, afterOnClock } from './timers.ts';
@@ -26,6 +27,8 @@ export interface WebFetcherOptions {
   /** Between the starts of two requests to one host. */
   readonly minimumGapMs?: number;
   readonly concurrentPerHost?: number;
+  /** Turns among all processes of a ledger; left out, the pauses hold within this one alone. */
+  readonly takeTurn?: TakeHostTurn;
   readonly limits?: Partial<Omit<FetchLimits, 'maxBytes'>>;
   readonly now?: () => Date;
   readonly after?: After;
@@ -64,7 +67,7 @@ export function createWebFetcher(options: WebFetcherOptions): WebFetcher {
   const minimumGapMs = options.minimumGapMs ?? 1_000;
   const allowed = allowedHosts(options.allowHosts);
   const rules: ConnectionRules = {
-    lookup: options.lookup ?? lookUp,
+    lookup: options.lookup ?? lookUpAddresses,
     connect: options.connect ?? buildConnector({ timeout: CONNECT_TIMEOUT_MS }),
     ownAddresses,
   };
@@ -90,13 +93,21 @@ export function createWebFetcher(options: WebFetcherOptions): WebFetcher {
     return work.finally(() => underWay.delete(settled));
   };
 
+  const turnAmongAll = async (name: string, gapMs: number, signal: AbortSignal): Promise<void> => {
+    if (options.takeTurn === undefined) return;
+    const host = { name, gapMs, longestWaitMs: LONGEST_WAIT_MS };
+    await waitForTurn(options.takeTurn, host, { now, after, signal });
+  };
+
   const travel = async (journey: Journey): Promise<Arrival> => {
     let leftMs = limits.totalMs;
     return follow(journey.start, allowed, limits.maxRedirects, async (url) => {
       const gapMs = journey.obeysRobots ? await gapByRobots(url, journey.signal) : minimumGapMs;
       const leave = await gate.enter(url.hostname, gapMs, journey.signal);
-      const started = performance.now();
+      let started = performance.now();
       try {
+        await turnAmongAll(url.hostname, gapMs, journey.signal);
+        started = performance.now();
         return await exchange({
           url,
           mayBePrivate: allowed.mayBePrivate(url),
@@ -184,7 +195,8 @@ function userAgent({ version, contact }: Pick<WebFetcherOptions, 'version' | 'co
   return contact === null ? product : `${product} (+${contact})`;
 }
 
-async function lookUp(hostname: string): Promise<readonly string[]> {
+/** Every address of a name, in the order the system gives them. */
+export async function lookUpAddresses(hostname: string): Promise<readonly string[]> {
   const found = await resolveName(hostname, { all: true, verbatim: true });
   return found.map(({ address }) => address);
 }

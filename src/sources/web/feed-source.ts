@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
+import { counted } from '../../domain/counted.ts';
 import { LossledgerError } from '../../domain/errors.ts';
 import { findPosts } from '../../extract/find-posts.ts';
 import { articleUrlKey } from '../../extract/text/canonical-url.ts';
@@ -15,7 +16,7 @@ import {
 import { throwIfAborted } from './abort.ts';
 import { answerText } from './answer-text.ts';
 import { type Feed, type FeedItem, MOST_ITEMS, readFeed } from './feed-items.ts';
-import { checkedBy, counted } from './source-check.ts';
+import { checkedBy } from './source-check.ts';
 import { type Validators, validators, validatorsOf, webUrl } from './watched-addresses.ts';
 import type { FetchResult } from './web-fetcher.ts';
 
@@ -166,7 +167,9 @@ function check(url: string, context: PollContext): Promise<SourceCheck> {
     const name = `${format === 'json' ? 'JSON Feed' : format.toUpperCase()} "${title ?? ''}"`;
     const latest = newest.length > 0 ? `, the newest of ${newest.at(-1)}` : '';
     const ttl =
-      ttlMinutes === null ? '' : ` It asks to be read every ${ttlMinutes} minutes at most.`;
+      ttlMinutes === null
+        ? ''
+        : ` It asks to be read every ${counted(ttlMinutes, 'minute')} at most.`;
     return `${name}: ${counted(items.length, 'item')}, ${documents.length} with posts in their content${latest}.${ttl}`;
   });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { counted } from '../../domain/counted.ts';
 import { sha256 } from '../../domain/digest.ts';
 import { asLossledgerError, type LossledgerError } from '../../domain/errors.ts';
 import {
@@ -11,7 +12,7 @@ import {
   type SourceKind,
 } from '../source.ts';
 import { throwIfAborted } from './abort.ts';
-import { checkedBy, counted } from './source-check.ts';
+import { checkedBy } from './source-check.ts';
 import { validators, validatorsOf, webUrl } from './watched-addresses.ts';
 
 const MOST_PAGES = 100;

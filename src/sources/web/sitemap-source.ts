@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { counted } from '../../domain/counted.ts';
 import { asLossledgerError, LossledgerError } from '../../domain/errors.ts';
 import { readSitemap, type Sitemap, type SitemapEntry } from '../../extract/text/sitemap.ts';
 import {
@@ -25,7 +26,7 @@ import {
   type SitemapCursor,
 } from './sitemap-cursor.ts';
 import { freshPages, isAfter, isWanted } from './sitemap-pages.ts';
-import { checkedBy, counted } from './source-check.ts';
+import { checkedBy } from './source-check.ts';
 import { shortHash, webUrl, webUrlAgainst } from './watched-addresses.ts';
 import type { FetchResult } from './web-fetcher.ts';
 

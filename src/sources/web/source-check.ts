@@ -10,7 +10,3 @@ export async function checkedBy(look: () => Promise<string>): Promise<SourceChec
     return { ok: false, says: `${error.message} ${ERRORS[error.code].remedy}`, cost: null };
   }
 }
-
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}

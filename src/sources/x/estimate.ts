@@ -2,7 +2,7 @@ import type { Reads, SourceCheck } from '../source.ts';
 import type { XPost } from './answer.ts';
 import { EXPANDED, POST_FIELDS } from './fields.ts';
 import { postTimeMs } from './post-time.ts';
-import { affordablePosts, inDollars, monthlyCost, type ReadCount } from './spend.ts';
+import { inDollars, monthlyCost, type ReadCount } from './spend.ts';
 import type { Walkable } from './walk.ts';
 import type { XReader } from './x-reader.ts';
 
@@ -18,13 +18,10 @@ export async function checkWalk(
   reader: XReader,
 ): Promise<SourceCheck> {
   const shape = { ...EXPANDED, authors: what.authors };
-  if (affordablePosts(SAMPLE, reader.left, shape, reader.prices) < SAMPLE) {
-    throw reader.budgetSpent();
-  }
-  const { answer } = await reader.page({
+  const { answer } = await reader.page({ most: SAMPLE, fewest: SAMPLE, shape }, () => ({
     ...what.request,
     query: { ...POST_FIELDS, ...what.request.query, max_results: String(SAMPLE) },
-  });
+  }));
   const perDay = readsPerDay(answer.posts, answer.charged, what.authors, reader.now);
   if (perDay === null) {
     return { ok: true, says: `${named} can be read; X shows no posts there.`, cost: null };

@@ -2,7 +2,6 @@ import { asLossledgerError } from '../../domain/errors.ts';
 import type { PollContext, PolledDocument, PollResult, WithdrawnPost } from '../source.ts';
 import { type PostsAnswer, withdrawnIn } from './answer.ts';
 import { EXPANDED, POST_FIELDS } from './fields.ts';
-import { affordablePosts } from './spend.ts';
 import { resumption } from './walk.ts';
 import { type XParts, XReader } from './x-reader.ts';
 
@@ -44,20 +43,18 @@ export async function lookUpPosts(ids: readonly string[], reader: XReader): Prom
   });
   while (queue.length > 0) {
     try {
-      const size = affordablePosts(IDS_PER_REQUEST, reader.left, SHAPE, reader.prices);
-      if (size === 0) throw reader.budgetSpent();
-      const batch = queue.slice(0, size);
-      const request = {
-        endpoint: 'tweets',
-        query: { ...POST_FIELDS, ids: batch.join(',') },
-      } as const;
-      const { answer, document } = await reader.posts(request);
+      let batch: readonly string[] = [];
+      const wanted = { most: Math.min(IDS_PER_REQUEST, queue.length), fewest: 1, shape: SHAPE };
+      const { answer, document } = await reader.posts(wanted, (size) => {
+        batch = queue.slice(0, size);
+        return { endpoint: 'tweets', query: { ...POST_FIELDS, ids: batch.join(',') } };
+      });
       queue.splice(0, batch.length);
       for (const id of batch) asked.add(id);
       if (answer.posts.length > 0) documents.push(document);
       withdrawn.push(...withdrawnIn(answer.errors));
       queue.push(...newerVersions(answer).filter((id) => !asked.has(id) && !queue.includes(id)));
-      const closedUntil = reader.closedUntil(request);
+      const closedUntil = reader.closedUntil('tweets');
       if (closedUntil !== null) return stopped({ at: closedUntil });
     } catch (thrown) {
       const error = asLossledgerError(thrown);

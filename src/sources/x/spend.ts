@@ -1,4 +1,4 @@
-import type { Budget, Reads } from '../source.ts';
+import type { Reads } from '../source.ts';
 
 /** Prices in tenths of a US cent: whole numbers, so that sums are exact. */
 export interface XPrices {
@@ -12,7 +12,7 @@ export interface ReadCount {
 }
 
 /** What an answer can hold with each post that was asked for. */
-interface AnswerShape {
+export interface AnswerShape {
   /** Posts included: quoted, replied to, earlier versions. */
   readonly postsPerPost: number;
   /** Authors of the posts included. */
@@ -51,11 +51,6 @@ export class DayOfReads {
   get reads(): Reads {
     return { posts: [...this.posts], users: [...this.users] };
   }
-}
-
-/** What of the budget is left after what was spent since it was drawn up, in tenths of a cent; null without a budget. */
-export function leftOf(budget: Budget | null, spent: ReadCount, prices: XPrices): number | null {
-  return budget === null ? null : budget.postsLeft * prices.postPrice - costOf(spent, prices);
 }
 
 /** The most that an answer of so many posts can be charged as. */

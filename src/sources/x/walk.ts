@@ -4,7 +4,6 @@ import type { PolledDocument, PollResult, WithdrawnPost } from '../source.ts';
 import { withdrawnIn, type XPost } from './answer.ts';
 import { EXPANDED, POST_FIELDS } from './fields.ts';
 import { newerOf, olderOf } from './post-time.ts';
-import { affordablePosts } from './spend.ts';
 import type { XRequest } from './x-client.ts';
 import type { XReader } from './x-reader.ts';
 
@@ -73,8 +72,9 @@ export async function walkPosts(
   while (documents.length < PAGES_PER_POLL) {
     const postsLeft = cursor.walk === null ? firstWalkLimit(what, cursor) : cursor.walk.postsLeft;
     try {
-      const request = pageRequest(what, cursor, { token, postsLeft }, reader);
-      const { answer, document } = await reader.page(request);
+      const { answer, document } = await reader.page(wantedOf(what, postsLeft), (size) =>
+        pageRequest(what, cursor, { token, size }),
+      );
       withdrawn.push(...withdrawnIn(answer.errors));
       if (answer.posts.length === 0) emptyPages += 1;
       else {
@@ -90,7 +90,7 @@ export async function walkPosts(
       if (emptyPages > MOST_EMPTY_PAGES) {
         throw new LossledgerError('UPSTREAM_CHANGED', 'X gives page after page without a post.');
       }
-      const closedUntil = reader.closedUntil(request);
+      const closedUntil = reader.closedUntil(what.request.endpoint);
       if (closedUntil !== null && documents.length > 0) return stopped({ at: closedUntil });
     } catch (thrown) {
       const error = asLossledgerError(thrown);
@@ -111,22 +111,22 @@ function firstWalkLimit({ backfill }: Walkable, { sinceId }: WalkCursor): number
   return sinceId === null ? backfill : null;
 }
 
+function wantedOf({ fewest, authors }: Walkable, postsLeft: number | null) {
+  const most = Math.max(fewest, Math.min(POSTS_PER_PAGE, postsLeft ?? POSTS_PER_PAGE));
+  return { most, fewest, shape: { ...EXPANDED, authors } };
+}
+
 function pageRequest(
   what: Walkable,
   { sinceId, walk }: WalkCursor,
-  page: { readonly token: string | null; readonly postsLeft: number | null },
-  reader: XReader,
+  page: { readonly token: string | null; readonly size: number },
 ): XRequest {
-  const wanted = Math.max(what.fewest, Math.min(POSTS_PER_PAGE, page.postsLeft ?? POSTS_PER_PAGE));
-  const shape = { ...EXPANDED, authors: what.authors };
-  const size = affordablePosts(wanted, reader.left, shape, reader.prices);
-  if (size < what.fewest) throw reader.budgetSpent();
   return {
     ...what.request,
     query: {
       ...POST_FIELDS,
       ...what.request.query,
-      max_results: String(size),
+      max_results: String(page.size),
       ...(sinceId === null ? {} : { since_id: sinceId }),
       ...(walk === null ? {} : { until_id: walk.untilId }),
       ...(page.token === null ? {} : { [what.tokenParameter]: page.token }),

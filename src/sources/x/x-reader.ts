@@ -1,8 +1,9 @@
 import { LossledgerError } from '../../domain/errors.ts';
 import { NO_READS, type PollContext, type PolledDocument, type Reads } from '../source.ts';
 import { type PostsAnswer, readPostsAnswer, readUsersAnswer, type UsersAnswer } from './answer.ts';
-import { costOf, DayOfReads, leftOf, type ReadCount, type XPrices } from './spend.ts';
-import { type XAnswer, XClient, type XRequest } from './x-client.ts';
+import { type AskFor, type Held, PollAccount, type ReadAccount } from './read-account.ts';
+import { type AnswerShape, affordablePosts, costOf, mostReads, type XPrices } from './spend.ts';
+import { type XAnswer, XClient, type XEndpoint, type XRequest } from './x-client.ts';
 
 /** The settings X's credentials and address are kept under. */
 const TOKEN_SETTING = 'X_BEARER_TOKEN';
@@ -15,10 +16,17 @@ export interface XParts {
   /** Names the program and whom to write to. */
   readonly userAgent: string;
   /**
-   * Puts reads on record as soon as X has answered, so that they stay counted when the poll that made
+   * Where reads are booked as soon as X has answered, so that they stay counted when the poll that made
    * them never ends: X charges for them all the same. Null: they come with the result of the poll.
    */
-  readonly recordReads: ((reads: Reads, at: Date) => Promise<void>) | null;
+  readonly account: ReadAccount | null;
+}
+
+/** As many posts as are wanted of a request, and the fewest it is worth making, or allowed, for. */
+interface Wanted {
+  readonly most: number;
+  readonly fewest: number;
+  readonly shape: AnswerShape;
 }
 
 interface PostsRead {
@@ -28,7 +36,7 @@ interface PostsRead {
 
 /** Reads from X within one poll: counts what it costs, and asks nothing that could pass the budget. */
 export class XReader {
-  private readonly spent = new DayOfReads();
+  private readonly ofPoll: PollAccount;
   private readonly client: XClient;
   private readonly parts: XParts;
   private readonly context: PollContext;
@@ -36,6 +44,7 @@ export class XReader {
   constructor(parts: XParts, context: PollContext) {
     this.parts = parts;
     this.context = context;
+    this.ofPoll = new PollAccount(context.budget, parts.prices);
     this.client = new XClient({
       baseUrl: context.credentials[BASE_URL_SETTING] ?? USUAL_BASE_URL,
       userAgent: parts.userAgent,
@@ -44,11 +53,7 @@ export class XReader {
 
   /** Reads that are still to be put on record. */
   get reads(): Reads {
-    return this.parts.recordReads === null ? this.spent.reads : NO_READS;
-  }
-
-  get readCount(): ReadCount {
-    return this.spent.count;
+    return this.parts.account === null ? this.ofPoll.reads : NO_READS;
   }
 
   get now(): Date {
@@ -59,22 +64,9 @@ export class XReader {
     return this.parts.prices;
   }
 
-  /** What may still be spent, in tenths of a cent; null without a budget. */
-  get left(): number | null {
-    return leftOf(this.context.budget, this.spent.count, this.parts.prices);
-  }
-
-  budgetSpent(): LossledgerError {
-    return new LossledgerError(
-      'BUDGET_SPENT',
-      "What is left of the month's budget for reads from X does not cover another request.",
-      this.context.budget === null ? {} : { retryAt: this.context.budget.resumesAt },
-    );
-  }
-
   /** A page of a timeline or search. What is none would pass for one that is empty, and end a walk. */
-  async page(request: XRequest): Promise<PostsRead> {
-    const read = await this.posts(request);
+  async page(wanted: Wanted, requestFor: (posts: number) => XRequest): Promise<PostsRead> {
+    const read = await this.posts(wanted, requestFor);
     const { isPage, errors } = read.answer;
     if (isPage) return read;
     throw errors[0] === undefined
@@ -82,31 +74,60 @@ export class XReader {
       : new LossledgerError('SOURCE_REFUSED', `X does not show these posts: ${errors[0].detail}`);
   }
 
-  async posts(request: XRequest): Promise<PostsRead> {
-    const raw = await this.ask(request);
-    const answer = readPostsAnswer(raw.body);
-    await this.charge(answer.charged);
-    return { answer, document: documentOf(raw) };
+  /** Asks for as many of the posts wanted as what is left of the budget covers at the worst. */
+  async posts(
+    { most, fewest, shape }: Wanted,
+    requestFor: (posts: number) => XRequest,
+  ): Promise<PostsRead> {
+    const { prices } = this;
+    const held = await this.hold((left) => {
+      const size = affordablePosts(most, left, shape, prices);
+      return size < fewest ? null : { posts: size, price: costOf(mostReads(size, shape), prices) };
+    });
+    return this.charged(held, async () => {
+      const raw = await this.ask(requestFor(held.ask.posts));
+      const answer = readPostsAnswer(raw.body);
+      return { result: { answer, document: documentOf(raw) }, reads: answer.charged };
+    });
   }
 
   async users(request: XRequest, most: number): Promise<UsersAnswer> {
-    const { left } = this;
-    if (left !== null && costOf({ posts: 0, users: most }, this.prices) > left) {
-      throw this.budgetSpent();
-    }
-    const answer = readUsersAnswer((await this.ask(request)).body);
-    await this.charge(answer.charged);
-    return answer;
+    const price = costOf({ posts: 0, users: most }, this.prices);
+    const held = await this.hold((left) =>
+      left !== null && price > left ? null : { posts: 0, price },
+    );
+    return this.charged(held, async () => {
+      const result = readUsersAnswer((await this.ask(request)).body);
+      return { result, reads: result.charged };
+    });
   }
 
   /** When X's window for the end point opens again; null while it is open. */
-  closedUntil(request: XRequest): Date | null {
-    return this.client.limits.closedUntil(request.endpoint, this.now);
+  closedUntil(endpoint: XEndpoint): Date | null {
+    return this.client.limits.closedUntil(endpoint, this.now);
   }
 
-  private async charge(reads: Reads): Promise<void> {
-    this.spent.add(reads);
-    await this.parts.recordReads?.(reads, this.now);
+  private async hold(askFor: AskFor): Promise<Held> {
+    const held = await (this.parts.account ?? this.ofPoll).hold(askFor, this.now);
+    if ('settle' in held) return held;
+    throw new LossledgerError(
+      'BUDGET_SPENT',
+      "What is left of the month's budget for reads from X does not cover another request.",
+      { retryAt: held.retryAt },
+    );
+  }
+
+  private async charged<T>(
+    held: Held,
+    read: () => Promise<{ readonly result: T; readonly reads: Reads }>,
+  ): Promise<T> {
+    const { result, reads } = await read().catch(async (error: unknown) => {
+      // What cannot be released now lapses by itself; why the request failed is what counts.
+      await held.release().catch(() => undefined);
+      throw error;
+    });
+    await held.settle(reads, this.now);
+    return result;
   }
 
   private ask(request: XRequest): Promise<XAnswer> {

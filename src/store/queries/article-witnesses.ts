@@ -5,7 +5,7 @@ import { toPgSafe } from '../../domain/text.ts';
 import type { Tx } from '../connection.ts';
 import { embeds, postAliases, posts } from '../schema/index.ts';
 import { ARTICLE } from '../schema/posts.ts';
-import { bestTime } from './post-identity.ts';
+import { bestTime } from './known-names.ts';
 import { inBatches, type Wording } from './wordings.ts';
 
 /** What an article says in its own prose. */

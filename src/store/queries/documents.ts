@@ -10,14 +10,15 @@ import {
   articleCaptures,
   articles,
   claims,
-  embeds,
   postRevisions,
   postSightings,
   postVersions,
 } from '../schema/index.ts';
 import { articlesBeside, type ReadProse, writeArticleWitness } from './article-witnesses.ts';
-import { handleDays, type IdentifiedPost, identifyPosts } from './post-identity.ts';
-import { resolveSimilar } from './resolutions.ts';
+import { writeEmbeds } from './embeds.ts';
+import { type ShowingPost, type ShownMedia, writeMediaSightings } from './media-sightings.ts';
+import { type IdentifiedPost, identifyPosts } from './post-identity.ts';
+import { resolveCopies } from './resolve-copies.ts';
 import { inBatches, type Wording, writeWordings } from './wordings.ts';
 
 export interface ReadDocument {
@@ -58,28 +59,30 @@ export interface WrittenWitness {
   readonly postedAt: string | null;
 }
 
+/** What comes of a document that was put on record. */
+export interface WrittenDocument {
+  /** The witnesses whose losses may have changed by it. */
+  readonly witnesses: readonly WrittenWitness[];
+  /** The pictures and videos of its posts, and whether the post tells of a loss. */
+  readonly shown: readonly (ShownMedia & { readonly ofLoss: boolean })[];
+}
+
 /**
- * Puts a document on record: the article, its posts, their wordings and claims, the fact that the
- * article carries them, and what it says itself. Everything has a natural key, so writing it twice
- * writes it once. Returns the witnesses whose losses may have changed by it.
+ * Puts a document on record: the article, its posts, their wordings, claims, pictures and videos, the
+ * fact that the article carries them, and what it says itself. Everything has a natural key, so
+ * writing it twice writes it once.
  */
-export async function writeDocument(
-  tx: Tx,
-  document: ReadDocument,
-): Promise<readonly WrittenWitness[]> {
+export async function writeDocument(tx: Tx, document: ReadDocument): Promise<WrittenDocument> {
   const article =
     document.article === null ? null : await writeArticle(tx, document, document.article);
-  const { posts: identified, absorbed: sameWords } = await identifyPosts(
-    tx,
-    document.posts,
-    document.capturedAt,
-  );
+  const identification = await identifyPosts(tx, document.posts, document.capturedAt);
+  const { posts: identified, renamed } = identification;
   if (article === null) await writeSightings(tx, document.captureId, identified);
-  else await writeEmbeds(tx, article, document.captureId, identified);
+  else await writeCarried(tx, article, document.captureId, identified);
 
   const worded = identified
     .filter(({ found }) => found.post.text.trim() !== '')
-    .map((item) => ({ ...item, wording: wordingOf(item.postId, item.found) }));
+    .map((item) => ({ ...item, wording: wordingOf(item.wordedId, item.found) }));
   const speaker =
     document.article === null ? null : await writeSpeaker(tx, document, document.article);
   const fresh = await writeWordings(
@@ -88,31 +91,43 @@ export async function writeDocument(
     { extractor: document.extractor, seenAt: document.capturedAt },
   );
   await writeVersions(tx, worded);
-  const alike = await resolveSimilar(tx, handleDays(document.posts.map(({ post }) => post)));
-  const absorbed = new Map([...sameWords, ...alike]);
-  const absorbers = new Set(absorbed.values());
+  const shown = await writeMediaSightings(tx, document.captureId, identified.map(showing));
+  const alike = await resolveCopies(tx, identification.touched, document.extractor);
+  const moves = [...identification.moves, ...alike];
 
-  const news: PostNews[] = identified.map(({ postId, found, postedAt, isBetterTimed }) => {
-    const revision = postRevisionId(postId, found.textHash);
-    const isNew = isBetterTimed || fresh.has(revision) || absorbers.has(postId);
-    return { postId, isNew, told: `${revision} ${postedAt ?? ''}` };
+  const news: PostNews[] = identified.map((item) => {
+    const revision = postRevisionId(item.wordedId, item.found.textHash);
+    const isNew = item.isBetterTimed || fresh.has(revision) || renamed.has(item.postId);
+    return { postId: item.postId, isNew, told: `${revision} ${item.postedAt ?? ''}` };
   });
+  news.push(...moves.map(({ postId, stamp }) => ({ postId, isNew: true, told: stamp })));
   const speaking = await speakingBeside(tx, article, news);
   if (speaker !== null) {
     const { postId, revision } = speaker.wording;
     speaking.set(postId, [revision, speaker.postedAt ?? '', ...(speaking.get(postId) ?? [])]);
   }
+  const retimed = identified.filter(({ isBetterTimed }) => isBetterTimed);
   const claiming = await withLossClaims(tx, [
-    ...worded.map(({ postId }) => postId),
+    ...[...worded, ...retimed].map(({ postId }) => postId),
     ...speaking.keys(),
   ]);
-  return [
+  const witnesses: readonly WrittenWitness[] = [
     ...worded
       .filter(({ postId }) => claiming.has(postId))
       .map(({ postId, wording, found, postedAt }) => ({
         witness: 'post' as const,
         postId,
         postRevisionId: `${wording.revision}${versionSuffix(found.post)}`,
+        handle: found.post.handle,
+        postedAt,
+      })),
+    // A bare link tells no words, and may tell a better time of words met before.
+    ...retimed
+      .filter(({ postId, found }) => found.post.text.trim() === '' && claiming.has(postId))
+      .map(({ postId, found, postedAt }) => ({
+        witness: 'post' as const,
+        postId,
+        postRevisionId: `${postId} timed`,
         handle: found.post.handle,
         postedAt,
       })),
@@ -125,14 +140,22 @@ export async function writeDocument(
         handle: null,
         postedAt: null,
       })),
-    ...[...absorbed].map(([copy, postId]) => ({
+    ...moves.map(({ copyId, stamp }) => ({
       witness: 'post' as const,
-      postId: copy,
-      postRevisionId: `${copy} absorbed by ${postId}`,
+      postId: copyId,
+      postRevisionId: `${copyId} ${stamp}`,
       handle: null,
       postedAt: null,
     })),
   ];
+  const identityOf = new Map(identified.map(({ wordedId, postId }) => [wordedId, postId]));
+  return {
+    witnesses,
+    shown: shown.map((one) => {
+      const postId = identityOf.get(one.postId) ?? one.postId;
+      return { ...one, postId, ofLoss: claiming.has(postId) };
+    }),
+  };
 }
 
 /**
@@ -173,20 +196,18 @@ async function writeArticle(tx: Tx, document: ReadDocument, article: ReadArticle
 
 type Identified = readonly IdentifiedPost<ReadDocument['posts'][number]>[];
 
-/** The fact that an article carries its posts, each once, where it carries it first. */
-async function writeEmbeds(
+/** The fact that an article carries its posts. */
+async function writeCarried(
   tx: Tx,
   article: string,
   captureId: string,
   identified: Identified,
 ): Promise<void> {
-  const carried = new Map<string, typeof embeds.$inferInsert>();
-  for (const { postId, found } of identified) {
-    if (carried.has(postId)) continue;
-    carried.set(postId, { articleId: article, postId, captureId, position: found.post.position });
-  }
-  await inBatches([...carried.values()], (rows) =>
-    tx.insert(embeds).values(rows).onConflictDoNothing(),
+  await writeEmbeds(
+    tx,
+    { articleId: article, captureId },
+    identified.map(({ name, found }) => ({ name, position: found.post.position })),
+    identified.map(({ postId }) => postId),
   );
 }
 
@@ -231,6 +252,13 @@ async function writeVersions(
     return version === -1 ? [] : [{ postId, version, postRevisionId: wording.revision }];
   });
   await inBatches(rows, (batch) => tx.insert(postVersions).values(batch).onConflictDoNothing());
+}
+
+/** Of a copy that is only like the post, its own: taken back, it shows them still. */
+function showing({ wordedId, found }: Identified[number]): ShowingPost {
+  const { post, textHash } = found;
+  const postRevision = post.text.trim() === '' ? null : postRevisionId(wordedId, textHash);
+  return { postId: wordedId, postRevisionId: postRevision, media: post.media };
 }
 
 function wordingOf(postId: string, found: ReadDocument['posts'][number]): Wording {

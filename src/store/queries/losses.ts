@@ -1,46 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { and, eq, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm';
-import type { LossChange, PostChanges, StandingPost } from '../../ledger/changes-of-post.ts';
+import { getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { LossledgerError } from '../../domain/errors.ts';
+import type { LossFacts } from '../../domain/loss.ts';
+import type { LossChange, PartChanges } from '../../ledger/changes-of-part.ts';
 import { sealRevision } from '../../ledger/revision-chain.ts';
 import type { Tx } from '../connection.ts';
 import { evidence, losses, lossRevisions } from '../schema/index.ts';
-
-/** What the posts stand behind now, each loss with its last revision. Call under `lockPosts`. */
-export async function readStandingLosses(
-  tx: Tx,
-  postIds: readonly string[],
-): Promise<ReadonlyMap<string, StandingPost>> {
-  const ids = [...postIds];
-  const standing = await tx
-    .select({
-      postId: losses.postId,
-      lossId: losses.lossId,
-      originKey: losses.originKey,
-      revision: losses.revision,
-      facts: lossRevisions.facts,
-      chain: lossRevisions.chain,
-    })
-    .from(losses)
-    .innerJoin(
-      lossRevisions,
-      and(eq(lossRevisions.lossId, losses.lossId), eq(lossRevisions.revision, losses.revision)),
-    )
-    .where(inArray(losses.postId, ids));
-  const held = await tx
-    .select({ postId: losses.postId, lossId: evidence.lossId, claimId: evidence.claimId })
-    .from(evidence)
-    .innerJoin(losses, eq(losses.lossId, evidence.lossId))
-    .where(inArray(losses.postId, ids));
-  return new Map(
-    ids.map((id) => [
-      id,
-      {
-        losses: standing.filter((row) => row.postId === id),
-        evidence: held.filter((row) => row.postId === id),
-      },
-    ]),
-  );
-}
+import { inBatches } from './wordings.ts';
 
 /** Who changes the ledger, and when. */
 export interface Authorship {
@@ -49,47 +15,52 @@ export interface Authorship {
   readonly at: Date;
 }
 
+/** What a loss is named after: a post, and a place in it. */
+export interface LossNaming {
+  readonly postId: string;
+  readonly originKey: string;
+}
+
 /** Writes revisions, and with them the rows they are projected to, and the evidence. */
 export async function writeLossChanges(
   tx: Tx,
-  posts: readonly PostChanges[],
+  written: Pick<PartChanges, 'changes' | 'evidenceAdded' | 'evidenceGone'>,
+  namings: ReadonlyMap<string, LossNaming>,
   by: Authorship,
 ): Promise<void> {
-  await writeRevisions(
-    tx,
-    posts.flatMap(({ postId, changes }) => changes.map((change) => ({ ...change, postId }))),
-    by,
+  const named = written.changes.map((change) => {
+    const naming = namings.get(change.lossId);
+    if (naming !== undefined) return { ...change, ...naming };
+    throw new LossledgerError('INVARIANT_BROKEN', `Loss ${change.lossId} is named after nothing.`);
+  });
+  await writeRevisions(tx, named, by);
+  await inBatches(written.evidenceAdded, (links) =>
+    tx.insert(evidence).values(links).onConflictDoNothing(),
   );
-  const added = posts.flatMap((post) => post.evidenceAdded);
-  for (let start = 0; start < added.length; start += BATCH) {
-    await tx
-      .insert(evidence)
-      .values(added.slice(start, start + BATCH))
-      .onConflictDoNothing();
-  }
-  for (const link of posts.flatMap((post) => post.evidenceGone)) {
-    await tx
-      .delete(evidence)
-      .where(and(eq(evidence.lossId, link.lossId), eq(evidence.claimId, link.claimId)));
-  }
+  const gone = JSON.stringify(written.evidenceGone);
+  if (written.evidenceGone.length === 0) return;
+  await tx.execute(sql`
+    delete from lossledger.evidence e
+    using jsonb_to_recordset(${gone}::jsonb) as gone ("lossId" text, "claimId" text)
+    where e.loss_id = gone."lossId" and e.claim_id = gone."claimId"`);
 }
 
 /** Rows a statement takes, well under Postgres's limit of 65,535 parameters. */
 const BATCH = 500;
 
-type ChangeOfPost = LossChange & { readonly postId: string };
+type NamedChange = LossChange & LossNaming;
 
 async function writeRevisions(
   tx: Tx,
-  changes: readonly ChangeOfPost[],
+  changes: readonly NamedChange[],
   by: Authorship,
 ): Promise<void> {
   for (let start = 0; start < changes.length; start += BATCH) {
     const batch = changes.slice(start, start + BATCH);
-    await tx
-      .insert(losses)
-      .values(batch.map((change) => projection(change, by)))
-      .onConflictDoUpdate({ target: losses.lossId, set: everyFactFromExcluded() });
+    await writeProjection(
+      tx,
+      batch.map((change) => ({ ...change, recordedAt: by.at, updatedAt: by.at })),
+    );
     await tx.insert(lossRevisions).values(
       batch.map((change) => {
         const salt = randomBytes(16).toString('hex');
@@ -108,7 +79,24 @@ async function writeRevisions(
   }
 }
 
-function projection(change: ChangeOfPost, by: Authorship): typeof losses.$inferInsert {
+/** The last revision of a loss, and when it was first and last written. */
+export interface Projected extends LossNaming {
+  readonly lossId: string;
+  readonly revision: number;
+  readonly facts: LossFacts;
+  readonly recordedAt: Date;
+  readonly updatedAt: Date;
+}
+
+/** Makes rows of losses what their last revisions say. */
+export async function writeProjection(tx: Tx, rows: readonly Projected[]): Promise<void> {
+  await tx
+    .insert(losses)
+    .values(rows.map(projection))
+    .onConflictDoUpdate({ target: losses.lossId, set: everyFactFromExcluded() });
+}
+
+function projection(change: Projected): typeof losses.$inferInsert {
   const { facts } = change;
   return {
     lossId: change.lossId,
@@ -142,9 +130,10 @@ function projection(change: ChangeOfPost, by: Authorship): typeof losses.$inferI
     attacker: facts.attacker,
     reviewState: facts.review_state,
     confidence: facts.confidence,
+    mergedInto: facts.merged_into ?? null,
     revision: change.revision,
-    recordedAt: by.at,
-    updatedAt: by.at,
+    recordedAt: change.recordedAt,
+    updatedAt: change.updatedAt,
   };
 }
 

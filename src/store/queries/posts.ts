@@ -13,7 +13,7 @@ import {
   readings,
 } from '../schema/index.ts';
 import { postsBeside } from './article-witnesses.ts';
-import { bestTime } from './post-identity.ts';
+import { bestTime } from './known-names.ts';
 
 const SHORT_LINK_OR_SPACE = '(https?://)?(\\mt\\.co|\\mpic\\.(twitter|x)\\.com)/\\w+|\\s+';
 

@@ -119,3 +119,30 @@ export async function historyOf(sql: Store['sql'], lossId: string): Promise<read
     select revision, author, reason, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
     from lossledger.loss_revisions where loss_id = ${lossId} order by revision`;
 }
+
+/** A picture or video of a post that tells of a loss: a row of reporting.loss_media. */
+export interface LossMedia {
+  readonly media_sha256: string | null;
+  readonly state: 'kept' | 'waiting' | 'missing' | 'not_asked';
+  readonly kind: string | null;
+  readonly mime: string | null;
+  readonly bytes: number | null;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly decode_error: string | null;
+  readonly quality: number | null;
+  readonly alt_text: string | null;
+  readonly source_url: string;
+  readonly post_url: string | null;
+  readonly alike_sha256: readonly string[];
+}
+
+export async function mediaOf(sql: Store['sql'], lossId: string): Promise<readonly LossMedia[]> {
+  const rows = await sql<{ media: string }[]>`
+    select (to_jsonb(m) - 'loss_id')::text as media from reporting.loss_media m
+    where loss_id = ${lossId} order by post_url, position, source_url, media_sha256`;
+  return rows.map((row) => {
+    const media: LossMedia = JSON.parse(row.media);
+    return media;
+  });
+}

@@ -7,11 +7,30 @@ import type { Store } from '../connection.ts';
 const PAGE = 500;
 
 /** Every distinct capture on record, in order of its hash. */
-export async function* captureHashes(sql: Store['sql']): AsyncGenerator<string> {
+export function captureHashes(sql: Store['sql']): AsyncGenerator<string> {
+  return hashesFrom(
+    (after) => sql<{ sha256: string }[]>`
+      select distinct sha256 from lossledger.captures where sha256 > ${after} order by sha256 limit ${PAGE}`,
+  );
+}
+
+/** Every picture and video on record, and every small copy of one, in order of its hash. */
+export function mediaHashes(sql: Store['sql']): AsyncGenerator<string> {
+  return hashesFrom(
+    (after) => sql<{ sha256: string }[]>`
+      (select sha256 from lossledger.media where sha256 > ${after} order by 1 limit ${PAGE})
+      union
+      (select thumbnail_sha256 from lossledger.media where thumbnail_sha256 > ${after} order by 1 limit ${PAGE})
+      order by 1 limit ${PAGE}`,
+  );
+}
+
+async function* hashesFrom(
+  page: (after: string) => PromiseLike<readonly { readonly sha256: string }[]>,
+): AsyncGenerator<string> {
   let after = '';
   for (;;) {
-    const rows = await sql<{ sha256: string }[]>`
-      select distinct sha256 from lossledger.captures where sha256 > ${after} order by sha256 limit ${PAGE}`;
+    const rows = await page(after);
     for (const row of rows) yield row.sha256;
     const last = rows.at(-1);
     if (last === undefined || rows.length < PAGE) return;

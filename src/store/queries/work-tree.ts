@@ -5,6 +5,8 @@ export interface TreeCount {
   readonly stage: string;
   readonly state: WorkState;
   readonly items: number;
+  /** Of these, those that wait because a try failed. */
+  readonly failedOnce: number;
 }
 
 /** The roots and all work that followed from them, counted by stage and state. */
@@ -14,16 +16,18 @@ export async function countWorkTree(
 ): Promise<readonly TreeCount[]> {
   return sql<TreeCount[]>`
     with recursive tree as (
-      select w.stage, w.key, w.state, w.next
+      select w.stage, w.key, w.state, w.error_code, w.next
       from jsonb_to_recordset(${JSON.stringify(roots)}::text::jsonb) as root (stage text, key text)
       join lossledger.work w using (stage, key)
       union
-      select w.stage, w.key, w.state, w.next
+      select w.stage, w.key, w.state, w.error_code, w.next
       from tree t
       cross join lateral jsonb_to_recordset(t.next) as n (stage text, key text)
       join lossledger.work w on w.stage = n.stage and w.key = n.key
     )
-    select stage, state, count(*)::integer as items from tree group by stage, state`;
+    select stage, state, count(*)::integer as items,
+      (count(*) filter (where state = 'waiting' and error_code is not null))::integer as "failedOnce"
+    from tree group by stage, state`;
 }
 
 export interface Trouble {

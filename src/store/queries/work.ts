@@ -70,6 +70,15 @@ export async function startWork(db: Db, id: WorkId & { run: number }): Promise<S
   return row === undefined ? null : { ...row, unanswered: row.unanswered - 1 };
 }
 
+/** When work was first asked for; null where it is not on record. */
+export async function workAskedAt(db: Db, id: WorkId): Promise<Date | null> {
+  const [row] = await db
+    .select({ createdAt: work.createdAt })
+    .from(work)
+    .where(and(eq(work.stage, id.stage), eq(work.key, id.key)));
+  return row?.createdAt ?? null;
+}
+
 export interface Settlement {
   readonly state: Exclude<WorkState, 'waiting'>;
   readonly outcome?: string;

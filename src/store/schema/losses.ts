@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { date, doublePrecision, index, integer, smallint, text } from 'drizzle-orm/pg-core';
 import { instant, ledgerSchema } from './ledger-schema.ts';
 
@@ -37,11 +38,14 @@ export const losses = ledgerSchema.table(
     attacker: text('attacker'),
     reviewState: text('review_state').notNull(),
     confidence: doublePrecision('confidence').notNull(),
+    /** The loss it was found to be; null while it stands for itself. */
+    mergedInto: text('merged_into'),
     revision: integer('revision').notNull(),
     recordedAt: instant('recorded_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
   },
   (table) => [
+    index('losses_by_merge').on(table.mergedInto).where(sql`merged_into is not null`),
     index('losses_by_post').on(table.postId),
     index('losses_by_update').on(table.updatedAt, table.lossId),
   ],

@@ -43,6 +43,9 @@ export const posts = ledgerSchema.table(
       sql`lower(${table.handle})`,
       sql`coalesce((${table.postedAt} at time zone 'UTC')::date, ${table.postedOn})`,
     ),
+    // Where what carries a post is looked for.
+    index('posts_by_quoted').on(table.quotes).where(sql`quotes is not null`),
+    index('posts_by_answered').on(table.repliesTo).where(sql`replies_to is not null`),
     check(
       'posts_article_is_its_own_platform',
       sql`(${table.platform} = ${sql.raw(`'${ARTICLE}'`)}) = (${table.articleId} is not null)`,

@@ -153,7 +153,16 @@ export class DayOfPolls {
     const now = this.clock.now().getTime();
     this.happened.polls += 1;
     this.isStopped = this.chance.happens(0.05);
-    const account = xAccount({ ...PARTS, recordReads: (reads, at) => this.record(reads, at) });
+    const account = xAccount({
+      ...PARTS,
+      account: {
+        hold: async (askFor) => ({
+          ask: askFor(null) ?? { posts: 0, price: 0 },
+          settle: (reads, at) => this.record(reads, at),
+          release: async () => undefined,
+        }),
+      },
+    });
     const config = account.config.parse({ handle: one.handle, backfill: 3_200 });
     try {
       const result = await account.poll(

@@ -273,9 +273,12 @@ describe('what it costs', () => {
     const recorded: Reads[] = [];
     const recording = xAccount({
       ...PARTS,
-      recordReads: (reads) => {
-        recorded.push(reads);
-        return Promise.resolve();
+      account: {
+        hold: async (askFor) => ({
+          ask: askFor(null) ?? { posts: 0, price: 0 },
+          settle: async (reads) => void recorded.push(reads),
+          release: async () => undefined,
+        }),
       },
     });
     const config = recording.config.parse({ handle: 'tracker', backfill: 3_200 });

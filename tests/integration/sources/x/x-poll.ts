@@ -4,7 +4,7 @@ import type { XServer } from '../../../_support/x-server/x-server.ts';
 
 export const PRICES = { postPrice: 5, userPrice: 10 };
 
-export const PARTS: XParts = { prices: PRICES, userAgent: 'lossledger-tests', recordReads: null };
+export const PARTS: XParts = { prices: PRICES, userAgent: 'lossledger-tests', account: null };
 
 export function contextFor(
   server: XServer,

@@ -6,14 +6,12 @@ import {
   costOf,
   DayOfReads,
   inDollars,
-  leftOf,
   monthlyCost,
   mostReads,
 } from '../../../../src/sources/x/spend.ts';
 
 const PRICES = { postPrice: 5, userPrice: 10 };
 const SHAPE = { postsPerPost: 7, usersPerPost: 2 };
-const resumesAt = new Date('2026-12-01T00:00:00Z');
 
 test('a page costs its posts, those it quotes and the users it names', () => {
   expect(costOf({ posts: 103, users: 4 }, PRICES)).toBe(555);
@@ -49,12 +47,6 @@ test('40 posts a day of 10 accounts are $60 a month, and their authors $3', () =
 });
 
 describe('a budget', () => {
-  test('shrinks by what the poll has spent', () => {
-    const budget = { postsLeft: 100, resumesAt };
-    expect(leftOf(budget, { posts: 10, users: 1 }, PRICES)).toBe(440);
-    expect(leftOf(null, { posts: 10, users: 1 }, PRICES)).toBeNull();
-  });
-
   test('that is none lets as many be asked for as are wanted', () => {
     expect(affordablePosts(100, null, { ...SHAPE, authors: 'one' }, PRICES)).toBe(100);
   });

@@ -1,0 +1,179 @@
+/**
+ * An invented ledger of any size, made by the database itself: the same for the same number and
+ * seed. Every loss is told by three posts, every post tells of three losses, most posts stand in an
+ * article, every fifth loss has a second revision. It is written past the program, so its chain of
+ * revisions is not one that `lossledger verify` would accept.
+ */
+
+/** Runs statements; what they give is not wanted. */
+export type Run = (statement: string) => Promise<unknown>;
+
+export interface Invented {
+  readonly losses: number;
+  readonly seed: number;
+}
+
+/** Days over which the invented losses are spread. */
+const DAYS = 1_000;
+/** Posts that one article carries. */
+const POSTS_OF_ARTICLE = 20;
+
+const MODELS = [
+  ['T-72B3', 'T-72', 'Tanks', 'RUS'],
+  ['T-80BV', 'T-80', 'Tanks', 'SUN'],
+  ['T-64BV', 'T-64', 'Tanks', 'SUN'],
+  ['BMP-2', 'BMP-2', 'Infantry Fighting Vehicles', 'SUN'],
+  ['BMP-1', 'BMP-1', 'Infantry Fighting Vehicles', 'SUN'],
+  ['BTR-82A', 'BTR-82A', 'Armoured Personnel Carriers', 'RUS'],
+  ['MT-LB', 'MT-LB', 'Armoured Fighting Vehicles', 'SUN'],
+  ['2S1 Gvozdika', '2S1', 'Self-Propelled Artillery', 'SUN'],
+  ['2S3 Akatsiya', '2S3', 'Self-Propelled Artillery', 'SUN'],
+  ['BM-21 Grad', 'BM-21', 'Multiple Rocket Launchers', 'SUN'],
+  ['Ural-4320', 'Ural-4320', 'Trucks, Vehicles and Jeeps', 'SUN'],
+  ['KamAZ-5350', 'KamAZ-5350', 'Trucks, Vehicles and Jeeps', 'RUS'],
+] as const;
+const REGIONS = [
+  ['Kreminna', 'Luhansk Oblast', 'UKR', 49.0492, 38.2175],
+  ['Bakhmut', 'Donetsk Oblast', 'UKR', 48.5946, 38.0008],
+  ['Robotyne', 'Zaporizhzhia Oblast', 'UKR', 47.4468, 35.8381],
+  ['Kupiansk', 'Kharkiv Oblast', 'UKR', 49.7106, 37.6153],
+  ['Sudzha', 'Kursk Oblast', 'RUS', 51.1911, 35.2728],
+] as const;
+
+/** A number from 0 to below `most`, of a row's number and a purpose. */
+function chance(seed: number, purpose: number, most: number, n = 'n'): string {
+  return `(abs(hashint8extended(${n}, ${seed * 1000 + purpose}) % ${most}))::integer`;
+}
+
+function arrayOf(values: readonly (string | number)[]): string {
+  return `array[${values.map((value) => (typeof value === 'number' ? value : `'${value}'`)).join(', ')}]`;
+}
+
+function nthOf(values: readonly (string | number)[], n: string): string {
+  return `(${arrayOf(values)})[1 + ${n}]`;
+}
+
+/** Fills the empty tables of a migrated ledger. Needs a role that may switch triggers off. */
+export async function generateLedger(run: Run, invented: Invented): Promise<void> {
+  const { losses, seed } = invented;
+  const pick = (purpose: number, most: number, n?: string) => chance(seed, purpose, most, n);
+  const articles = Math.ceil(losses / POSTS_OF_ARTICLE);
+  await run('set session_replication_role = replica');
+  await run(`insert into lossledger.sources (source_id, kind) values ('invented', 'files')`);
+  await run(`
+    insert into lossledger.captures (capture_id, sha256, bytes, url, kind, charset, source_id, captured_at)
+    select 'capture_' || n, md5(n::text) || md5('c' || n), 1000, 'https://news.example/' || n, 'html', 'utf-8',
+      'invented', timestamptz '2022-03-01Z' + n * interval '1 minute'
+    from generate_series(1, ${articles}) n`);
+  await run(`
+    insert into lossledger.articles (article_id, article_key, url, title, first_captured_at)
+    select 'article_' || n, 'https://news.example/' || n, 'https://news.example/' || n, 'Report ' || n,
+      timestamptz '2022-03-01Z' + n * interval '1 minute'
+    from generate_series(1, ${articles}) n`);
+  await run(`
+    insert into lossledger.posts (post_id, platform, native_id, url, handle, author_name, posted_at, first_seen_at)
+    select 'post_' || n, 'x', n::text, 'https://x.com/watcher_' || h || '/status/' || n, 'watcher_' || h,
+      'Watcher ' || h, timestamptz '2022-02-24Z' + (n % ${DAYS * 1440}) * interval '1 minute', now()
+    from generate_series(1, ${losses}) n, lateral (select ${pick(1, 500)} as h) a`);
+  await run(`
+    insert into lossledger.post_revisions (post_revision_id, post_id, text_hash, text, media, first_seen_at)
+    select 'postrev_' || n, 'post_' || n, md5(n::text), 'Three vehicles were lost, says report number ' || n, '[]', now()
+    from generate_series(1, ${losses}) n`);
+  await run(`
+    insert into lossledger.embeds (article_id, post_id, capture_id, position)
+    select 'article_' || a, 'post_' || n, 'capture_' || a, 0
+    from generate_series(1, ${losses}) n, lateral (select 1 + n / ${POSTS_OF_ARTICLE} % ${articles} as a) at
+    where ${pick(2, 10)} < 6`);
+  await run(`
+    insert into lossledger.media (sha256, bytes, kind, mime)
+    select md5('m' || n) || md5('n' || n), 100000, 'image', 'image/jpeg'
+    from generate_series(1, ${losses}, 3) n`);
+  await run(`
+    insert into lossledger.media_sightings (post_id, media_key, capture_id, source_url, position)
+    select 'post_' || n, 'media_' || n, 'capture_1', 'https://pics.example/' || n, 0
+    from generate_series(1, ${losses}, 3) n`);
+  await run(`
+    insert into lossledger.media_downloads (media_key, sha256, address, got_from, retrieval, fetched_at)
+    select 'media_' || n, md5('m' || n) || md5('n' || n), 'https://pics.example/' || n, 'https://pics.example/' || n, '{}', now()
+    from generate_series(1, ${losses}, 3) n`);
+  await run(`
+    insert into lossledger.claims (claim_id, post_revision_id, extractor, ordinal, kind, status, tags, confidence, needs_review)
+    select 'claim_' || n || '_' || k, 'postrev_' || n, 'invented/1', k, 'loss', 'destroyed', '{}', 0.9, false
+    from generate_series(1, ${losses}) n, generate_series(0, 2) k`);
+  await run(lossRows(losses, pick));
+  await run('analyze lossledger.losses');
+  await run(`
+    insert into lossledger.evidence (loss_id, claim_id)
+    select l.loss_id, 'claim_' || 1 + (n - 1 + k) % ${losses} || '_' || k
+    from generate_series(1, ${losses}) n
+    cross join generate_series(0, 2) k
+    join lossledger.losses l on l.origin_key = 'post_' || n || '/0/0'`);
+  await run(`
+    insert into lossledger.loss_revisions (loss_id, revision, author, reason, at, facts, salt, digest, chain)
+    select l.loss_id, r, 'invented/1', case r when 1 then 'first read' else 'read again' end,
+      case when r = l.revision then l.updated_at else l.recorded_at end,
+      case when r = l.revision then facts else facts || '{"review_state": "auto", "confidence": 0.5}' end,
+      md5(l.loss_id), md5(l.loss_id || r), md5(l.loss_id || 'c' || r)
+    from lossledger.losses l
+    cross join lateral (select to_jsonb(l) - '{loss_id,origin_key,post_id,revision,recorded_at,updated_at}'::text[] as facts) f
+    cross join lateral generate_series(1, l.revision) r`);
+  await run(`
+    insert into lossledger.loss_changes (loss_id, revision, change, fields, listed_at)
+    select loss_id, revision,
+      case when facts ->> 'review_state' in ('withdrawn', 'rejected') then facts ->> 'review_state'
+        when revision = 1 then 'added' else 'changed' end,
+      case revision when 1 then '{}' else '{confidence}' end::text[], at
+    from lossledger.loss_revisions order by at, loss_id, revision`);
+  // Without statistics the planner takes every table for small and joins by scanning.
+  await run('analyze');
+  await run('insert into lossledger.loss_summaries select * from lossledger.told_of(null)');
+  await run('set session_replication_role = origin');
+}
+
+function lossRows(losses: number, pick: (purpose: number, most: number) => string): string {
+  const model = (at: number): string =>
+    nthOf(
+      MODELS.map((each) => each[at] ?? ''),
+      'm',
+    );
+  const place = (at: number): string =>
+    nthOf(
+      REGIONS.map((each) => each[at] ?? ''),
+      'p',
+    );
+  return `
+    insert into lossledger.losses (loss_id, origin_key, post_id, lost_by, equipment_category, model, model_raw,
+      family, country_of_production, status, status_all, tags, loss_date_start, loss_date_end, date_prec,
+      date_basis, posted_at, place_name, admin1, admin2, country, place_id, latitude, longitude, where_prec,
+      uncertainty_km, location_basis, caused_by, attacker, review_state, confidence, revision, recorded_at, updated_at)
+    select
+      'loss_' || substr(md5(n::text || 'loss'), 1, 20), 'post_' || n || '/0/0', 'post_' || n,
+      case when owner < 6 then 'RUS' when owner < 9 then 'UKR' end,
+      ${model(2)}, case when ${pick(4, 20)} > 0 then ${model(0)} end, 'a ' || ${model(0)},
+      case when ${pick(4, 20)} > 0 then ${model(1)} end, ${model(3)},
+      case s when 0 then 'captured' when 1 then 'abandoned' when 2 then 'damaged' when 3 then 'captured' else 'destroyed' end,
+      case s when 0 then '{captured}' when 1 then '{abandoned}' when 2 then '{damaged}' when 3 then '{captured,destroyed}' else '{destroyed}' end::text[],
+      case when odd = 0 then '{count_unknown}' when odd = 1 then '{turretless}' else '{}' end::text[],
+      case when dated < 4 then day end, case when dated < 9 then day end, case when dated < 4 then 1 end,
+      case when dated < 4 then 'stated' when dated < 9 then 'post_date' end,
+      timestamptz '2022-02-24Z' + (n % ${DAYS * 1440}) * interval '1 minute',
+      case when located < 8 then ${place(0)} when located = 8 then 'Ivanivka' end,
+      case when located < 8 then ${place(1)} end, null, case when located < 8 then ${place(2)} end,
+      case when located < 8 then 'll:' || lower(${place(0)}) end,
+      case when located < 8 then ${place(3)} end, case when located < 8 then ${place(4)} end,
+      case when located < 8 then 1 + located % 2 end, case when located < 8 then 5 end,
+      case when located < 8 then 'text' end,
+      case when ${pick(9, 4)} = 0 then ${nthOf(['Lancet', 'FPV drone', 'Artillery'], pick(10, 3))} end,
+      case when owner < 6 then 'UKR' when owner < 9 then 'RUS' end,
+      case when odd = 0 or owner = 9 then 'needs_review' when odd = 2 then 'withdrawn' when odd = 3 then 'rejected'
+        when odd = 4 then 'confirmed' else 'auto' end,
+      0.9, case when ${pick(11, 5)} = 0 then 2 else 1 end, made,
+      case when ${pick(11, 5)} = 0 then made + interval '1 hour' else made end
+    from generate_series(1, ${losses}) n
+    cross join lateral (
+      select ${pick(3, MODELS.length)} as m, ${pick(5, REGIONS.length)} as p, ${pick(6, 10)} as owner,
+        ${pick(7, 16)} as s, ${pick(8, 40)} as odd, ${pick(12, 10)} as dated, ${pick(13, 10)} as located,
+        date '2022-02-24' + (n % ${DAYS})::integer as day,
+        timestamptz '2022-03-01Z' + n * interval '10 seconds' as made
+    ) drawn`;
+}

@@ -1,0 +1,220 @@
+import type { Command } from 'commander';
+import { LossledgerError } from '../../domain/errors.ts';
+import type { PartChanges } from '../../ledger/changes-of-part.ts';
+import { readCorrection } from '../../ledger/read-correction.ts';
+import type { Store, Tx } from '../../store/connection.ts';
+import type { Reviewing } from '../../store/queries/review-decisions.ts';
+import { judgeLoss, keepApart, mergeLosses, splitLoss } from '../../store/queries/review-losses.ts';
+import { joinsOf, revisionsOf } from '../../store/queries/review-queue.ts';
+import { actor } from '../actor.ts';
+import { historyLines } from '../history-text.ts';
+import { counted, printable, say, writeOut } from '../output.ts';
+import { startSession, withLedger } from '../session.ts';
+import { standingId } from '../whole-loss-id.ts';
+import { reviewOnTerminal, showQueue } from './review-queue.ts';
+
+interface Deciding {
+  readonly reason?: string;
+  readonly revision?: string;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+}
+
+/** Adds what corrects the ledger to the command that reads it. */
+export function addReviewCommands(losses: Command): void {
+  deciding(losses.command('merge'))
+    .summary('make one loss of two')
+    .description(
+      'Say that two losses are one item. It goes on under the id of the first; the second leads there for ever, and comes back under its own id when it is split off again.',
+    )
+    .argument('<kept>', 'the loss whose id stays')
+    .argument('<absorbed>', 'the loss that is the same item')
+    .option('--overrule', 'though they were split by decision')
+    .addHelpText(
+      'after',
+      "\nExample:\n  lossledger losses merge loss_0f3c… loss_77aa… --reason 'the same turret'",
+    )
+    .action(async (kept: string, absorbed: string, options: Deciding & { overrule?: boolean }) => {
+      await decide(options, async (tx, by, id) =>
+        mergeLosses(tx, await id(kept), await id(absorbed), by, {
+          overrule: options.overrule === true,
+        }),
+      );
+    });
+  deciding(losses.command('split'))
+    .summary('part what was taken for one item')
+    .description(
+      'Say that tellings of a loss are of another item. Name what is to be parted: an id that was merged into it, or ids of tellings as `losses history` shows them. What hangs together with them by itself goes with them.',
+    )
+    .argument('<loss>', 'the loss')
+    .argument('<off...>', 'ids of what is another item')
+    .addHelpText(
+      'after',
+      "\nExample:\n  lossledger losses split loss_0f3c… loss_77aa… --reason 'two turrets'",
+    )
+    .action(async (loss: string, off: string[], options: Deciding) => {
+      await decide(options, async (tx, by, id) => splitLoss(tx, await id(loss), off, by));
+    });
+  deciding(losses.command('retract'))
+    .summary('take a loss back, with a reason')
+    .description(
+      'Take a loss out of every view and export. Its history and the reason stay, and no later reading brings it back; `losses review <loss> confirm` does.',
+    )
+    .argument('<loss>', 'the loss')
+    .addHelpText(
+      'after',
+      "\nExample:\n  lossledger losses retract loss_0f3c… --reason 'a training accident'",
+    )
+    .action(async (loss: string, options: Deciding) => {
+      await decide(options, async (tx, by, id) =>
+        judgeLoss(tx, await id(loss), 'retracted', {}, by),
+      );
+    });
+  deciding(losses.command('review'))
+    .summary('confirm, correct or reject; without arguments, what waits for it')
+    .description(
+      'Say what holds of a loss: `confirm` it as it stands, `correct` fields of it, `reject` it as no loss, or say that it is `same` as or `different` from another. A correction outranks whatever is read later. Without a loss, shows what waits for review, and on a terminal asks about it, one by one.',
+    )
+    .argument('[loss]', 'the loss')
+    .argument('[verdict]', 'confirm, correct, reject, same or different')
+    .argument('[what...]', 'for correct: field=value …; for same and different: the other loss')
+    .option('--limit <n>', 'most to show', '20')
+    .addHelpText(
+      'after',
+      "\nExamples:\n  lossledger losses review\n  lossledger losses review loss_0f3c… correct model=T-72B3 where_prec=2 --reason 'the sights'\n  lossledger losses review loss_0f3c… different loss_77aa…",
+    )
+    .action(
+      async (
+        loss: string | undefined,
+        verdict: string | undefined,
+        what: string[],
+        options: Deciding & { limit: string },
+      ) => {
+        if (loss === undefined) return reviewQueue(options);
+        const judge = VERDICTS[verdict ?? ''];
+        if (judge === undefined) {
+          throw new LossledgerError(
+            'USAGE',
+            `Say what is to be decided: ${Object.keys(VERDICTS).join(', ')}.`,
+          );
+        }
+        await decide(options, async (tx, by, id) => judge(tx, await id(loss), what, by, id));
+      },
+    );
+  losses
+    .command('history')
+    .summary('show how a loss came to be what it is')
+    .description(
+      'Show every revision of a loss with what it changed, by whom and why, and what made its tellings one item.',
+    )
+    .argument('<loss>', 'its loss_id, or a beginning of it that no other has')
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  lossledger losses history loss_0f3c…')
+    .action(async (begins: string, options: { json?: boolean }) => {
+      await withLedger(startSession({}), 'losses', async ({ store }) => {
+        const id = await standingId(store.sql, begins, { led: false });
+        const [revisions, joins] = [await revisionsOf(store.sql, id), await joinsOf(store.sql, id)];
+        if (options.json === true) {
+          await writeOut(`${JSON.stringify({ loss_id: id, revisions, joins })}\n`);
+        } else await writeOut(`${historyLines(id, revisions, joins).join('\n')}\n`);
+      });
+    });
+}
+
+type WholeId = (begins: string) => Promise<string>;
+type Judge = (
+  tx: Tx,
+  loss: string,
+  what: readonly string[],
+  by: Reviewing,
+  id: WholeId,
+) => Promise<PartChanges>;
+
+const VERDICTS: Readonly<Record<string, Judge>> = {
+  confirm: (tx, loss, _what, by) => judgeLoss(tx, loss, 'confirmed', {}, by),
+  correct: (tx, loss, what, by) => judgeLoss(tx, loss, 'corrected', readCorrection(what), by),
+  reject: (tx, loss, _what, by) => judgeLoss(tx, loss, 'rejected', {}, by),
+  same: async (tx, loss, what, by, id) => mergeLosses(tx, loss, await id(other(what)), by),
+  different: async (tx, loss, what, by, id) => keepApart(tx, loss, await id(other(what)), by),
+};
+
+function other(what: readonly string[]): string {
+  const [loss, ...more] = what;
+  if (loss !== undefined && more.length === 0) return loss;
+  throw new LossledgerError('USAGE', 'Name one other loss.');
+}
+
+function deciding(command: Command): Command {
+  return command
+    .option('--reason <text>', 'why, for the history')
+    .option('--revision <n>', 'the revision you looked at: refused if it was changed since')
+    .option('--dry-run', 'say what would change, and change nothing')
+    .option('--json', 'what was written, as one JSON document');
+}
+
+/** Ends a transaction whose outcome was only to be looked at. */
+class LookedAt extends Error {}
+
+async function decide(
+  options: Deciding,
+  act: (tx: Tx, by: Reviewing, id: WholeId) => Promise<PartChanges>,
+): Promise<void> {
+  const seenRevision = options.revision === undefined ? null : Number(options.revision);
+  if (seenRevision !== null && !Number.isInteger(seenRevision)) {
+    throw new LossledgerError('USAGE', `--revision ${options.revision} is no whole number.`);
+  }
+  const by = {
+    reviewer: actor(),
+    reason: options.reason ?? 'reviewed',
+    at: new Date(),
+    seenRevision,
+  };
+  await withLedger(startSession({}), 'losses', async ({ store }) => {
+    const id: WholeId = (begins) => standingId(store.sql, begins, { led: true });
+    const changes = await changesOf(store, options.dryRun === true, (tx) => act(tx, by, id));
+    const written = changes.map(({ lossId, revision, reason }) => ({
+      loss_id: lossId,
+      revision,
+      reason,
+    }));
+    if (options.json === true) await writeOut(`${JSON.stringify(written)}\n`);
+    else {
+      for (const { loss_id, revision, reason } of written) {
+        await writeOut(`${loss_id}  revision ${revision}  ${printable(reason)}\n`);
+      }
+    }
+    const done = options.dryRun === true ? ' would be written' : ' written';
+    say(`${counted(written.length, 'revision')}${done}`);
+  });
+}
+
+/** What a decision changes; with nothing changed when it is only looked at. */
+async function changesOf(
+  store: Store,
+  isDryRun: boolean,
+  act: (tx: Tx) => Promise<PartChanges>,
+): Promise<PartChanges['changes']> {
+  let changes: PartChanges['changes'] = [];
+  try {
+    await store.db.transaction(async (tx) => {
+      ({ changes } = await act(tx));
+      if (isDryRun) throw new LookedAt();
+    });
+  } catch (error) {
+    if (!(error instanceof LookedAt)) throw error;
+  }
+  return changes;
+}
+
+async function reviewQueue(options: Deciding & { readonly limit: string }): Promise<void> {
+  const limit = Number(options.limit);
+  if (!Number.isInteger(limit) || limit < 1) {
+    throw new LossledgerError('USAGE', `--limit ${options.limit} is no number of losses.`);
+  }
+  await withLedger(startSession({}), 'losses', async ({ store }) => {
+    const isAsked = process.stdin.isTTY && process.stdout.isTTY && options.json !== true;
+    await (isAsked
+      ? reviewOnTerminal(store, limit)
+      : showQueue(store, limit, options.json === true));
+  });
+}
