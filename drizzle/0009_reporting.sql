@@ -66,11 +66,13 @@ CREATE TABLE "lossledger"."publication_keys" (
 	CONSTRAINT "publication_keys_are_blocks" CHECK (octet_length("lossledger"."publication_keys"."inner_pad") = 64 and octet_length("lossledger"."publication_keys"."outer_pad") = 64)
 );
 --> statement-breakpoint
--- Losses whose reporting is to be brought up to date before this transaction commits. Empty between
--- transactions, so there is nothing in it to lose.
+-- What reporting is to be brought up to date for before this transaction commits. Which losses that
+-- touches is asked then: another transaction may be about to make one. Empty between transactions, so
+-- there is nothing in it to lose.
 CREATE UNLOGGED TABLE lossledger.reporting_pending (
   transaction_id xid8 NOT NULL DEFAULT pg_current_xact_id(),
-  loss_id text NOT NULL,
+  kind text NOT NULL CHECK (kind IN ('revision', 'loss', 'post', 'article', 'media')),
+  key text NOT NULL,
   revision integer
 );
 --> statement-breakpoint
@@ -91,7 +93,7 @@ CREATE TRIGGER publication_policies_append_only
   BEFORE UPDATE OR DELETE OR TRUNCATE ON lossledger.publication_policies
   FOR EACH STATEMENT EXECUTE FUNCTION lossledger.refuse_change();
 --> statement-breakpoint
--- Who tells of each loss, gathered afresh: of the losses wanted, of all where that is null. What
+-- Who tells of each loss, gathered afresh, of the losses wanted. What
 -- loss_summaries keeps is this and nothing else. One set of joins for all of them: a subquery for each
 -- loss is planned as if it found ten posts, and scans whole tables for them.
 CREATE FUNCTION lossledger.told_of(wanted text[])
@@ -105,7 +107,7 @@ LANGUAGE sql STABLE AS $$
     FROM lossledger.evidence e
     JOIN lossledger.claims c ON c.claim_id = e.claim_id
     JOIN lossledger.post_revisions r ON r.post_revision_id = c.post_revision_id
-    WHERE wanted IS NULL OR e.loss_id = ANY (wanted)
+    WHERE e.loss_id = ANY (wanted)
   ), said AS (
     SELECT w.loss_id,
       (count(*) FILTER (WHERE p.article_id IS NULL))::integer AS n_posts,
@@ -149,7 +151,7 @@ LANGUAGE sql STABLE AS $$
   LEFT JOIN said ON said.loss_id = l.loss_id
   LEFT JOIN seen ON seen.loss_id = l.loss_id
   LEFT JOIN pictured ON pictured.loss_id = l.loss_id
-  WHERE wanted IS NULL OR l.loss_id = ANY (wanted)
+  WHERE l.loss_id = ANY (wanted)
 $$;
 --> statement-breakpoint
 REVOKE EXECUTE ON FUNCTION lossledger.told_of(text[]) FROM PUBLIC;
@@ -163,8 +165,8 @@ JOIN lossledger.evidence e ON e.claim_id = c.claim_id;
 CREATE FUNCTION lossledger.note_revisions() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 BEGIN
-  INSERT INTO lossledger.reporting_pending (loss_id, revision)
-  SELECT loss_id, revision FROM noted;
+  INSERT INTO lossledger.reporting_pending (kind, key, revision)
+  SELECT 'revision', loss_id, revision FROM noted;
   IF FOUND THEN
     INSERT INTO lossledger.reporting_due DEFAULT VALUES;
   END IF;
@@ -175,7 +177,7 @@ $$;
 CREATE FUNCTION lossledger.note_losses() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 BEGIN
-  INSERT INTO lossledger.reporting_pending (loss_id) SELECT DISTINCT loss_id FROM noted;
+  INSERT INTO lossledger.reporting_pending (kind, key) SELECT DISTINCT 'loss', loss_id FROM noted;
   IF FOUND THEN
     INSERT INTO lossledger.reporting_due DEFAULT VALUES;
   END IF;
@@ -186,56 +188,7 @@ $$;
 CREATE FUNCTION lossledger.note_posts() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 BEGIN
-  INSERT INTO lossledger.reporting_pending (loss_id)
-  SELECT DISTINCT of.loss_id FROM noted JOIN lossledger.losses_of_posts of USING (post_id);
-  IF FOUND THEN
-    INSERT INTO lossledger.reporting_due DEFAULT VALUES;
-  END IF;
-  RETURN NULL;
-END
-$$;
---> statement-breakpoint
-CREATE FUNCTION lossledger.note_changed_posts() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
-BEGIN
-  INSERT INTO lossledger.reporting_pending (loss_id)
-  SELECT DISTINCT of.loss_id
-  FROM noted
-  JOIN before ON before.post_id = noted.post_id
-    AND (before.url, before.article_id) IS DISTINCT FROM (noted.url, noted.article_id)
-  JOIN lossledger.losses_of_posts of ON of.post_id = noted.post_id;
-  IF FOUND THEN
-    INSERT INTO lossledger.reporting_due DEFAULT VALUES;
-  END IF;
-  RETURN NULL;
-END
-$$;
---> statement-breakpoint
-CREATE FUNCTION lossledger.note_changed_articles() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
-BEGIN
-  INSERT INTO lossledger.reporting_pending (loss_id)
-  SELECT DISTINCT of.loss_id
-  FROM noted
-  JOIN before ON before.article_id = noted.article_id
-    AND (before.url, before.first_captured_at) IS DISTINCT FROM (noted.url, noted.first_captured_at)
-  JOIN lossledger.told_in t ON t.article_id = noted.article_id
-  JOIN lossledger.losses_of_posts of ON of.post_id = t.post_id;
-  IF FOUND THEN
-    INSERT INTO lossledger.reporting_due DEFAULT VALUES;
-  END IF;
-  RETURN NULL;
-END
-$$;
---> statement-breakpoint
-CREATE FUNCTION lossledger.note_pictured_posts() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
-BEGIN
-  INSERT INTO lossledger.reporting_pending (loss_id)
-  SELECT DISTINCT of.loss_id
-  FROM noted
-  LEFT JOIN lossledger.post_resolutions r ON r.copy_id = noted.post_id AND r.undone_at IS NULL
-  JOIN lossledger.losses_of_posts of ON of.post_id = coalesce(r.post_id, noted.post_id);
+  INSERT INTO lossledger.reporting_pending (kind, key) SELECT DISTINCT 'post', post_id FROM noted;
   IF FOUND THEN
     INSERT INTO lossledger.reporting_due DEFAULT VALUES;
   END IF;
@@ -246,12 +199,7 @@ $$;
 CREATE FUNCTION lossledger.note_downloads() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 BEGIN
-  INSERT INTO lossledger.reporting_pending (loss_id)
-  SELECT DISTINCT of.loss_id
-  FROM noted
-  JOIN lossledger.media_sightings s ON s.media_key = noted.media_key
-  LEFT JOIN lossledger.post_resolutions r ON r.copy_id = s.post_id AND r.undone_at IS NULL
-  JOIN lossledger.losses_of_posts of ON of.post_id = coalesce(r.post_id, s.post_id);
+  INSERT INTO lossledger.reporting_pending (kind, key) SELECT DISTINCT 'media', media_key FROM noted;
   IF FOUND THEN
     INSERT INTO lossledger.reporting_due DEFAULT VALUES;
   END IF;
@@ -262,10 +210,38 @@ $$;
 CREATE FUNCTION lossledger.note_resolutions() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 BEGIN
-  INSERT INTO lossledger.reporting_pending (loss_id)
-  SELECT DISTINCT of.loss_id
+  INSERT INTO lossledger.reporting_pending (kind, key)
+  SELECT 'post', copy_id FROM noted UNION SELECT 'post', post_id FROM noted;
+  IF FOUND THEN
+    INSERT INTO lossledger.reporting_due DEFAULT VALUES;
+  END IF;
+  RETURN NULL;
+END
+$$;
+--> statement-breakpoint
+CREATE FUNCTION lossledger.note_changed_posts() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+  INSERT INTO lossledger.reporting_pending (kind, key)
+  SELECT 'post', noted.post_id
   FROM noted
-  JOIN lossledger.losses_of_posts of ON of.post_id IN (noted.copy_id, noted.post_id);
+  JOIN before ON before.post_id = noted.post_id
+    AND (before.url, before.article_id) IS DISTINCT FROM (noted.url, noted.article_id);
+  IF FOUND THEN
+    INSERT INTO lossledger.reporting_due DEFAULT VALUES;
+  END IF;
+  RETURN NULL;
+END
+$$;
+--> statement-breakpoint
+CREATE FUNCTION lossledger.note_changed_articles() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+  INSERT INTO lossledger.reporting_pending (kind, key)
+  SELECT 'article', noted.article_id
+  FROM noted
+  JOIN before ON before.article_id = noted.article_id
+    AND (before.url, before.first_captured_at) IS DISTINCT FROM (noted.url, noted.first_captured_at);
   IF FOUND THEN
     INSERT INTO lossledger.reporting_due DEFAULT VALUES;
   END IF;
@@ -316,16 +292,38 @@ BEGIN
     lossledger.changed_fields(r.facts, b.facts),
     greatest(clock_timestamp(), (SELECT max(listed_at) FROM lossledger.loss_changes))
   FROM lossledger.reporting_pending n
-  JOIN lossledger.loss_revisions r ON r.loss_id = n.loss_id AND r.revision = n.revision
+  JOIN lossledger.loss_revisions r ON r.loss_id = n.key AND r.revision = n.revision
   LEFT JOIN lossledger.loss_revisions b ON b.loss_id = r.loss_id AND b.revision = r.revision - 1
-  WHERE n.transaction_id = pg_current_xact_id()
+  WHERE n.transaction_id = pg_current_xact_id() AND n.kind = 'revision'
   ORDER BY r.at, r.loss_id, r.revision;
   WITH done AS (
     DELETE FROM lossledger.reporting_pending WHERE transaction_id = pg_current_xact_id()
-    RETURNING loss_id
+    RETURNING kind, key
+  ), touched AS (
+    SELECT key AS post_id FROM done WHERE kind = 'post'
+    UNION
+    SELECT t.post_id FROM done JOIN lossledger.told_in t ON t.article_id = done.key
+    WHERE done.kind = 'article'
+    UNION
+    SELECT g.post_id FROM done JOIN lossledger.media_sightings g ON g.media_key = done.key
+    WHERE done.kind = 'media'
+  ), posts AS (
+    -- What a copy shows is shown by the post it was found to be.
+    SELECT post_id FROM touched
+    UNION
+    SELECT r.post_id FROM touched
+    JOIN lossledger.post_resolutions r ON r.copy_id = touched.post_id AND r.undone_at IS NULL
   )
-  SELECT array_agg(DISTINCT loss_id) INTO settled FROM done;
+  SELECT array_agg(loss_id) INTO settled
+  FROM (
+    SELECT key AS loss_id FROM done WHERE kind IN ('revision', 'loss')
+    UNION
+    SELECT of.loss_id FROM posts JOIN lossledger.losses_of_posts of ON of.post_id = posts.post_id
+  ) all_of_them;
   DELETE FROM lossledger.reporting_due WHERE transaction_id = pg_current_xact_id();
+  IF settled IS NULL THEN
+    RETURN NULL;
+  END IF;
   INSERT INTO lossledger.loss_summaries AS s
   SELECT loss_id, n_posts, n_articles, source_urls, media_sha256, collected_at
   FROM lossledger.told_of(settled)
@@ -373,10 +371,10 @@ CREATE TRIGGER articles_noted AFTER UPDATE ON lossledger.articles
   FOR EACH STATEMENT EXECUTE FUNCTION lossledger.note_changed_articles();
 --> statement-breakpoint
 CREATE TRIGGER media_sightings_noted AFTER INSERT ON lossledger.media_sightings
-  REFERENCING NEW TABLE AS noted FOR EACH STATEMENT EXECUTE FUNCTION lossledger.note_pictured_posts();
+  REFERENCING NEW TABLE AS noted FOR EACH STATEMENT EXECUTE FUNCTION lossledger.note_posts();
 --> statement-breakpoint
 CREATE TRIGGER media_sightings_gone_noted AFTER DELETE ON lossledger.media_sightings
-  REFERENCING OLD TABLE AS noted FOR EACH STATEMENT EXECUTE FUNCTION lossledger.note_pictured_posts();
+  REFERENCING OLD TABLE AS noted FOR EACH STATEMENT EXECUTE FUNCTION lossledger.note_posts();
 --> statement-breakpoint
 CREATE TRIGGER media_downloads_noted AFTER INSERT ON lossledger.media_downloads
   REFERENCING NEW TABLE AS noted FOR EACH STATEMENT EXECUTE FUNCTION lossledger.note_downloads();
@@ -391,7 +389,7 @@ CREATE TRIGGER post_resolutions_gone_noted AFTER DELETE ON lossledger.post_resol
   REFERENCING OLD TABLE AS noted FOR EACH STATEMENT EXECUTE FUNCTION lossledger.note_resolutions();
 --> statement-breakpoint
 REVOKE EXECUTE ON FUNCTION
-  lossledger.note_pictured_posts(), lossledger.note_downloads(), lossledger.note_resolutions(),
+  lossledger.note_downloads(), lossledger.note_resolutions(),
   lossledger.note_revisions(), lossledger.note_losses(), lossledger.note_posts(),
   lossledger.note_changed_posts(), lossledger.note_changed_articles(), lossledger.settle_reporting()
   FROM PUBLIC;
@@ -407,7 +405,10 @@ ORDER BY r.at, r.loss_id, r.revision;
 --> statement-breakpoint
 INSERT INTO lossledger.loss_summaries
 SELECT loss_id, n_posts, n_articles, source_urls, media_sha256, collected_at
-FROM lossledger.told_of(NULL);
+FROM lossledger.told_of(ARRAY(SELECT loss_id FROM lossledger.losses));
+--> statement-breakpoint
+-- The order of exports.
+CREATE INDEX losses_by_record ON lossledger.losses (recorded_at, loss_id);
 --> statement-breakpoint
 -- The one place that says which losses are published.
 CREATE VIEW lossledger.published_losses AS
@@ -799,42 +800,46 @@ RETURNS TABLE (
   confidence double precision,
   revision integer
 )
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
-  WITH horizon AS (
-    -- The feed rises in number and time alike: one number parts what was to be seen from what was not.
-    SELECT coalesce((
-      SELECT c.change_id FROM lossledger.loss_changes c
-      WHERE c.listed_at <= as_of ORDER BY c.listed_at DESC, c.change_id DESC LIMIT 1
-    ), 0) AS change_id
-  ), changed_since AS (
-    SELECT DISTINCT c.loss_id FROM lossledger.loss_changes c
-    WHERE c.change_id > (SELECT h.change_id FROM horizon h)
-  ), then_standing AS (
-    SELECT DISTINCT ON (c.loss_id) c.loss_id, c.revision
-    FROM changed_since s
-    JOIN lossledger.loss_changes c ON c.loss_id = s.loss_id
-    WHERE c.change_id <= (SELECT h.change_id FROM horizon h)
-    ORDER BY c.loss_id, c.revision DESC
-  )
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+#variable_conflict use_column
+DECLARE
+  horizon bigint;
+BEGIN
+  -- The feed rises in number and time alike: one number parts what was to be seen from what was not.
+  SELECT c.change_id INTO horizon FROM lossledger.loss_changes c
+  WHERE c.listed_at <= as_of ORDER BY c.listed_at DESC, c.change_id DESC LIMIT 1;
+  IF horizon IS NULL THEN
+    RETURN;
+  END IF;
+  -- What has not changed since is as it stands.
+  RETURN QUERY
   SELECT l.loss_id, l.lost_by, l.equipment_category, l.model, l.model_raw, l.family,
     l.country_of_production, l.status, l.status_all, l.tags, l.loss_date_start, l.loss_date_end,
     l.date_prec, l.date_basis, l.posted_at, l.recorded_at, l.updated_at, l.place_name, l.admin1,
     l.admin2, l.country, l.place_id, l.latitude, l.longitude, l.where_prec, l.uncertainty_km,
     l.location_basis, l.caused_by, l.attacker, l.review_state, l.confidence, l.revision
-  FROM lossledger.published_losses l
-  WHERE NOT EXISTS (SELECT FROM changed_since s WHERE s.loss_id = l.loss_id)
-  UNION ALL
-  SELECT t.loss_id, f.lost_by, f.equipment_category, f.model, f.model_raw, f.family,
+  FROM lossledger.loss_changes c
+  JOIN lossledger.published_losses l ON l.loss_id = c.loss_id AND l.revision = c.revision
+  WHERE c.change_id <= horizon;
+  -- What has is as its last revision of then.
+  RETURN QUERY
+  SELECT l.loss_id, f.lost_by, f.equipment_category, f.model, f.model_raw, f.family,
     f.country_of_production, f.status, f.status_all, f.tags, f.loss_date_start, f.loss_date_end,
-    f.date_prec, f.date_basis, f.posted_at, first.at, r.at, f.place_name, f.admin1,
+    f.date_prec, f.date_basis, f.posted_at, l.recorded_at, r.at, f.place_name, f.admin1,
     f.admin2, f.country, f.place_id, f.latitude, f.longitude, f.where_prec, f.uncertainty_km,
     f.location_basis, f.caused_by, f.attacker, f.review_state, f.confidence, r.revision
-  FROM then_standing t
-  JOIN lossledger.loss_revisions r ON r.loss_id = t.loss_id AND r.revision = t.revision
-  JOIN lossledger.loss_revisions first ON first.loss_id = t.loss_id AND first.revision = 1
+  FROM lossledger.loss_changes c
+  JOIN lossledger.losses l ON l.loss_id = c.loss_id AND l.revision > c.revision
+  JOIN lossledger.loss_revisions r ON r.loss_id = c.loss_id AND r.revision = c.revision
   CROSS JOIN LATERAL jsonb_populate_record(NULL::lossledger.losses, r.facts) f
-  WHERE r.facts ->> 'review_state' NOT IN ('rejected', 'withdrawn')
-    AND r.facts ->> 'merged_into' IS NULL
+  WHERE c.change_id <= horizon
+    AND NOT EXISTS (
+      SELECT FROM lossledger.loss_changes later
+      WHERE later.loss_id = c.loss_id AND later.revision > c.revision AND later.change_id <= horizon
+    )
+    AND r.facts ->> 'review_state' NOT IN ('rejected', 'withdrawn')
+    AND r.facts ->> 'merged_into' IS NULL;
+END
 $$;
 --> statement-breakpoint
 COMMENT ON FUNCTION reporting.losses_as_of(timestamp with time zone) IS 'The losses as reporting.losses showed them at an instant. Who tells of them (posts, documents, pictures) is known as it is now only, and not given.';

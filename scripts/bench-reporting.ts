@@ -17,7 +17,6 @@ import { withThrowawayHome } from '../src/app/throwaway-home.ts';
 import { openStore, type Store, storeError } from '../src/store/connection.ts';
 import { migrateStore } from '../src/store/migrate.ts';
 import { withScratchDatabase } from '../src/store/scratch-database.ts';
-import { applyReporting } from './bench-reporting/apply-reporting.ts';
 import { recipesIn } from './bench-reporting/cookbook.ts';
 import { exportFigures } from './bench-reporting/export-figures.ts';
 import { generateLedger } from './bench-reporting/generate-ledger.ts';
@@ -68,7 +67,6 @@ async function withLedgerOf<T>(
     const filling = openStore({ ...options, unlimitedStatements: true });
     try {
       await migrateStore(filling);
-      await applyReporting(filling);
       const began = performance.now();
       await generateLedger(
         async (statement) => {

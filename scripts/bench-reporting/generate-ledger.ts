@@ -126,7 +126,9 @@ export async function generateLedger(run: Run, invented: Invented): Promise<void
     from lossledger.loss_revisions order by at, loss_id, revision`);
   // Without statistics the planner takes every table for small and joins by scanning.
   await run('analyze');
-  await run('insert into lossledger.loss_summaries select * from lossledger.told_of(null)');
+  await run(
+    'insert into lossledger.loss_summaries select * from lossledger.told_of(array(select loss_id from lossledger.losses))',
+  );
   await run('set session_replication_role = origin');
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PictureHashes } from '../media/likeness/hashes-of-picture.ts';
 import { judge, type Likeness } from '../media/likeness/judge.ts';
 import { queryHashes } from '../media/likeness/query-hashes.ts';
@@ -29,21 +30,28 @@ export async function lookAlikes(
   if (queries.length === 0) return [];
   const hits = await findLookAlikes(
     db,
-    queries.map(({ hash, among }) => ({ hash, kinds: among })),
+    queries.map(({ hash, among, window }) => ({
+      hash,
+      kinds: among,
+      // A picture has many parts, each a chance of its own to be found; its wholes are few.
+      path: window.kind === 'crop' ? 'exact' : 'guaranteed',
+    })),
     { path: 'guaranteed', maxDistance: CANDIDATE_DISTANCE, limit: MOST_HITS },
   );
   const candidates = [...new Set(hits.map(({ sha256 }) => sha256))]
     .filter((sha256) => sha256 !== given.sha256)
     .slice(0, MOST_CANDIDATES);
   const features = await featuresOf(db, candidates, algorithm);
-  return [...features]
-    .flatMap(([sha256, packed]): LookAlike[] => {
-      const likeness = judgeInOrder(given, { sha256, hashes: unpackFeatures(packed) });
-      return likeness === null ? [] : [{ sha256, likeness }];
-    })
-    .toSorted(
-      (x, y) => x.likeness.distance - y.likeness.distance || (x.sha256 < y.sha256 ? -1 : 1),
-    );
+  const found: LookAlike[] = [];
+  for (const [sha256, packed] of features) {
+    const likeness = judgeInOrder(given, { sha256, hashes: unpackFeatures(packed) });
+    if (likeness !== null) found.push({ sha256, likeness });
+    // Each takes milliseconds, and the loop has jobs to hold on to meanwhile.
+    await nextTurn();
+  }
+  return found.toSorted(
+    (x, y) => x.likeness.distance - y.likeness.distance || (x.sha256 < y.sha256 ? -1 : 1),
+  );
 }
 
 interface Judged {

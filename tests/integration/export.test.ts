@@ -18,8 +18,8 @@ import {
 } from '../../src/reporting/export-losses.ts';
 import { readPublicationPolicy } from '../../src/reporting/publication-policy.ts';
 import { putPolicyInForce } from '../../src/store/queries/publication.ts';
-import { startReportingStore } from './reporting-store.ts';
 import type { TestStore } from './test-store.ts';
+import { startTestStore } from './test-store.ts';
 
 let test: TestStore;
 let names: ExchangeNames;
@@ -31,7 +31,7 @@ let wanted: readonly Readonly<Record<string, unknown>>[];
 const LOSSES = 9_000;
 
 beforeAll(async () => {
-  test = await startReportingStore();
+  test = await startTestStore();
   const connection = await test.sql.reserve();
   await generateLedger((statement) => connection.unsafe(statement), { losses: LOSSES, seed: 2 });
   connection.release();
@@ -48,7 +48,7 @@ beforeAll(async () => {
     return crosswalk.classesOf({ model, family, category: known })?.warspotting_type ?? null;
   });
   const rows = await test.sql<{ loss: Readonly<Record<string, unknown>> }[]>`
-    select to_jsonb(l) as loss from reporting.losses l order by loss_id`;
+    select to_jsonb(l) as loss from reporting.losses l order by recorded_at, loss_id`;
   wanted = rows.map((row) => row.loss);
 });
 afterAll(async () => {
@@ -329,7 +329,9 @@ describe('export --format oryx', () => {
         ),
       )
     ).flat();
-    expect(events.map((row) => row['matID']).sort()).toEqual(wanted.map((row) => row['loss_id']));
+    expect(events.map((row) => row['matID']).sort()).toEqual(
+      wanted.map((row) => String(row['loss_id'])).sort(),
+    );
     const sum = (rows: Record<string, string>[], column: string) =>
       rows.reduce((total, row) => total + Number(row[column]), 0);
     const types = await read('totals_by_type.csv');

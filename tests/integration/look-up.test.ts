@@ -11,7 +11,8 @@ import { NO_READS } from '../../src/sources/source.ts';
 import { openFolderBlobStore } from '../../src/store/blobs/folder-blob-store.ts';
 import { lastValidators } from '../../src/store/queries/captures.ts';
 import { postsOfX } from '../../src/store/queries/known-posts.ts';
-import { evidenceOf, lossIdsBeginning } from '../../src/store/queries/reporting.ts';
+import { evidenceOf } from '../../src/store/queries/reporting.ts';
+import { lossIdsOnRecord } from '../../src/store/queries/review-queue.ts';
 import type { NewWork } from '../../src/store/queries/work.ts';
 import { NO_FACTS } from '../_support/no-facts.ts';
 import { NO_MEDIA } from '../_support/no-media.ts';
@@ -126,10 +127,10 @@ describe('looking a known post up', () => {
 
   it('shows the facts it gave and withholds its text', async () => {
     const { sql } = test.store;
-    const [first, second, ...more] = await lossIdsBeginning(sql, 'loss_', 10);
+    const [first, second, ...more] = await lossIdsOnRecord(sql, 'loss_', 10);
     expect(more).toEqual([]);
-    expect(await lossIdsBeginning(sql, second ?? '', 10)).toEqual([second]);
-    expect(await lossIdsBeginning(sql, '%', 10)).toEqual([]);
+    expect(await lossIdsOnRecord(sql, second ?? '', 10)).toEqual([second]);
+    expect(await lossIdsOnRecord(sql, '%', 10)).toEqual([]);
     const [evidence] = await evidenceOf(sql, first ?? '');
     expect(evidence).toMatchObject({
       handle: 'notes',

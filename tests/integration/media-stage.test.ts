@@ -158,12 +158,20 @@ describe('a picture that cannot be fetched', () => {
 describe('pictures that look alike', () => {
   const NAMES = ['original', 'half', 'mirror', 'border', 'grey'];
 
-  it('are linked, and merge nothing', async () => {
-    for (const [n, name] of NAMES.entries()) await run.ingest(page(n, [`/7/${name}.jpg`]));
+  it('are linked, and merge nothing that facts keep apart', async () => {
+    for (const [n, name] of NAMES.entries()) {
+      const words = n === 0 ? '1 T-72 destroyed.' : '1 BMP-2 captured.';
+      await run.ingest(page(n, [`/7/${name}.jpg`], words));
+    }
     await run.ingest(page(9, ['/8/original.jpg']));
-    const [counts] = await test.sql`
-      select count(*)::integer as losses, sum(n_posts)::integer as posts from reporting.losses`;
-    expect(counts).toEqual({ losses: 6, posts: 6 });
+    const counts = await test.sql`
+      select model, sum(n_posts)::integer as posts from reporting.losses group by model order by model`;
+    expect([...counts]).toEqual([
+      { model: 'BMP-2', posts: 4 },
+      { model: 'T-72', posts: 2 },
+    ]);
+    const apart = await test.sql`select n_posts from reporting.losses where model = 'T-72'`;
+    expect([...apart]).toEqual([{ n_posts: 1 }, { n_posts: 1 }]);
     const found = await links();
     expect(found[0]).toMatchObject({ state: 'auto' });
     const [strange] = await test.sql`

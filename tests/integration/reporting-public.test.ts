@@ -10,8 +10,8 @@ import {
   putPolicyInForce,
   replaceAccountKey,
 } from '../../src/store/queries/publication.ts';
-import { startReportingStore } from './reporting-store.ts';
 import type { TestStore } from './test-store.ts';
+import { startTestStore } from './test-store.ts';
 
 /** Everything the public face shows, a contract with those who must not find more there. */
 const PUBLIC_COLUMNS: Readonly<Record<string, string>> = {
@@ -32,7 +32,7 @@ const EXACT_LATITUDE = 49.0492;
 let test: TestStore;
 
 beforeAll(async () => {
-  test = await startReportingStore();
+  test = await startTestStore();
   const connection = await test.sql.reserve();
   await generateLedger((statement) => connection.unsafe(statement), { losses: 300, seed: 5 });
   connection.release();

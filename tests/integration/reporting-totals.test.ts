@@ -7,13 +7,13 @@ import { Crosswalk } from '../../src/extract/equipment/crosswalk.ts';
 import { readExchangeNames } from '../../src/reporting/exchange-names.ts';
 import { referenceClasses } from '../../src/reporting/reference-classes.ts';
 import { writeReferenceClasses } from '../../src/store/queries/reference-classes.ts';
-import { startReportingStore } from './reporting-store.ts';
 import type { TestStore } from './test-store.ts';
+import { startTestStore } from './test-store.ts';
 
 let test: TestStore;
 
 beforeAll(async () => {
-  test = await startReportingStore();
+  test = await startTestStore();
   const connection = await test.sql.reserve();
   await generateLedger((statement) => connection.unsafe(statement), { losses: 800, seed: 3 });
   connection.release();

@@ -2,8 +2,8 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migratePostgresQueue } from '../../src/queues/postgres-backend.ts';
 import { READER_ROLE, setReaderPassword } from '../../src/store/reader-role.ts';
-import { startReportingStore } from './reporting-store.ts';
 import type { TestStore } from './test-store.ts';
+import { startTestStore } from './test-store.ts';
 
 /** The columns of reporting.losses, a contract with everyone who has written SQL against it. */
 const LOSSES_COLUMNS = [
@@ -194,7 +194,7 @@ let test: TestStore;
 let reader: postgres.Sql;
 
 beforeAll(async () => {
-  test = await startReportingStore();
+  test = await startTestStore();
   await migratePostgresQueue(test.url);
   await setReaderPassword(test.store, PASSWORD);
   reader = asReader(PASSWORD);

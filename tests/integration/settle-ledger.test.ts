@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { lockLedger } from '../../src/store/queries/ledger-parts.ts';
+import { rebuiltLosses } from '../../src/store/queries/rebuild-losses.ts';
 import type { Reviewing } from '../../src/store/queries/review-decisions.ts';
 import {
   judgeLoss,
@@ -236,5 +237,30 @@ describe('a reviewer', () => {
     await expect(test.sql`update lossledger.review_decisions set reason = 'x'`).rejects.toThrow(
       /append-only/,
     );
+  });
+});
+
+describe('rebuilding the rows', () => {
+  const differing = async (isCheck: boolean) => {
+    const found: unknown[] = [];
+    for await (const { problems } of rebuiltLosses(test.store, { isCheck }))
+      found.push(...problems);
+    return found;
+  };
+
+  it('finds none that is not what its history says, merged or not', async () => {
+    await twoOfAPicture();
+    expect(await differing(true)).toEqual([]);
+  });
+
+  it('names a row that is not, and makes it again', async () => {
+    await post('ann', '1 T-72 destroyed');
+    const before = await published();
+    await test.sql`update lossledger.losses set model = 'T-90', merged_into = 'loss_x'`;
+    const problem = 'the row is not what its history says: model, merged_into';
+    expect(await differing(true)).toEqual([problem]);
+    expect(await differing(false)).toEqual([problem]);
+    expect(await differing(true)).toEqual([]);
+    expect(await published()).toEqual(before);
   });
 });

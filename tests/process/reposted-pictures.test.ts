@@ -31,12 +31,21 @@ async function originals(): Promise<readonly Uint8Array[]> {
   return [...found, ...(await Promise.all(drawn))];
 }
 
+/** What the posts say was lost: each repost of a picture something else, so that pixels alone are shared. */
+const ITEMS = [
+  'T-72B3 tank',
+  'BMP-2 infantry fighting vehicle',
+  'BTR-80 armoured personnel carrier',
+  '2S1 Gvozdika self-propelled howitzer',
+  'Ural-4320 truck',
+];
+
 /** Each repost is an article of its own, with a post of its own: nothing but the picture is shared. */
 function article(n: number, url: string): string {
   const at = Date.parse('2024-03-12T10:00:00Z') + n * 61_000;
   const id = ((BigInt(at) - X_EPOCH_MS) << 22n).toString();
   return `<!doctype html><html lang="en"><head><title>News ${n}</title></head><body><p>Repair crews went back to work.</p>
-    <blockquote class="twitter-tweet"><p lang="en" dir="ltr">A Russian T-72B3 tank was destroyed near Kupiansk. Case ${n}.</p><img src="${url}">
+    <blockquote class="twitter-tweet"><p lang="en" dir="ltr">A Russian ${ITEMS[n % ITEMS.length] ?? ''} was destroyed near Kupiansk. Case ${n}.</p><img src="${url}">
     &mdash; Notes ${n} (@notes_${n}) <a href="https://twitter.com/notes_${n}/status/${id}">March 12, 2024</a></blockquote></body></html>`;
 }
 

@@ -12,6 +12,7 @@ import {
   exportLosses,
   isTextFormat,
 } from '../../reporting/export-losses.ts';
+import { policyInForce } from '../../store/queries/publication.ts';
 import { counted, say, startProgress, writeOut } from '../output.ts';
 import { startSession, withLedger } from '../session.ts';
 
@@ -56,6 +57,12 @@ export function addExportCommand(program: Command): void {
       const session = startSession({});
       const names = await namesFor(session.settings.LOSSLEDGER_CONFLICT);
       await withLedger(session, 'export', async ({ store }) => {
+        if (options.public && (await policyInForce(store.sql)) === null) {
+          throw new LossledgerError(
+            'NOT_FOUND',
+            'No publication policy is in force, so nothing is public. See `lossledger publish --help`.',
+          );
+        }
         const progress = startProgress();
         const { rows, resumedAt, files } = await exportLosses(store, {
           format: options.format,

@@ -1,5 +1,6 @@
 import { cancel, intro, isCancel, outro, select, text } from '@clack/prompts';
 import { asLossledgerError } from '../../domain/errors.ts';
+import { isList } from '../../domain/list.ts';
 import { readCorrection } from '../../ledger/read-correction.ts';
 import type { Store, Tx } from '../../store/connection.ts';
 import { listLosses, type ReportedLoss } from '../../store/queries/reporting.ts';
@@ -153,5 +154,5 @@ function inShort(loss: ReportedLoss): string {
 
 function urlsOf(loss: ReportedLoss): string {
   const urls = loss['source_urls'];
-  return Array.isArray(urls) ? printable(urls.join(' ')) : '';
+  return isList(urls) ? printable(urls.join(' ')) : '';
 }

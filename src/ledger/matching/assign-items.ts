@@ -88,11 +88,13 @@ function isPlain(part: readonly Candidate[], left: ReadonlyMap<string, number>):
   const as = new Map(part.map(({ a }) => [a.key, left.get(a.key) ?? 0]));
   const bs = new Map(part.map(({ b }) => [b.key, left.get(b.key) ?? 0]));
   const [ones, others] = as.size === 1 ? [as, bs] : [bs, as];
-  return ones.size === 1 && (others.size === 1 || sum(ones.values()) >= sum(others.values()));
+  return ones.size === 1 && (others.size === 1 || sum(ones) >= sum(others));
 }
 
-function sum(counts: Iterable<number>): number {
-  return [...counts].reduce((total, count) => total + count, 0);
+function sum(counts: ReadonlyMap<string, number>): number {
+  let total = 0;
+  for (const count of counts.values()) total += count;
+  return total;
 }
 
 function byScore(candidates: readonly Candidate[]): readonly (readonly Candidate[])[] {

@@ -15,6 +15,8 @@ export interface Block {
   readonly otherY: number;
   /** In at least one of the two there is something to be seen. */
   readonly textured: boolean;
+  /** In each of the two there is. */
+  readonly texturedInBoth: boolean;
   /** -1 to 1. */
   readonly correlation: number;
 }
@@ -29,6 +31,8 @@ export interface Agreement {
 
 /** Blocks whose correlation is at least this show the same thing. */
 const SAME = 0.7;
+/** And blocks below this another. */
+const UNLIKE = 0.4;
 
 export interface Tally {
   /** Blocks in which either picture shows something. */
@@ -51,6 +55,11 @@ export function agrees({ textured, correlation }: Block): boolean {
   return textured && correlation >= SAME;
 }
 
+/** Two things, rather than one thing hidden or washed out. */
+export function contradicts({ texturedInBoth, correlation }: Block): boolean {
+  return texturedInBoth && correlation < UNLIKE;
+}
+
 /** 0 to 1: of what either picture shows, how much both show. */
 export function agreeingShare({ textured, agreeing }: Tally): number {
   return textured === 0 ? 0 : agreeing / textured;
@@ -61,7 +70,7 @@ const SMALLEST_BLOCK = 5;
 /** Of a block's pixels, how many must fall on the other picture. */
 const SEEN = 0.6;
 /** Grey levels, and share of the spread of the whole: less is noise. */
-const LEAST_TEXTURE = 2.5;
+const LEAST_TEXTURE = 3.5;
 const LEAST_TEXTURE_SHARE = 0.1;
 export function agreementUnder(map: Affine, template: Plane, other: Plane): Agreement | null {
   const inTemplate = shownBy(map, template);
@@ -93,6 +102,7 @@ export function agreementUnder(map: Affine, template: Plane, other: Plane): Agre
         otherX: map.xx * centreX + map.xy * centreY + map.x0,
         otherY: map.yx * centreX + map.yy * centreY + map.y0,
         textured: Math.max(part.spreadT, part.spreadW / gain) >= least,
+        texturedInBoth: Math.min(part.spreadT, part.spreadW / gain) >= least,
         correlation: part.correlation,
       });
     }

@@ -2,6 +2,7 @@ import type { Window } from '../pdq/pdq.ts';
 import { type Area, areaOf, overlap, WHOLE } from './geometry.ts';
 import { largestOnGround } from './largest-on-ground.ts';
 import type { Plane } from './plane.ts';
+import { toStraightEdges } from './straight-edges.ts';
 
 /** Grey levels within which pixels count as of one colour: JPEG smears that much beside letters. */
 const SAME_SHADE = 10;
@@ -9,7 +10,11 @@ const SAME_SHADE = 10;
 const EMPTY_LINE = 0.96;
 /** A line of a strip keeps this much of the strip's shade, letters and all. */
 const STRIP_LINE = 0.45;
+/** The last line of a strip has at least this much of its shade, the first line after it less than that. */
+const LAST_LINE = 0.9;
+const NEXT_LINE = 0.6;
 const SMALLEST_SIDE = 0.12;
+const MOST_BOXES = 3;
 const SAME_BOX = 0.97;
 
 /**
@@ -18,15 +23,16 @@ const SAME_BOX = 0.97;
  */
 export function contentBoxes(luma: Plane): Area[] {
   const whole: Window = { left: 0, top: 0, width: luma.width, height: luma.height };
-  const boxes: Window[] = [];
   const trimmed = trimStrips(luma, whole);
-  boxes.push(trimmed);
   const framed = largestOnGround(luma);
-  if (framed !== null) boxes.push(framed);
-  const inner = trimStrips(luma, framed ?? trimmed);
-  boxes.push(inner);
+  const boxes = [
+    trimmed,
+    ...(framed === null ? [] : [framed, toStraightEdges(luma, framed)]),
+    trimStrips(luma, framed ?? trimmed),
+  ];
   const areas: Area[] = [];
   for (const box of boxes) {
+    if (areas.length === MOST_BOXES) break;
     const area = areaOf(box, luma.width, luma.height);
     const isNew = [WHOLE, ...areas].every((known) => overlap(known, area) < SAME_BOX);
     if (isNew && area.width >= SMALLEST_SIDE && area.height >= SMALLEST_SIDE) areas.push(area);
@@ -44,20 +50,22 @@ function trimStrips(luma: Plane, box: Window): Window {
   return rest;
 }
 
+/** Its last line is empty again, and the next is plainly of something else: a dark picture only fades. */
 function stripDepth(luma: Plane, box: Window, side: Side): number {
   const lines = side === 'top' || side === 'bottom' ? box.height : box.width;
   const shade = lineMedian(luma, box, side, 0);
-  if (shareOfShade(luma, box, side, 0, shade) < EMPTY_LINE) return 0;
+  let before = shareOfShade(luma, box, side, 0, shade);
+  if (before < EMPTY_LINE) return 0;
   // Letters may fill a line or two more than that: a strip ends where it does not come back soon.
   const patience = Math.max(1, Math.round(lines * 0.012));
   let depth = 0;
   for (let line = 1, missed = 0; line < lines && missed < patience; line++) {
-    if (shareOfShade(luma, box, side, line, shade) >= STRIP_LINE) {
-      depth = line + 1;
-      missed = 0;
-    } else missed += 1;
+    const share = shareOfShade(luma, box, side, line, shade);
+    if (before >= LAST_LINE && share < NEXT_LINE) depth = line;
+    missed = share >= STRIP_LINE ? 0 : missed + 1;
+    before = share;
   }
-  return Math.max(depth, 1);
+  return depth;
 }
 
 function without({ left, top, width, height }: Window, side: Side, depth: number): Window {

@@ -1,5 +1,5 @@
 import type { Orientation } from '../pdq/pdq.ts';
-import { agreeingShare, type Block, tally } from './agreement.ts';
+import { agreeingShare, type Block, contradicts, tally } from './agreement.ts';
 import { type Area, coveredShare, holds } from './geometry.ts';
 import type { PictureHashes, StoredWindow, WindowKind } from './hashes-of-picture.ts';
 import { inverse, type LikePair, likePairs } from './like-pairs.ts';
@@ -46,12 +46,16 @@ const CERTAIN_SHARE = 0.9;
 
 const CONFIRMED = {
   /** Of the textured blocks. */
-  agreeing: 0.66,
+  agreeing: 0.73,
+  /** The same where hashes of wholes are near. */
+  agreeingIfNear: 0.63,
   leastTextured: 10,
   /** Of the blocks of either content box: a frame in common is not a picture in common. */
   agreeingInBox: 0.5,
   /** Of all blocks, those in one rectangle that shows two things. */
-  largestDifference: 0.22,
+  largestDifference: 0.24,
+  /** The same, where each shows something: what hides a part of a picture is mostly plain. */
+  largestContradiction: 0.1,
   spread: 0.11,
   /** Of one of the two pictures. */
   covered: 0.4,
@@ -97,10 +101,11 @@ function judgeInOrder(a: PictureHashes, b: PictureHashes): Likeness | null {
   if (nearest === undefined) return null;
   const planes: [Plane[], Plane[]] = [pyramid(a), pyramid(b)];
   const best = bestAttempt(pairs, planes);
-  if (best !== null && isConfirmed(best, a, b)) {
+  const leastAgreeing = pairs.some(isNearWhole) ? CONFIRMED.agreeingIfNear : CONFIRMED.agreeing;
+  if (best !== null && isConfirmed(best, leastAgreeing, a, b)) {
     return likeness(best.pair, best, a, b, { tier: 'auto', reason: 'pixels-agree' });
   }
-  const whole = pairs.find(({ first, second }) => first.kind !== 'crop' && second.kind !== 'crop');
+  const whole = pairs.find(isOfWholes);
   const pixelsTell = best !== null && tally(best.laid.blocks).textured >= CONFIRMED.leastTextured;
   if (whole !== undefined && whole.distance <= NEAR) {
     const isOfAll = whole.first.kind === 'full' && whole.second.kind === 'full';
@@ -112,6 +117,14 @@ function judgeInOrder(a: PictureHashes, b: PictureHashes): Likeness | null {
   const isChance = best === null ? whole === undefined : best.share < CHANCE_BELOW;
   if (isChance) return null;
   return likeness(whole ?? nearest, best, a, b, { tier: 'review', reason: 'middling-hashes' });
+}
+
+function isOfWholes({ first, second }: LikePair): boolean {
+  return first.kind !== 'crop' && second.kind !== 'crop';
+}
+
+function isNearWhole(pair: LikePair): boolean {
+  return pair.distance <= NEAR && isOfWholes(pair);
 }
 
 const COARSEST_SKETCH = 12;
@@ -136,15 +149,21 @@ function bestAttempt(
   return best;
 }
 
-function isConfirmed({ laid, share }: Attempt, a: PictureHashes, b: PictureHashes): boolean {
+function isConfirmed(
+  { laid, share }: Attempt,
+  leastAgreeing: number,
+  a: PictureHashes,
+  b: PictureHashes,
+): boolean {
   const { textured } = tally(laid.blocks);
   const covered = coverage(laid, a, b);
   return (
-    share >= CONFIRMED.agreeing &&
+    share >= leastAgreeing &&
     textured >= CONFIRMED.leastTextured &&
     Math.max(covered.first, covered.second) >= CONFIRMED.covered &&
     spreadOfAgreement(laid.blocks) >= CONFIRMED.spread &&
     largestDifference(laid.blocks) <= CONFIRMED.largestDifference &&
+    largestDifference(laid.blocks, contradicts) <= CONFIRMED.largestContradiction &&
     boxesOf(a).every((box) => agreesWithin(laid.blocks.filter(({ x, y }) => holds(box, x, y)))) &&
     boxesOf(b).every((box) =>
       agreesWithin(laid.blocks.filter(({ otherX, otherY }) => holds(box, otherX, otherY))),

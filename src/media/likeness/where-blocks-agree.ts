@@ -5,11 +5,14 @@ import { agrees, type Block } from './agreement.ts';
  * of one program agree in most of what they show, and not at all where the picture is; what is laid over a picture to
  * hide or adorn it is smaller.
  */
-export function largestDifference(blocks: readonly Block[]): number {
+export function largestDifference(
+  blocks: readonly Block[],
+  differs: (block: Block) => boolean = (block) => block.textured && !agrees(block),
+): number {
   if (blocks.length === 0) return 0;
   const columns = Math.max(...blocks.map(({ column }) => column)) + 1;
   const rows = Math.max(...blocks.map(({ row }) => row)) + 1;
-  const differing = sums(columns, rows, blocks, (block) => block.textured && !agrees(block));
+  const differing = sums(columns, rows, blocks, differs);
   const agreeing = sums(columns, rows, blocks, agrees);
   const all = sums(columns, rows, blocks, () => true);
   let largest = 0;

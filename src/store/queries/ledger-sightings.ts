@@ -79,22 +79,19 @@ function rowOf(sighting: ItemSighting): typeof itemSightings.$inferInsert {
 /** A key that more tellings share than anybody could look through finds none of them. */
 const MOST_SHARING = 200;
 
-/** Tellings of other witnesses that share a key with any of these. */
+/** Tellings that share a key with any of these; these themselves among them. */
 export async function readTellingsLike(
   tx: Tx,
   sightings: readonly ItemSighting[],
 ): Promise<readonly (ItemSighting & { readonly lossId: string })[]> {
   const keys = [...new Set(sightings.flatMap(({ facts }) => probeKeys(facts)))];
-  const witnesses = new Set(sightings.map(({ witness }) => witness));
   const found: (ItemSighting & { readonly lossId: string })[] = [];
   await inBatches(await sharingKeys(tx, keys), async (ids) => {
     const rows = await tx
       .select()
       .from(itemSightings)
       .where(and(inArray(itemSightings.sightingId, ids), itemSightings.isTold));
-    for (const row of rows) {
-      if (!witnesses.has(row.postId)) found.push({ ...sightingOf(row), lossId: row.lossId });
-    }
+    for (const row of rows) found.push({ ...sightingOf(row), lossId: row.lossId });
   });
   return found;
 }

@@ -29,7 +29,7 @@ export interface LossPages {
   readonly columns: readonly ViewColumn[];
   /** How many rows the filter lets through, as the same snapshot has them. */
   count(): Promise<number>;
-  /** Rows in order of loss_id, those after the id given, one page in memory and one on its way. */
+  /** Rows in the order they were recorded, those after the loss given, one page in memory and one on its way. */
   pages(after: string | null): AsyncGenerator<Page<readonly Row[]>>;
   /** The same as CSV made by the server: records without a header, each ending in a line feed. */
   csvPages(after: string | null): AsyncGenerator<Page<Uint8Array>>;
@@ -44,6 +44,8 @@ export interface Page<Content> {
 }
 
 const KEY = 'loss_id';
+/** Never changes, and is how rows lie on the disk: in the order of ids each row would be a leap. */
+const ORDER = 'recorded_at, loss_id';
 
 /**
  * The rows of a view as one snapshot of the ledger, page by page. Pages begin after a key, not at a
@@ -77,11 +79,22 @@ export async function openLossPages(
     const list = columns.map(selected).join(', ');
     const key = columns.findIndex(({ name }) => name === KEY);
     const instants = columns.flatMap(({ type }, n) => (type === INSTANT ? [n] : []));
+    const placeAfter = async (after: string | null): Promise<string> => {
+      if (after === null) return 'true';
+      const [row] = await query('select recorded_at from lossledger.losses where loss_id = $1', [
+        after,
+      ]);
+      const recordedAt = row?.[0];
+      if (typeof recordedAt !== 'string') {
+        throw new LossledgerError('NOT_FOUND', `There is no loss ${after} to go on after.`);
+      }
+      return `(${ORDER}) > (${client.escapeLiteral(recordedAt)}::timestamptz, ${client.escapeLiteral(after)})`;
+    };
     const page = async (after: string | null): Promise<Page<readonly Row[]>> => {
-      const from = after === null ? 'true' : `${KEY} > $${values.length + 1}`;
+      const from = await placeAfter(after);
       const rows = await query(
-        `select ${list} from ${view} where ${text} and ${from} order by ${KEY} limit ${rowsAtOnce}`,
-        after === null ? values : [...values, after],
+        `select ${list} from ${view} where ${text} and ${from} order by ${ORDER} limit ${rowsAtOnce}`,
+        values,
       );
       const content = instants.length === 0 ? rows : rows.map((row) => inIso(row, instants));
       return { content, rows: rows.length, last: rows.at(-1)?.[key] ?? null };
@@ -91,10 +104,10 @@ export async function openLossPages(
     const where = text.replace(/\$(\d+)/g, (_, n: string) => literals[Number(n) - 1] ?? 'null');
     const csvList = columns.map(selectedForCsv).join(', ');
     const csvPage = async (after: string | null): Promise<Page<Uint8Array>> => {
-      const from = after === null ? 'true' : `${KEY} > ${client.escapeLiteral(after)}`;
+      const from = await placeAfter(after);
       const { bytes, rows, lastRowAt } = await copiedOut(
         client,
-        `copy (select ${csvList} from ${view} where ${where} and ${from} order by ${KEY} limit ${rowsAtOnce}) to stdout (format csv)`,
+        `copy (select ${csvList} from ${view} where ${where} and ${from} order by ${ORDER} limit ${rowsAtOnce}) to stdout (format csv)`,
       );
       // The key comes first, and an id of ours needs no quotes.
       const last = bytes.toString('utf8', lastRowAt, Math.max(bytes.indexOf(',', lastRowAt), 0));

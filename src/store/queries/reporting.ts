@@ -31,18 +31,6 @@ export async function listLosses(
   return rows.map((row) => parsed(row.loss));
 }
 
-/** Ids of reported losses that begin so, the shortest first. */
-export async function lossIdsBeginning(
-  sql: Store['sql'],
-  begins: string,
-  limit: number,
-): Promise<readonly string[]> {
-  const rows = await sql<{ loss_id: string }[]>`
-    select loss_id from reporting.losses where starts_with(loss_id, ${begins})
-    order by length(loss_id), loss_id limit ${limit}`;
-  return rows.map((row) => row.loss_id);
-}
-
 /** The view's columns, in the view's order. */
 function parsed(json: string): ReportedLoss {
   const loss: ReportedLoss = JSON.parse(json);

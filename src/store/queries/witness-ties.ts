@@ -1,5 +1,6 @@
 import { and, eq, inArray, or } from 'drizzle-orm';
 import { platformIdAlias } from '../../domain/identity.ts';
+import { isList } from '../../domain/list.ts';
 import { PLATFORMS } from '../../domain/vocabulary.ts';
 import type { WitnessTies } from '../../ledger/item-sighting.ts';
 import type { Tx } from '../connection.ts';
@@ -106,5 +107,5 @@ async function addLineage(
 /** The id in a post's name on its platform, which is JSON of both. */
 function nativeIdOf(key: string): string {
   const parts: unknown = JSON.parse(key);
-  return Array.isArray(parts) ? String(parts[1]) : key;
+  return isList(parts) ? String(parts[1]) : key;
 }

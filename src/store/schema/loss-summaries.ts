@@ -14,8 +14,8 @@ export const lossSummaries = ledgerSchema.table(
   },
   (table) => [
     index('loss_summaries_by_witnesses').on(
-      table.nPosts.desc(),
-      table.nArticles.desc(),
+      table.nPosts.desc().nullsFirst(),
+      table.nArticles.desc().nullsFirst(),
       table.lossId,
     ),
   ],

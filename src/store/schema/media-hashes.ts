@@ -33,7 +33,7 @@ const BANDS = 16;
 /**
  * How many hashings in a row, as a power of two, share a stretch of each index. New hashes then fall
  * into a stretch that stays in memory; spread over a whole index of ten million they write 86 KB of
- * log each instead of 1.4. Both make about a million hashes a stretch. `media_look_alikes` knows
+ * log each instead of 3. Both make about a million hashes a stretch. `media_look_alikes` knows
  * these numbers too.
  */
 const WHOLES_STRETCH = 19;
