@@ -30,7 +30,7 @@ export async function writeDatapackage(
   files: readonly PackagedFile[],
   created: Date,
 ): Promise<void> {
-  const resources = [];
+  const resources: object[] = [];
   for (const file of files) {
     const place = path.join(folder, file.path);
     resources.push({
@@ -74,6 +74,7 @@ export function tableSchema(columns: readonly ViewColumn[]): object {
 
 async function digestOfFile(file: string): Promise<string> {
   const hash = createHash('sha256');
-  for await (const part of createReadStream(file)) hash.update(part);
+  const parts: AsyncIterable<Uint8Array> = createReadStream(file);
+  for await (const part of parts) hash.update(part);
   return hash.digest('hex');
 }

@@ -37,9 +37,9 @@ interface Screen {
 type Layout = (draw: Draw, theme: Theme, shape: number) => Screen;
 
 export const SCREENSHOTS: readonly Transform[] = [
-  ['screenshot light', LIGHT],
-  ['screenshot dark', DARK],
-].map(([name, themes]) => screenshot(name as string, themes as typeof LIGHT));
+  screenshot('screenshot light', LIGHT),
+  screenshot('screenshot dark', DARK),
+];
 
 function screenshot(name: string, themes: typeof LIGHT): Transform {
   return {

@@ -38,6 +38,3 @@ export function openPicture(bytes: Uint8Array, failOn: Strictness = 'warning'): 
     sequentialRead: true,
   }).timeout({ seconds: DECODE_SECONDS });
 }
-
-/** Part of what pictures are hashed by: another libvips may decode to other pixels. */
-export const SHARP_VERSION: string = sharp.versions.sharp ?? 'unknown';

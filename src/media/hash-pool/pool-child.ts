@@ -76,7 +76,7 @@ export class PoolChild {
   async end(): Promise<void> {
     this.gone = true;
     if (this.#process.exitCode !== null || this.#process.signalCode !== null) return;
-    const closed = once(this.#process, 'exit');
+    const closed: Promise<unknown> = once(this.#process, 'exit');
     this.#process.kill('SIGKILL');
     await closed;
   }

@@ -1,3 +1,4 @@
+import { isList } from '../../domain/list.ts';
 import type { Row, ViewColumn } from '../../store/queries/loss-pages.ts';
 
 /** A file made of a head, rows in pages, and a tail: it can be written, and gone on with, in pieces. */
@@ -30,7 +31,5 @@ export function isNumber({ type }: ViewColumn): boolean {
 export function listIn(cell: string | null): readonly string[] {
   if (cell === null) return [];
   const items: unknown = JSON.parse(cell);
-  return Array.isArray(items)
-    ? items.filter((item): item is string => typeof item === 'string')
-    : [];
+  return isList(items) ? items.filter((item) => typeof item === 'string') : [];
 }
