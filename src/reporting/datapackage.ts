@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { ByteStream } from '../domain/byte-stream.ts';
 import type { ViewColumn } from '../store/queries/loss-pages.ts';
 
 /** Types of the Frictionless Table Schema; what is not here is a string. */
@@ -74,7 +75,7 @@ export function tableSchema(columns: readonly ViewColumn[]): object {
 
 async function digestOfFile(file: string): Promise<string> {
   const hash = createHash('sha256');
-  const parts: AsyncIterable<Uint8Array> = createReadStream(file);
+  const parts: ByteStream = createReadStream(file);
   for await (const part of parts) hash.update(part);
   return hash.digest('hex');
 }
