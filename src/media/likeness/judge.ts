@@ -109,7 +109,8 @@ function judgeInOrder(a: PictureHashes, b: PictureHashes): Likeness | null {
   const pixelsTell = best !== null && tally(best.laid.blocks).textured >= CONFIRMED.leastTextured;
   if (whole !== undefined && whole.distance <= NEAR) {
     const isOfAll = whole.first.kind === 'full' && whole.second.kind === 'full';
-    const stands = isOfAll && (!pixelsTell || best.share >= STANDS_FROM);
+    const stands =
+      isOfAll && (!pixelsTell || (best.share >= STANDS_FROM && !showsTwoThings(best.laid.blocks)));
     return stands
       ? likeness(whole, best, a, b, { tier: 'auto', reason: 'near-hashes' })
       : likeness(whole, best, a, b, { tier: 'review', reason: 'pixels-differ' });
@@ -163,12 +164,16 @@ function isConfirmed(
     Math.max(covered.first, covered.second) >= CONFIRMED.covered &&
     spreadOfAgreement(laid.blocks) >= CONFIRMED.spread &&
     largestDifference(laid.blocks) <= CONFIRMED.largestDifference &&
-    largestDifference(laid.blocks, contradicts) <= CONFIRMED.largestContradiction &&
+    !showsTwoThings(laid.blocks) &&
     boxesOf(a).every((box) => agreesWithin(laid.blocks.filter(({ x, y }) => holds(box, x, y)))) &&
     boxesOf(b).every((box) =>
       agreesWithin(laid.blocks.filter(({ otherX, otherY }) => holds(box, otherX, otherY))),
     )
   );
+}
+
+function showsTwoThings(blocks: readonly Block[]): boolean {
+  return largestDifference(blocks, contradicts) > CONFIRMED.largestContradiction;
 }
 
 function agreesWithin(blocks: readonly Block[]): boolean {
