@@ -229,8 +229,8 @@ describe('awaitWork', () => {
     await admin`update lossledger.work set state = 'skipped' where key = 'next'`;
     expect(await done).toEqual(
       expect.arrayContaining([
-        { stage: 'capture', state: 'done', items: 1 },
-        { stage: 'extract', state: 'skipped', items: 1 },
+        { stage: 'capture', state: 'done', items: 1, failedOnce: 0 },
+        { stage: 'extract', state: 'skipped', items: 1, failedOnce: 0 },
       ]),
     );
   });
