@@ -10,6 +10,7 @@ const MOST_LINKED = 0.5;
 const LONGEST_PROSE = 400_000;
 /** Far above any paragraph a person writes. */
 const LONGEST_PARAGRAPH = 50_000;
+const LONGEST_BYLINE = 160;
 
 export interface ProseBlocks {
   /** Blocks that hold words of posts. */
@@ -32,12 +33,29 @@ export function proseOf<Embed>(
     const room = LONGEST_PROSE - length;
     if (room <= 0) break;
     // One endless paragraph must not hide those after it.
-    const paragraph = block.text.trim().slice(0, Math.min(room, LONGEST_PARAGRAPH));
+    const paragraph = withoutBylines(block.text.trim().slice(0, Math.min(room, LONGEST_PARAGRAPH)));
+    if (paragraph === '') continue;
     length += paragraph.length;
     paragraphs.push(paragraph);
   }
   if (paragraphs.length === 0) return '';
   return [...(title === null ? [] : [title]), ...paragraphs].join('\n\n');
+}
+
+/** The day under a post's name is when it was posted, which no sentence of the prose says of a loss. */
+function withoutBylines(paragraph: string): string {
+  if (!paragraph.includes('(@')) return paragraph;
+  const lines = paragraph.split('\n').filter((line) => !isByline(line.trim()));
+  return lines.join('\n').trim();
+}
+
+/** "Name (@handle) · Nov 14, 2023", as copied from a platform's page. */
+function isByline(line: string): boolean {
+  const handle = line.indexOf('(@');
+  const end = handle < 0 ? -1 : line.indexOf(')', handle);
+  if (end < 0 || line.length > LONGEST_BYLINE) return false;
+  const rest = line.slice(end + 1).trim();
+  return '·•—–|-'.includes(rest.charAt(0)) && /\d/.test(rest) && !/[.!?…]$/.test(rest);
 }
 
 function isParagraph({ text, links, isLoneLink }: TextBlock, isInBody: boolean): boolean {

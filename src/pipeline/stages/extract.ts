@@ -81,7 +81,7 @@ function outcomeOfArticle(document: DecodedDocument, input: Input, context: Stag
   if (isJsonText(document.text)) {
     throw new LossledgerError(
       'INPUT_INVALID',
-      'The document is JSON of no shape that is known: posts need platform, text and posted_at (see docs/reference/post-documents.md).',
+      'The document is JSON of no shape that is known: a line of posts needs text, and platform or url (see docs/reference/post-documents.md).',
     );
   }
   const found = findPosts(document, input.url === null ? {} : { url: input.url });

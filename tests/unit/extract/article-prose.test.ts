@@ -41,6 +41,13 @@ describe('the prose of a document', () => {
     }
   });
 
+  it('holds no line with the name and day of a post, which is no day of a loss', () => {
+    const told = 'Two Russian BMP-2 were destroyed by artillery near Avdiivka, Donetsk Oblast.';
+    const text = `Front Desk (@front_desk) · Nov 14, 2023\n${told}\n\n${POST}\n\n${BYLINE}`;
+    expect(proseOf(text)).toBe(told);
+    expect(proseOf(text.replace(' · Nov 14, 2023', ' · a desk of ours'))).toContain('Front Desk');
+  });
+
   it('holds nothing of a post in plain text', () => {
     for (const embed of [`${POST}\n\n${BYLINE}`, `${POST} pic.twitter.com/aB3 ${BYLINE}`]) {
       expect(proseOf(`${FIRST}\n\n${embed}\n\n${LAST}\n`, 'a.txt')).toBe(WITHOUT_TITLE);
