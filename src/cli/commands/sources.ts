@@ -281,9 +281,16 @@ function addPoll(sources: Command): void {
       const session = startSession({});
       const chosen = chooseFrom(await sourcesOf(session), names);
       await withLedger(session, 'sources', async ({ store }) => {
+        const onRecord = await sourcesOnRecord(store.db);
         for (const source of chosen) {
+          if (rowOf(source, onRecord).paused) {
+            say(`${source.name}: paused, not asked for; see \`lossledger sources resume\`.`);
+            continue;
+          }
           const asked = await askForPoll(store.db, pollWork(source, new Date()), source.name);
-          say(`${source.name}: ${asked ? 'asked for' : 'asked for already'}.`);
+          say(
+            `${source.name}: ${asked ? 'asked for' : 'asked for already'}; a running \`up\` or \`worker\` does it.`,
+          );
         }
       });
     });

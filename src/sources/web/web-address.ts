@@ -78,7 +78,9 @@ export function webAddress(written: string, allowed: AllowedHosts, base?: URL): 
     throw blocked(`${toldUrl(url)} was given with a user name or password.`);
   }
   if (portOf(url) !== PORTS[url.protocol] && !allowed.allowsPort(url)) {
-    throw blocked(`${toldUrl(url)} has a port that is not the web's.`);
+    throw blocked(
+      `${toldUrl(url)} has a port that is not the web's; a mirror of your own is named in FETCH_ALLOW_HOSTS.`,
+    );
   }
   if (!allowed.mayBePrivate(url)) requirePublicHost(url);
   return url;
