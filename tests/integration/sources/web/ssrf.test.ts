@@ -195,14 +195,14 @@ describe('an address that is not of the public web', () => {
       });
       return outcomeOf(web.fetch(url).finally(() => web.close()));
     };
-    expect(await fetchAllowed(['mirror.local'], 'http://mirror.local/page')).toBe('fetched');
-    expect(await fetchAllowed(['mirror.local'], 'http://mirror.local:8080/page')).toBe(REFUSED);
-    expect(await fetchAllowed(['mirror.local:8080'], 'http://mirror.local:8080/page')).toBe(
+    expect(await fetchAllowed(['archive.local'], 'http://archive.local/page')).toBe('fetched');
+    expect(await fetchAllowed(['archive.local'], 'http://archive.local:8080/page')).toBe(REFUSED);
+    expect(await fetchAllowed(['archive.local:8080'], 'http://archive.local:8080/page')).toBe(
       'fetched',
     );
-    expect(await fetchAllowed(['mirror.local:8080'], 'http://mirror.local/page')).toBe(REFUSED);
+    expect(await fetchAllowed(['archive.local:8080'], 'http://archive.local/page')).toBe(REFUSED);
     expect(await fetchAllowed(['[::1]:8080'], 'http://[::1]:8080/page')).toBe('fetched');
     expect(await fetchAllowed(['127.0.0.1'], 'http://2130706433/page')).toBe('fetched');
-    expect(await fetchAllowed(['mirror.local'], 'http://other.local/page')).toBe(REFUSED);
+    expect(await fetchAllowed(['archive.local'], 'http://other.local/page')).toBe(REFUSED);
   });
 });
