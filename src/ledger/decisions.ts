@@ -2,17 +2,8 @@ import { LossledgerError } from '../domain/errors.ts';
 import type { LossFacts } from '../domain/loss.ts';
 import { byText } from './item-sighting.ts';
 
-/** What a reviewer may set by hand. */
-export const CORRECTABLE = [
-  'lost_by',
-  'equipment_category',
-  'model',
-  'family',
-  'country_of_production',
-  'status',
-  'loss_date_start',
-  'loss_date_end',
-  'date_prec',
+/** What says where a loss was. */
+export const PLACE_FIELDS = [
   'place_name',
   'admin1',
   'admin2',
@@ -22,6 +13,25 @@ export const CORRECTABLE = [
   'longitude',
   'where_prec',
   'uncertainty_km',
+] as const satisfies readonly (keyof LossFacts)[];
+
+/** What says when it was lost. */
+export const DATE_FIELDS = [
+  'loss_date_start',
+  'loss_date_end',
+  'date_prec',
+] as const satisfies readonly (keyof LossFacts)[];
+
+/** What a reviewer may set by hand. */
+export const CORRECTABLE = [
+  'lost_by',
+  'equipment_category',
+  'model',
+  'family',
+  'country_of_production',
+  'status',
+  ...DATE_FIELDS,
+  ...PLACE_FIELDS,
   'caused_by',
   'attacker',
 ] as const satisfies readonly (keyof LossFacts)[];

@@ -1,10 +1,5 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { z } from 'zod';
 import { CHAIN_START, sealRevision } from '../../src/ledger/revision-chain.ts';
 import { openStore } from '../../src/store/connection.ts';
 import { migrateStore } from '../../src/store/migrate.ts';
@@ -12,38 +7,22 @@ import { lockLedger } from '../../src/store/queries/ledger-parts.ts';
 import { settleLedger } from '../../src/store/queries/settle-ledger.ts';
 import { checkedLosses } from '../../src/store/queries/verify.ts';
 import { startDatabase, type TestDatabase } from '../_support/backends.ts';
+import { withMigrationsBefore } from '../_support/migrations-before.ts';
 import { sighting } from '../_support/sightings.ts';
 
-const OURS = fileURLToPath(new URL('../../drizzle', import.meta.url));
-const journalFile = z.looseObject({ entries: z.array(z.looseObject({ tag: z.string() })) });
-
 let server: TestDatabase;
-let folder: string;
 beforeAll(async () => {
   server = await startDatabase();
-  folder = await mkdtemp(path.join(tmpdir(), 'lossledger-migrations-'));
 });
 afterAll(async () => {
   await server.stop();
-  await rm(folder, { recursive: true, force: true });
 });
-
-/** The migrations as they were when every loss was told of by one witness. */
-async function migrationsBefore(): Promise<string> {
-  const copy = path.join(folder, 'before');
-  await cp(OURS, copy, { recursive: true });
-  const file = path.join(copy, 'meta', '_journal.json');
-  const journal = journalFile.parse(JSON.parse(await readFile(file, 'utf8')));
-  const end = journal.entries.findIndex(({ tag }) => tag === '0008_items');
-  await writeFile(file, JSON.stringify({ ...journal, entries: journal.entries.slice(0, end) }));
-  return copy;
-}
 
 it('makes each loss its own telling, so that nothing changes when the ledger is settled', async () => {
   const store = openStore({ url: server.url, poolMax: 2, applicationName: 'lossledger test' });
   const sql = postgres(server.url, { max: 1, onnotice: () => undefined });
   try {
-    await migrateStore(store, await migrationsBefore());
+    await withMigrationsBefore('0008_items', (folder) => migrateStore(store, folder));
     const { id, originKey, facts } = sighting('post');
     const at = '2024-03-12T12:00:00.000Z';
     const content = { lossId: id, revision: 1, author: 'words/1', reason: 'claimed by a post' };

@@ -1,45 +1,24 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { z } from 'zod';
 import { openStore } from '../../src/store/connection.ts';
 import { migrateStore } from '../../src/store/migrate.ts';
 import { undoResolution } from '../../src/store/queries/resolutions.ts';
 import { startDatabase, type TestDatabase } from '../_support/backends.ts';
-
-const OURS = fileURLToPath(new URL('../../drizzle', import.meta.url));
-const journalFile = z.looseObject({ entries: z.array(z.looseObject({ tag: z.string() })) });
+import { withMigrationsBefore } from '../_support/migrations-before.ts';
 
 let server: TestDatabase;
-let folder: string;
 beforeAll(async () => {
   server = await startDatabase();
-  folder = await mkdtemp(path.join(tmpdir(), 'lossledger-migrations-'));
 });
 afterAll(async () => {
   await server.stop();
-  await rm(folder, { recursive: true, force: true });
 });
-
-/** The migrations as they were before withdrawals had a table of their own. */
-async function migrationsBefore(): Promise<string> {
-  const copy = path.join(folder, 'before');
-  await cp(OURS, copy, { recursive: true });
-  const file = path.join(copy, 'meta', '_journal.json');
-  const journal = journalFile.parse(JSON.parse(await readFile(file, 'utf8')));
-  const end = journal.entries.findIndex(({ tag }) => tag === '0007_withdrawals');
-  await writeFile(file, JSON.stringify({ ...journal, entries: journal.entries.slice(0, end) }));
-  return copy;
-}
 
 it('keeps tombstones, joined copies and what carries them when names become their key', async () => {
   const store = openStore({ url: server.url, poolMax: 2, applicationName: 'lossledger test' });
   const sql = postgres(server.url, { max: 1, onnotice: () => undefined });
   try {
-    await migrateStore(store, await migrationsBefore());
+    await withMigrationsBefore('0007_withdrawals', (folder) => migrateStore(store, folder));
     const words = '["x","notes","2024-03-12","abc"]';
     await sql`insert into lossledger.sources (source_id, kind) values ('s', 'supplied')`;
     await sql`insert into lossledger.captures (capture_id, sha256, bytes, kind, charset, source_id, captured_at)

@@ -4,24 +4,13 @@ import {
   CORRECTABLE,
   type CorrectableField,
   type Correction,
+  DATE_FIELDS,
   type Decision,
   isPairDecision,
   type LossDecision,
+  PLACE_FIELDS,
 } from '../decisions.ts';
 import { byText } from '../item-sighting.ts';
-
-const PLACE_FIELDS: readonly CorrectableField[] = [
-  'place_name',
-  'admin1',
-  'admin2',
-  'country',
-  'place_id',
-  'latitude',
-  'longitude',
-  'where_prec',
-  'uncertainty_km',
-];
-const DATE_FIELDS: readonly CorrectableField[] = ['loss_date_start', 'loss_date_end', 'date_prec'];
 
 /**
  * Facts as reviewers left them: what was corrected or confirmed holds, whatever is told, and the

@@ -1,38 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { lossId, lossOriginKey } from '../../../src/domain/identity.ts';
-import type { LossFacts } from '../../../src/domain/loss.ts';
 import { forgedColumns, type ProjectedRow } from '../../../src/ledger/projection.ts';
+import { factsOf } from '../../_support/sightings.ts';
 
-const FACTS: LossFacts = {
-  lost_by: 'RUS',
-  equipment_category: 'Tanks',
-  model: 'T-72B3',
-  model_raw: 'T-72B3',
-  family: 'T-72',
-  country_of_production: 'RUS',
-  status: 'destroyed',
+const FACTS = factsOf({
   status_all: ['destroyed', 'damaged'],
   tags: ['burnt'],
-  loss_date_start: null,
   loss_date_end: '2023-02-07',
-  date_prec: null,
-  date_basis: 'post_date',
   posted_at: '2023-02-07T10:00:00.000Z',
-  place_name: null,
-  admin1: null,
-  admin2: null,
-  country: null,
-  place_id: null,
   latitude: 49.0486,
   longitude: 38.2187,
   where_prec: 2,
-  uncertainty_km: null,
-  location_basis: null,
-  caused_by: null,
-  attacker: null,
-  review_state: 'auto',
-  confidence: 0.9,
-};
+});
 
 const ORIGIN = { postId: 'post_1', claimOrdinal: 1, itemOrdinal: 2 };
 const ID = lossId(ORIGIN);

@@ -7,37 +7,9 @@ import {
   type Seal,
   sealRevision,
 } from '../../../src/ledger/revision-chain.ts';
+import { factsOf } from '../../_support/sightings.ts';
 
-const FACTS: LossFacts = {
-  lost_by: 'RUS',
-  equipment_category: 'Tanks',
-  model: 'T-72B3',
-  model_raw: 'T-72B3',
-  family: 'T-72',
-  country_of_production: 'RUS',
-  status: 'damaged',
-  status_all: ['damaged'],
-  tags: [],
-  loss_date_start: null,
-  loss_date_end: '2023-02-07',
-  date_prec: null,
-  date_basis: 'post_date',
-  posted_at: null,
-  place_name: null,
-  admin1: null,
-  admin2: null,
-  country: null,
-  place_id: null,
-  latitude: null,
-  longitude: null,
-  where_prec: null,
-  uncertainty_km: null,
-  location_basis: null,
-  caused_by: null,
-  attacker: null,
-  review_state: 'auto',
-  confidence: 0.9,
-};
+const FACTS = factsOf({ status: 'damaged', loss_date_end: '2023-02-07', posted_at: null });
 
 type Link = RevisionContent & Seal;
 
