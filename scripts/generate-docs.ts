@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cliPage } from './docs/cli-page.ts';
 import { errorsPage } from './docs/errors-page.ts';
+import { rolesPage } from './docs/roles-page.ts';
 import { environmentExample, settingsPage } from './docs/settings-page.ts';
 import { sourcesPage, sourcesSchemaFile } from './docs/sources-page.ts';
 import { stagesPage } from './docs/stages-page.ts';
@@ -17,6 +18,7 @@ import { stagesPage } from './docs/stages-page.ts';
 const PAGES: Readonly<Record<string, () => string | Promise<string>>> = {
   'docs/reference/cli.md': cliPage,
   'docs/reference/errors.md': errorsPage,
+  'docs/reference/roles.md': rolesPage,
   'docs/reference/settings.md': settingsPage,
   'docs/reference/sources.md': sourcesPage,
   'docs/reference/sources.schema.json': sourcesSchemaFile,

@@ -1,8 +1,5 @@
-import type { PictureHashes } from '../../src/media/likeness/hashes-of-picture.ts';
 import { judge } from '../../src/media/likeness/judge.ts';
-import { FARTHEST } from '../../src/media/likeness/like-pairs.ts';
-import { queryHashes } from '../../src/media/likeness/query-hashes.ts';
-import { distance, type PdqHash } from '../../src/media/pdq/pdq.ts';
+import { wouldFind } from '../../src/pipeline/would-find.ts';
 import { PEER_NAMES, type PeerName, peersAlike } from './peers.ts';
 import type { Specimen } from './specimens.ts';
 
@@ -14,9 +11,10 @@ export interface Recall {
   readonly confirmed: number;
   readonly auto31: number;
   readonly eitherTier: number;
-  /** Pairs of the automatic tier that the exact-band index finds when the copy comes second, and when it comes first. */
+  /** Pairs of the automatic tier that the index finds when the copy comes second, when it comes first, and whichever comes first: those are linked. */
   readonly foundSecond: number;
   readonly foundFirst: number;
+  readonly linked: number;
   readonly peers: Readonly<Record<PeerName, number>>;
 }
 
@@ -65,11 +63,17 @@ export function recallOf(specimens: readonly Specimen[]): Recall[] {
         eitherTier: count(({ verdict: v }) => v !== null),
         foundSecond: count(
           ({ original, copy, verdict: v }) =>
-            v?.tier === 'auto' && sharesBand(copy.hashes, original.hashes),
+            v?.tier === 'auto' && wouldFind(copy.hashes, original.hashes),
         ),
         foundFirst: count(
           ({ original, copy, verdict: v }) =>
-            v?.tier === 'auto' && sharesBand(original.hashes, copy.hashes),
+            v?.tier === 'auto' && wouldFind(original.hashes, copy.hashes),
+        ),
+        linked: count(
+          ({ original, copy, verdict: v }) =>
+            v?.tier === 'auto' &&
+            wouldFind(copy.hashes, original.hashes) &&
+            wouldFind(original.hashes, copy.hashes),
         ),
         peers: perPeer((peer) =>
           count(
@@ -92,32 +96,6 @@ function verdict(original: Specimen, copy: Specimen) {
     );
   }
   return said;
-}
-
-/**
- * Whether the exact-band path of the index finds `stored` when `asking` asks: some pair within reach has one of its 16
- * bands of 16 bits, bits of the same (5 row + 3 column) mod 16, in common.
- */
-function sharesBand(asking: PictureHashes, stored: PictureHashes): boolean {
-  return queryHashes(asking).some(({ hash, among }) =>
-    stored.windows.some(
-      (window) =>
-        among.includes(window.kind) &&
-        distance(hash, window.hash) <= FARTHEST &&
-        haveBandInCommon(hash, window.hash),
-    ),
-  );
-}
-
-function haveBandInCommon(a: PdqHash, b: PdqHash): boolean {
-  const differs = new Set<number>();
-  for (let bit = 0; bit < 256; bit++) {
-    const byte = 31 - (bit >> 3);
-    if ((((a[byte] ?? 0) ^ (b[byte] ?? 0)) >> (bit & 7)) & 1) {
-      differs.add((5 * (bit >> 4) + 3 * (bit & 15)) % 16);
-    }
-  }
-  return differs.size < 16;
 }
 
 const MOST_EXAMPLES = 40;

@@ -46,7 +46,7 @@ export function report(result: BenchResult, seconds: number): string {
     table([header, ...rows, means]),
     '',
     `Mean at the automatic tier, every other photo by name: ${result.recallByHalf.map((half) => (100 * meanRecall(half, ({ auto }) => auto)).toFixed(1)).join(' % and ')} %.`,
-    `Found by the exact-band index and at the automatic tier: ${mean(({ foundSecond }) => foundSecond)} % where the copy comes second, ${mean(({ foundFirst }) => foundFirst)} % where it comes first.`,
+    `Found by the index and at the automatic tier: ${mean(({ foundSecond }) => foundSecond)} % where the copy comes second, ${mean(({ foundFirst }) => foundFirst)} % where it comes first, ${mean(({ linked }) => linked)} % either way: those are linked.`,
     '',
     `Unrelated pairs (every file beside every file of another photo): ${unrelated.pairs.toLocaleString('en')}`,
     `  automatic tier: ${unrelated.auto} false, review tier: ${unrelated.review} false`,

@@ -101,6 +101,7 @@ function sumRecall(parts: readonly (readonly Recall[])[]): Recall[] {
       eitherTier: sum(({ eitherTier }) => eitherTier),
       foundSecond: sum(({ foundSecond }) => foundSecond),
       foundFirst: sum(({ foundFirst }) => foundFirst),
+      linked: sum(({ linked }) => linked),
       peers: perPeer((peer) => sum(({ peers }) => peers[peer])),
     };
   });

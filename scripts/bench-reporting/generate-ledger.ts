@@ -11,14 +11,19 @@ export type Run = (statement: string) => Promise<unknown>;
 export interface Invented {
   readonly losses: number;
   readonly seed: number;
+  /** Days over which the losses are spread, 1,000 unless given. */
+  readonly days?: number;
+  /** With what recording looks at beside the losses: tellings, what they are found by, proposals. */
+  readonly withTellings?: boolean;
 }
 
-/** Days over which the invented losses are spread. */
+/** The first day, and the days losses are spread over unless that is given. */
+export const FIRST_DAY = '2022-02-24';
 const DAYS = 1_000;
 /** Posts that one article carries. */
 const POSTS_OF_ARTICLE = 20;
 
-const MODELS = [
+export const MODELS = [
   ['T-72B3', 'T-72', 'Tanks', 'RUS'],
   ['T-80BV', 'T-80', 'Tanks', 'SUN'],
   ['T-64BV', 'T-64', 'Tanks', 'SUN'],
@@ -32,7 +37,7 @@ const MODELS = [
   ['Ural-4320', 'Ural-4320', 'Trucks, Vehicles and Jeeps', 'SUN'],
   ['KamAZ-5350', 'KamAZ-5350', 'Trucks, Vehicles and Jeeps', 'RUS'],
 ] as const;
-const REGIONS = [
+export const REGIONS = [
   ['Kreminna', 'Luhansk Oblast', 'UKR', 49.0492, 38.2175],
   ['Bakhmut', 'Donetsk Oblast', 'UKR', 48.5946, 38.0008],
   ['Robotyne', 'Zaporizhzhia Oblast', 'UKR', 47.4468, 35.8381],
@@ -55,7 +60,7 @@ function nthOf(values: readonly (string | number)[], n: string): string {
 
 /** Fills the empty tables of a migrated ledger. Needs a role that may switch triggers off. */
 export async function generateLedger(run: Run, invented: Invented): Promise<void> {
-  const { losses, seed } = invented;
+  const { losses, seed, days = DAYS, withTellings = false } = invented;
   const pick = (purpose: number, most: number, n?: string) => chance(seed, purpose, most, n);
   const articles = Math.ceil(losses / POSTS_OF_ARTICLE);
   await run('set session_replication_role = replica');
@@ -73,7 +78,7 @@ export async function generateLedger(run: Run, invented: Invented): Promise<void
   await run(`
     insert into lossledger.posts (post_id, platform, native_id, url, handle, author_name, posted_at, first_seen_at)
     select 'post_' || n, 'x', n::text, 'https://x.com/watcher_' || h || '/status/' || n, 'watcher_' || h,
-      'Watcher ' || h, timestamptz '2022-02-24Z' + (n % ${DAYS * 1440}) * interval '1 minute', now()
+      'Watcher ' || h, timestamptz '2022-02-24Z' + (n % ${days * 1440}) * interval '1 minute', now()
     from generate_series(1, ${losses}) n, lateral (select ${pick(1, 500)} as h) a`);
   await run(`
     insert into lossledger.post_revisions (post_revision_id, post_id, text_hash, text, media, first_seen_at)
@@ -100,7 +105,7 @@ export async function generateLedger(run: Run, invented: Invented): Promise<void
     insert into lossledger.claims (claim_id, post_revision_id, extractor, ordinal, kind, status, tags, confidence, needs_review)
     select 'claim_' || n || '_' || k, 'postrev_' || n, 'invented/1', k, 'loss', 'destroyed', '{}', 0.9, false
     from generate_series(1, ${losses}) n, generate_series(0, 2) k`);
-  await run(lossRows(losses, pick));
+  await run(lossRows(losses, days, pick));
   await run('analyze lossledger.losses');
   await run(`
     insert into lossledger.evidence (loss_id, claim_id)
@@ -118,21 +123,72 @@ export async function generateLedger(run: Run, invented: Invented): Promise<void
     cross join lateral (select to_jsonb(l) - '{loss_id,origin_key,post_id,revision,recorded_at,updated_at}'::text[] as facts) f
     cross join lateral generate_series(1, l.revision) r`);
   await run(`
-    insert into lossledger.loss_changes (loss_id, revision, change, fields, listed_at)
+    insert into lossledger.loss_changes (loss_id, revision, change, fields, listed_at, reason, author, changed_at)
     select loss_id, revision,
       case when facts ->> 'review_state' in ('withdrawn', 'rejected') then facts ->> 'review_state'
         when revision = 1 then 'added' else 'changed' end,
-      case revision when 1 then '{}' else '{confidence}' end::text[], at
+      case revision when 1 then '{}' else '{confidence}' end::text[], at, reason, author, at
     from lossledger.loss_revisions order by at, loss_id, revision`);
+  if (withTellings) for (const statement of tellingRows(losses)) await run(statement);
   // Without statistics the planner takes every table for small and joins by scanning.
   await run('analyze');
   await run(
-    'insert into lossledger.loss_summaries select * from lossledger.told_of(array(select loss_id from lossledger.losses))',
+    // In the order in which recording lays them down: by the losses, not by their ids.
+    `insert into lossledger.loss_summaries
+    select told.* from lossledger.told_of(array(select loss_id from lossledger.losses)) told
+    join lossledger.losses l on l.loss_id = told.loss_id order by l.recorded_at, l.loss_id`,
   );
+  if (withTellings) {
+    await run(
+      'insert into lossledger.loss_proposals select * from lossledger.open_proposals(array(select loss_id from lossledger.losses))',
+    );
+  }
   await run('set session_replication_role = origin');
 }
 
-function lossRows(losses: number, pick: (purpose: number, most: number) => string): string {
+/** Every telling of every loss as recording keeps it, and a proposal for every second loss. */
+function tellingRows(losses: number): readonly string[] {
+  const facts = `to_jsonb(l) - '{loss_id,origin_key,post_id,revision,recorded_at,updated_at}'::text[]`;
+  return [
+    `insert into lossledger.post_aliases (kind, key, post_id)
+    select 'platform_id', '["x","' || n || '"]', 'post_' || n from generate_series(1, ${losses}) n`,
+    `insert into lossledger.item_sightings
+      (sighting_id, origin_key, post_id, claim_id, claim_ordinal, item_ordinal, facts, is_told, loss_id)
+    select case k when 0 then l.loss_id else 'loss_' || substr(md5(told.post_id || k), 1, 20) end,
+      told.post_id || '/' || k || '/0', told.post_id, 'claim_' || substr(told.post_id, 6) || '_' || k, k, 0,
+      ${facts}, true, l.loss_id
+    from lossledger.losses l
+    cross join generate_series(0, 2) k
+    cross join lateral (
+      select 'post_' || 1 + (substr(l.post_id, 6)::integer - 1 + k) % ${losses} as post_id) told`,
+    // Indexes of keys without any order are made faster than kept.
+    'alter table lossledger.sighting_keys drop constraint sighting_keys_key_sighting_id_pk',
+    'drop index lossledger.sighting_keys_by_sighting',
+    // As src/ledger/matching/blocking-keys.ts has them, the first week of each.
+    `insert into lossledger.sighting_keys (key, sighting_id)
+    select s.facts ->> 'equipment_category' || '|' || place || '|'
+        || ((s.facts ->> 'loss_date_end')::date - date '2000-01-01') / 7, s.sighting_id
+    from lossledger.item_sightings s
+    cross join lateral unnest(array[
+      s.facts ->> 'admin1',
+      case when s.facts ->> 'place_name' is null then '-' else '+' end || coalesce(s.facts ->> 'family', ''),
+      floor((s.facts ->> 'latitude')::float / 0.5) || ':' || floor((s.facts ->> 'longitude')::float / 0.5)]) place
+    where place is not null and s.facts ->> 'loss_date_end' is not null`,
+    'alter table lossledger.sighting_keys add constraint sighting_keys_key_sighting_id_pk primary key (key, sighting_id)',
+    'create index sighting_keys_by_sighting on lossledger.sighting_keys (sighting_id)',
+    `insert into lossledger.match_edges (sighting_a, sighting_b, rule, score, state, features)
+    select least(a.loss_id, b.loss_id), greatest(a.loss_id, b.loss_id), 'text', 0.45, 'proposed', '{}'
+    from lossledger.losses a
+    join lossledger.losses b on b.post_id = 'post_' || substr(a.post_id, 6)::integer + 1
+    where substr(a.post_id, 6)::integer % 2 = 0`,
+  ];
+}
+
+function lossRows(
+  losses: number,
+  days: number,
+  pick: (purpose: number, most: number) => string,
+): string {
   const model = (at: number): string =>
     nthOf(
       MODELS.map((each) => each[at] ?? ''),
@@ -158,11 +214,11 @@ function lossRows(losses: number, pick: (purpose: number, most: number) => strin
       case when odd = 0 then '{count_unknown}' when odd = 1 then '{turretless}' else '{}' end::text[],
       case when dated < 4 then day end, case when dated < 9 then day end, case when dated < 4 then 1 end,
       case when dated < 4 then 'stated' when dated < 9 then 'post_date' end,
-      timestamptz '2022-02-24Z' + (n % ${DAYS * 1440}) * interval '1 minute',
+      timestamptz '2022-02-24Z' + (n % ${days * 1440}) * interval '1 minute',
       case when located < 8 then ${place(0)} when located = 8 then 'Ivanivka' end,
       case when located < 8 then ${place(1)} end, null, case when located < 8 then ${place(2)} end,
       case when located < 8 then 'll:' || lower(${place(0)}) end,
-      case when located < 8 then ${place(3)} end, case when located < 8 then ${place(4)} end,
+      case when located < 8 then ${place(3)} + north end, case when located < 8 then ${place(4)} + east end,
       case when located < 8 then 1 + located % 2 end, case when located < 8 then 5 end,
       case when located < 8 then 'text' end,
       case when ${pick(9, 4)} = 0 then ${nthOf(['Lancet', 'FPV drone', 'Artillery'], pick(10, 3))} end,
@@ -175,7 +231,8 @@ function lossRows(losses: number, pick: (purpose: number, most: number) => strin
     cross join lateral (
       select ${pick(3, MODELS.length)} as m, ${pick(5, REGIONS.length)} as p, ${pick(6, 10)} as owner,
         ${pick(7, 16)} as s, ${pick(8, 40)} as odd, ${pick(12, 10)} as dated, ${pick(13, 10)} as located,
-        date '2022-02-24' + (n % ${DAYS})::integer as day,
+        (${pick(14, 600)} - 300) / 100.0 as north, (${pick(15, 600)} - 300) / 100.0 as east,
+        date '${FIRST_DAY}' + (n % ${days})::integer as day,
         timestamptz '2022-03-01Z' + n * interval '10 seconds' as made
     ) drawn`;
 }

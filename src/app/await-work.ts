@@ -8,7 +8,7 @@ const FIRST_LOOK_MS = 20;
 const LONGEST_PAUSE_MS = 500;
 
 /** Stages of pictures: what comes of them joins posts that are recorded already. */
-const MEDIA_STAGES: readonly string[] = ['media', 'compare'];
+export const MEDIA_STAGES: readonly string[] = ['media', 'frames', 'compare'];
 
 /**
  * Waits until the work and all that follows from it is settled. Pictures are waited for while they

@@ -5,12 +5,14 @@ import type { Settings } from '../config/settings.ts';
 import { LossledgerError } from '../domain/errors.ts';
 import type { Log } from '../pipeline/define-stage.ts';
 import { migratePostgresQueue } from '../queues/postgres-backend.ts';
-import type { BlobStore } from '../store/blobs/blob-store.ts';
+import type { BlobInventory } from '../store/blobs/blob-store.ts';
 import { openFolderBlobStore } from '../store/blobs/folder-blob-store.ts';
 import { openStore, probeStore, type Store } from '../store/connection.ts';
 import { migrateStore, migrationState } from '../store/migrate.ts';
 import { setReaderPassword } from '../store/reader-role.ts';
+import { settleRights } from '../store/role-rights.ts';
 import { acquireEmbeddedPostgres } from './embedded-postgres/index.ts';
+import { keepClassesOfLedger } from './keep-reference-classes.ts';
 import { readerPassword } from './reader-password.ts';
 
 /** The book of record, open: rows, and captured bytes. */
@@ -18,7 +20,7 @@ export interface Ledger {
   readonly settings: Settings;
   readonly home: string;
   readonly store: Store;
-  readonly blobs: BlobStore;
+  readonly blobs: BlobInventory;
   readonly log: Log;
   /** Where rows are. */
   readonly databaseUrl: string;
@@ -132,6 +134,8 @@ async function bringUpToDate(
     // The queue's tables are the queue's own business, and may be missing in a current ledger.
     if (settings.REDIS_URL === undefined) await migratePostgresQueue(databaseUrl);
     if (wasCurrent && options.migrate !== true) return;
+    await settleRights(store);
+    await keepClassesOfLedger(store.sql, settings.LOSSLEDGER_CONFLICT);
     const password = settings.READER_PASSWORD ?? (embedded ? readerPassword(options.home) : null);
     if (password !== null) await setReaderPassword(store, password);
     return;

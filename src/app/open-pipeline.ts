@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { LossledgerError } from '../domain/errors.ts';
 import type { ReferenceData } from '../domain/reference.ts';
+import { openFrameTaker } from '../media/video/open-frame-taker.ts';
 import type { Facilities } from '../pipeline/define-stage.ts';
 import { STAGES, type StageName } from '../pipeline/registry.ts';
 import type { QueueBackend } from '../queues/backend.ts';
@@ -13,6 +14,7 @@ import { probeStore, storeError } from '../store/connection.ts';
 import { keepToConflict } from '../store/queries/ledger-conflict.ts';
 import { startWorkers, type WorkerSet } from '../workers/start-workers.ts';
 import { openClaimReader } from './claim-reader.ts';
+import { keepClassesOf } from './keep-reference-classes.ts';
 import { capturesFolder, type Ledger } from './open-ledger.ts';
 import { openOutside } from './outside/open-outside.ts';
 import { startScheduler } from './outside/scheduler.ts';
@@ -102,6 +104,7 @@ export async function openPipeline(
     const queueing = await openQueueing(ledger, listeners);
     opened.push(() => withinMs(CLOSING_MS, queueing.close()));
     await keepToConflict(store.db, reference.conflict.name);
+    await keepClassesOf(reference, store.sql);
     const reader = await openClaimReader(reference, ledger.home);
     await assertConnectionsFit(ledger, queueing.backend.postgresConnections);
     await sweepAbandoned(capturesFolder(ledger.home), Date.now());
@@ -203,6 +206,8 @@ function facilitiesOf(
       mediaWaitMs: settings.MEDIA_WAIT_MS,
     },
     mediaOf: settings.MEDIA_FETCH,
+    frames:
+      settings.LOSSLEDGER_FFMPEG === undefined ? null : openFrameTaker(settings.LOSSLEDGER_FFMPEG),
     now: () => new Date(),
   };
 }

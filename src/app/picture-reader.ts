@@ -17,7 +17,7 @@ const answer = z.object({
   pdq: z.string().length(64),
   hashes: z.array(
     z.object({
-      kind: z.enum(['full', 'box', 'crop']),
+      kind: z.enum(['full', 'box', 'crop', 'plain']),
       window: z.object({ left: share, top: share, width: share, height: share }),
       hash: bytes,
       quality: z.number(),

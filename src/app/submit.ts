@@ -6,6 +6,7 @@ import { fetchPage } from '../pipeline/stages/fetch.ts';
 import { failpoint } from '../store/failpoints.ts';
 import { addWork, type WorkId } from '../store/queries/work.ts';
 import type { DocumentName } from '../store/queries/work-tree.ts';
+import { keepBeside } from './keep-beside.ts';
 import type { Ledger } from './open-ledger.ts';
 
 export interface Document {
@@ -13,6 +14,8 @@ export interface Document {
   /** The file's name, for people. */
   readonly name: string | null;
   readonly url: string | null;
+  /** Where it lies, with the pictures that were exported or saved with it. */
+  readonly folder?: string;
   /** What it is, where that is known; told by its content elsewhere. */
   readonly format?: DocumentFormat;
 }
@@ -24,6 +27,9 @@ export interface Submitted {
   readonly document: DocumentName;
   /** Null for a page, which is yet to be fetched. */
   readonly bytes: number | null;
+  /** The work of the pictures and videos that lay beside it, and why some are not taken in. */
+  readonly beside: readonly WorkId[];
+  readonly leftOut: readonly string[];
 }
 
 /** Source of what people supply by hand. */
@@ -50,16 +56,31 @@ export async function submitDocument(
     capturedAt: capturedAt.toISOString(),
     ...(document.format === undefined ? {} : { format: document.format }),
   });
-  await addWork(ledger.store.db, [work]);
+  const { url, name, folder } = document;
+  const beside =
+    folder === undefined
+      ? { work: [], refused: [] }
+      : await keepBeside(ledger, { sha256, url, name, folder }, capturedAt);
+  await ledger.store.db.transaction((tx) => addWork(tx, [...beside.work, work]));
   failpoint('submit.committed');
-  const { stage, key } = work;
-  return { work: { stage, key }, name: document.name, document: { sha256 }, bytes };
+  return {
+    work: idOf(work),
+    name,
+    document: { sha256 },
+    bytes,
+    beside: beside.work.map(idOf),
+    leftOut: beside.refused,
+  };
+}
+
+function idOf({ stage, key }: WorkId): WorkId {
+  return { stage, key };
 }
 
 /** Puts the wish to have a page fetched on record. */
 export async function submitPage(ledger: Ledger, url: string, wantedAt: Date): Promise<Submitted> {
   const work = workFor(fetchPage, { url, source: SUPPLIED, wantedAt: wantedAt.toISOString() });
   await addWork(ledger.store.db, [work]);
-  const { stage, key } = work;
-  return { work: { stage, key }, name: url, document: { url }, bytes: null };
+  const nothing = { bytes: null, beside: [], leftOut: [] };
+  return { work: idOf(work), name: url, document: { url }, ...nothing };
 }

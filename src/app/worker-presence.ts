@@ -54,6 +54,16 @@ async function hold(store: Store): Promise<Connection> {
   }
 }
 
+/** Whether some `ingest` is at its own documents now: it does their work itself. */
+export async function isIngestPresent(store: Store): Promise<boolean> {
+  const [row] = await store.sql<{ present: boolean }[]>`
+    select exists (
+      select from pg_stat_activity
+      where datname = current_database() and application_name = 'lossledger ingest'
+    ) as present`;
+  return row?.present === true;
+}
+
 /** Whether some daemon runs workers on this ledger now. */
 export async function isWorkerPresent(store: Store): Promise<boolean> {
   const [row] = await store.sql<{ present: boolean }[]>`

@@ -1,9 +1,29 @@
+import pc from 'picocolors';
 import type { LossEvidence } from '../store/queries/reporting.ts';
 import { printable } from './output.ts';
-import { sentencesAround } from './sentences-around.ts';
+import { type Mark, sentencesAround } from './sentences-around.ts';
+
+type SpanOfField = LossEvidence['spans'][number];
+
+/** Fields beyond these have no colour of their own. */
+const COLOURS: Readonly<Record<string, (words: string) => string>> = {
+  model: pc.cyan,
+  lost_by: pc.yellow,
+  status: pc.red,
+  caused_by: pc.magenta,
+  place: pc.green,
+  date: pc.blue,
+};
+
+/** On a terminal the words are in the colour of their field; in a pipe they are in brackets. */
+const markedWords: Mark<SpanOfField> = (words, { field }) =>
+  pc.isColorSupported ? pc.bold((COLOURS[field] ?? pc.white)(words)) : `[${words}]`;
 
 /** What a loss rests on, as a person reads it. */
-export function evidenceLines(item: LossEvidence): readonly string[] {
+export function evidenceLines(
+  item: LossEvidence,
+  mark: Mark<SpanOfField> = markedWords,
+): readonly string[] {
   const { text, withheld, spans, articles } = item;
   const posted = item.posted === null ? '' : `, ${item.posted}`;
   const lines = [`Evidence: ${printable(witnessOf(item))}${posted}, read by ${item.extractor}`];
@@ -14,7 +34,7 @@ export function evidenceLines(item: LossEvidence): readonly string[] {
       `  text withheld: the post was ${printable(reason)} on its platform, noticed ${noticed.slice(0, 10)}`,
     );
   }
-  if (text !== null) lines.push(`  "${printable(sentencesAround(text, spans))}"`);
+  if (text !== null) lines.push(`  "${sentencesAround(text, spans, printable, mark)}"`);
   for (const { field, start, end } of spans) {
     const words = text === null ? '' : `"${printable(text.slice(start, end))}" `;
     lines.push(`    ${field.padEnd(10)} ${words}[${start}, ${end})`);

@@ -29,7 +29,7 @@ function whatItIs(item: LossMedia): string {
 
 /** A file on record, as a person reads it. */
 export function recordedLines(media: MediaOnRecord): readonly string[] {
-  const { seen, links, ...file } = media;
+  const { seen, links, frames, frame_of, ...file } = media;
   const lines = Object.entries(file).map(
     ([name, value]) => `${name.padEnd(18)}${value === null ? '-' : printable(String(value))}`,
   );
@@ -39,6 +39,11 @@ export function recordedLines(media: MediaOnRecord): readonly string[] {
     lines.push(`  ${printable(sighting.source_url)}`);
     if (sighting.alt_text !== null) lines.push(`  "${printable(sighting.alt_text)}"`);
   }
+  if (frames.length > 0) lines.push('', 'Frames');
+  for (const frame of frames) lines.push(`  ${frame.sha256}  at ${inSeconds(frame.at_ms)}`);
+  for (const video of frame_of) {
+    lines.push('', `Frame of ${video.sha256} at ${inSeconds(video.at_ms)}`);
+  }
   if (links.length > 0) lines.push('', 'Linked');
   for (const { sha256, state, distance, reason, decided_by } of links) {
     const bits = distance === null ? '' : `, ${distance} bits`;
@@ -46,6 +51,10 @@ export function recordedLines(media: MediaOnRecord): readonly string[] {
     lines.push(`  ${sha256}  ${state}${bits}: ${printable(reason)}${by}`);
   }
   return lines;
+}
+
+function inSeconds(ms: number): string {
+  return `${(ms / 1_000).toFixed(1)} s`;
 }
 
 /** What is kept, as a person reads it. */

@@ -123,6 +123,14 @@ export const settingsSchema = z.object({
     .describe(
       'Longest that a post waits for its pictures before it is recorded without them; they join it when they come.',
     ),
+  LOSSLEDGER_FFMPEG: z
+    .string()
+    .startsWith('/', 'must be the whole path of the program')
+    .optional()
+    .describe(
+      'Path of an ffmpeg (5.1 or later) that takes frames of videos, each in a process with limits. Unset: videos are kept, and no frames are taken.',
+    )
+    .meta({ example: '/usr/bin/ffmpeg' }),
   X_BEARER_TOKEN: z
     .string()
     .regex(/^[!-~]{16,}$/, 'must be at least 16 characters without spaces')

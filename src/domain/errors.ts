@@ -71,6 +71,17 @@ export const ERRORS = {
       'The process that decoded the picture ended before it had an answer; another took its place.',
     remedy: 'Nothing, if it passes on a retry; else look at the picture, and at free memory.',
   },
+  VIDEO_UNREADABLE: {
+    disposition: 'fail',
+    means: 'No frame could be taken of a video: it is broken, or takes too much time or memory.',
+    remedy: 'Nothing: its bytes are kept. It can be looked at by hand.',
+  },
+  FFMPEG_UNUSABLE: {
+    disposition: 'fail',
+    means: 'The program that LOSSLEDGER_FFMPEG names cannot be started.',
+    remedy:
+      'Name an ffmpeg that is there and may be run, or unset it; then `lossledger queue retry`.',
+  },
   PAYLOAD_INVALID: {
     disposition: 'quarantine',
     means: 'A job carried data that its stage does not accept.',

@@ -4,10 +4,23 @@ import type { Platform } from './vocabulary.ts';
 export type PostedAtBasis = 'snowflake' | 'printed' | 'platform';
 
 export interface PostMedia {
-  /** Where the picture or video is, or the short link that stands for it (pic.twitter.com/…). */
+  /**
+   * Where the picture or video is, or the short link that stands for it (pic.twitter.com/…). May be relative, to
+   * the address of the document or to the folder in which it lies.
+   */
   readonly url: string;
   readonly kind: 'image' | 'video' | 'unknown';
   readonly alt_text: string | null;
+  /** Of a video: the still picture that its platform shows in its place, where the document names one. */
+  readonly poster_url?: string;
+}
+
+/** A video, and the still picture in its place where there is one. */
+export function videoMedia(
+  url: string,
+  { alt_text, poster }: { readonly alt_text: string | null; readonly poster: string | null },
+): PostMedia {
+  return { url, kind: 'video', alt_text, ...(poster === null ? {} : { poster_url: poster }) };
 }
 
 /**

@@ -2,6 +2,7 @@ import type { WitnessText } from '../domain/claim.ts';
 import { type ConflictDay, conflictDayIn } from '../domain/conflict-time.ts';
 import type { ReferenceData } from '../domain/reference.ts';
 import { ClaimPlaces } from './claims/claim-places.ts';
+import { mayTellOfTaking } from './claims/encounters.ts';
 import { Grammar } from './claims/grammar.ts';
 import type { GrammarScan, TokenSpan } from './claims/grammar-scan.ts';
 import { groupItems, type Item } from './claims/items.ts';
@@ -65,9 +66,11 @@ export class TextAnalyser {
     const { text } = witness;
     const tokens = tokenize(text);
     const scan = this.grammar.scan(tokens);
-    if (scan.statuses.length === 0 && !scan.has('losses')) return null;
     const items = groupItems(tokens, findEquipment(tokens, this.equipment), scan);
     if (items.length === 0) return null;
+    // "A Stugna found the tank": what a weapon does may be told without a word of the grammar.
+    const isTold = scan.statuses.length > 0 || scan.has('losses');
+    if (!isTold && !items.some(({ munition }) => munition) && !mayTellOfTaking(tokens)) return null;
     const isEquipment = coverage(items, tokens.length);
     const postDay = dayOnCalendar(this.conflictDay(witness.posted_at));
     const dates = findDates(tokens, scan, postDay, this.conflict);

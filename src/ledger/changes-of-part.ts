@@ -49,6 +49,8 @@ export interface LedgerPart {
   readonly heads: ReadonlyMap<string, string>;
   readonly standing: ReadonlyMap<string, StandingLoss>;
   readonly evidence: readonly EvidenceLink[];
+  /** Losses that somebody told of who was taken down. */
+  readonly toldByHidden?: ReadonlySet<string>;
 }
 
 export interface PartChanges {
@@ -149,7 +151,10 @@ function changesOfUnpublished(
     }
     if ((facts.merged_into ?? null) !== null) return [];
     const told = { ...facts, review_state: 'withdrawn' as const };
-    const wanted = reviewedFacts(told, new Set([lossId]), part.decisions);
+    const isHidden = part.toldByHidden?.has(lossId) === true;
+    const reviewed = reviewedFacts(told, new Set([lossId]), part.decisions);
+    // Nobody's word upholds what was taken down.
+    const wanted = isHidden && reviewed.review_state !== 'rejected' ? told : reviewed;
     if (isSame(facts, wanted)) return [];
     return [nextOf(lossId, standing, wanted, occasion ?? noLongerClaimedBy(standing.kind))];
   });
@@ -194,7 +199,10 @@ function evidenceKept(
   );
   return part.evidence.filter(
     ({ lossId }) =>
-      decided.has(lossId) && !published.has(lossId) && moves.goneInto(lossId) === null,
+      decided.has(lossId) &&
+      !published.has(lossId) &&
+      moves.goneInto(lossId) === null &&
+      part.toldByHidden?.has(lossId) !== true,
   );
 }
 

@@ -40,23 +40,40 @@ const FIELDS = z.strictObject({
   attacker: country,
 }) satisfies z.ZodType<Required<Correction>>;
 
-/** Reads what a reviewer sets, as "field=value"; "field=" says that it is not known. */
-export function readCorrection(pairs: readonly string[]): Correction {
-  const given: Record<string, string | null> = {};
-  for (const pair of pairs) {
+/** What stands for several fields at once, where somebody knows what they are. */
+export const SHORTHANDS = ['place', 'date'] as const;
+
+/** What a reviewer typed, as names and values; each name is one that can be corrected. */
+export function pairsOfCorrection(
+  pairs: readonly string[],
+): readonly (readonly [string, string])[] {
+  const named = new Set<string>();
+  if (pairs.length === 0) throw new LossledgerError('USAGE', 'Say what to correct: field=value.');
+  return pairs.map((pair) => {
     const at = pair.indexOf('=');
     const field = pair.slice(0, at);
     if (at < 1) throw new LossledgerError('USAGE', `${pair} is no correction: give field=value.`);
-    if (!isCorrectable(field)) {
+    if (!isCorrectable(field) && !SHORTHANDS.some((one) => one === field)) {
       throw new LossledgerError(
         'USAGE',
-        `${field} cannot be corrected. What can: ${CORRECTABLE.join(', ')}.`,
+        `${field} cannot be corrected. What can: ${[...SHORTHANDS, ...CORRECTABLE].join(', ')}.`,
       );
     }
-    const value = pair.slice(at + 1).trim();
+    if (named.has(field)) throw new LossledgerError('USAGE', `${field} is given twice.`);
+    named.add(field);
+    return [field, pair.slice(at + 1).trim()] as const;
+  });
+}
+
+/** Reads what a reviewer sets, as "field=value"; "field=" says that it is not known. */
+export function readCorrection(pairs: readonly string[]): Correction {
+  const given: Record<string, string | null> = {};
+  for (const [field, value] of pairsOfCorrection(pairs)) {
+    if (!isCorrectable(field)) {
+      throw new LossledgerError('USAGE', `${field} cannot be corrected by itself.`);
+    }
     given[field] = value === '' ? null : value;
   }
-  if (pairs.length === 0) throw new LossledgerError('USAGE', 'Say what to correct: field=value.');
   const read = FIELDS.partial().safeParse(given);
   if (!read.success) throw new LossledgerError('USAGE', z.prettifyError(read.error));
   const { loss_date_start: start, loss_date_end: end } = read.data;

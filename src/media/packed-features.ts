@@ -8,7 +8,7 @@ import { ORIENTATIONS } from './pdq/pdq.ts';
  * by orientation; the sketch. Lists begin with a byte that counts them; numbers are big-endian.
  */
 const LAYOUT = 1;
-const KINDS = ['full', 'box', 'crop'] as const;
+const KINDS = ['full', 'box', 'crop', 'plain'] as const;
 const DOUBLE_BYTES = 8;
 
 export function packFeatures({ quality, full, windows, sketch }: PictureHashes): Uint8Array {

@@ -2,7 +2,7 @@ import type { PictureMime } from './decode/sniff.ts';
 
 /** A hash that a picture is found by, and what of the picture it is of. */
 export interface FindableHash {
-  readonly kind: 'full' | 'box' | 'crop';
+  readonly kind: 'full' | 'box' | 'crop' | 'plain';
   /** Fractions of the picture as shown. */
   readonly window: {
     readonly left: number;

@@ -3,6 +3,7 @@ import { digestOf } from '../domain/digest.ts';
 import type { ClaimReader } from '../extract/read-claims.ts';
 import type { ReferenceFacts } from '../ledger/losses-of-post.ts';
 import type { PictureReader } from '../media/picture-reading.ts';
+import type { FrameTaker } from '../media/video/frame-taker.ts';
 import type { Outside } from '../sources/configured-source.ts';
 import type { BlobStore } from '../store/blobs/blob-store.ts';
 import type { Db, Tx } from '../store/connection.ts';
@@ -31,6 +32,8 @@ export interface Facilities {
   /** Whose pictures and videos are fetched: those of all posts, of posts that tell of a loss, none. */
   readonly mediaOf: 'all' | 'losses' | 'none';
   readonly pictures: PictureReader;
+  /** Null where videos are kept, and no frames are taken of them. */
+  readonly frames: FrameTaker | null;
   /** The world outside: pages, and the sources watched. */
   readonly outside: Outside;
   /** Aborts when the process begins to close: for what can be begun again at no loss. */

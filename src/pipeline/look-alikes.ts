@@ -6,6 +6,7 @@ import { unpackFeatures } from '../media/packed-features.ts';
 import type { Db, Tx } from '../store/connection.ts';
 import { featuresOf } from '../store/queries/media.ts';
 import { findLookAlikes } from '../store/queries/media-search.ts';
+import { CANDIDATE_DISTANCE, pathFor, wouldFind } from './would-find.ts';
 
 /** A picture on record that shows what another does. */
 export interface LookAlike {
@@ -13,14 +14,15 @@ export interface LookAlike {
   readonly likeness: Likeness;
 }
 
-/** Bits of 256 in which hashes may differ for their pictures to be looked at more closely. */
-const CANDIDATE_DISTANCE = 63;
 /** A picture has some forty hashes to ask with, and each copy of it answers several of them. */
 const MOST_HITS = 20_000;
 /** More are not looked at: a picture that is everywhere is linked to enough of its copies. */
 const MOST_CANDIDATES = 1_000;
 
-/** The pictures on record that look like the one given, nearest first. */
+/**
+ * The pictures on record that look like the one given, nearest first. Of one that is on record itself, those that
+ * would have found it, had they come later, too.
+ */
 export async function lookAlikes(
   db: Db | Tx,
   given: { readonly sha256: string | null; readonly hashes: PictureHashes },
@@ -33,8 +35,7 @@ export async function lookAlikes(
     queries.map(({ hash, among, window }) => ({
       hash,
       kinds: among,
-      // A picture has many parts, each a chance of its own to be found; its wholes are few.
-      path: window.kind === 'crop' ? 'exact' : 'guaranteed',
+      path: pathFor(window.kind),
     })),
     { path: 'guaranteed', maxDistance: CANDIDATE_DISTANCE, limit: MOST_HITS },
   );
@@ -44,7 +45,10 @@ export async function lookAlikes(
   const features = await featuresOf(db, candidates, algorithm);
   const found: LookAlike[] = [];
   for (const [sha256, packed] of features) {
-    const likeness = judgeInOrder(given, { sha256, hashes: unpackFeatures(packed) });
+    const hashes = unpackFeatures(packed);
+    // Links are not to hang on which of two pictures came first: each must find the other.
+    const isMutual = given.sha256 === null || wouldFind(hashes, given.hashes);
+    const likeness = isMutual ? judgeInOrder(given, { sha256, hashes }) : null;
     if (likeness !== null) found.push({ sha256, likeness });
     // Each takes milliseconds, and the loop has jobs to hold on to meanwhile.
     await nextTurn();

@@ -3,6 +3,7 @@ import { capture } from './stages/capture.ts';
 import { compare } from './stages/compare.ts';
 import { extract } from './stages/extract.ts';
 import { fetchPage } from './stages/fetch.ts';
+import { takeFrames } from './stages/frames.ts';
 import { lookUp } from './stages/look-up.ts';
 import { fetchMedia } from './stages/media.ts';
 import { pollBluesky, pollFolder, pollTelegram, pollWeb, pollX } from './stages/poll.ts';
@@ -20,6 +21,7 @@ export const STAGES = [
   capture,
   extract,
   fetchMedia,
+  takeFrames,
   compare,
   record,
 ] as const;

@@ -8,8 +8,11 @@ import {
 } from 'bullmq';
 import pg from 'pg';
 import { LossledgerError } from '../domain/errors.ts';
+import { STAGES } from '../pipeline/registry.ts';
 import { storeError } from '../store/connection.ts';
 import type { QueueBackend } from './backend.ts';
+import { readyAgain } from './ready-again.ts';
+import { SCHEDULE_QUEUE } from './schedules.ts';
 
 /** Without these a path that died in silence hangs a worker for ever. */
 const QUERY_TIMEOUT_MS = 15_000;
@@ -57,6 +60,11 @@ export async function migratePostgresQueue(url: string): Promise<void> {
   try {
     await client.connect();
     await runMigrations(client);
+    // BullMQ makes a sequence for a queue when it is first used, which a role of least rights may not.
+    await client.query(
+      'select next_job_id(queue) from unnest($1::text[]) queue where to_regclass(job_id_seq_name(queue)) is null',
+      [[...STAGES.map(({ name }) => name), SCHEDULE_QUEUE]],
+    );
   } catch (error) {
     throw unavailable(error);
   } finally {
@@ -93,7 +101,9 @@ export async function openPostgresBackend(options: PostgresQueueOptions): Promis
     prefix: 'lossledger',
     postgresConnections: size,
     factory: (name, opts, extra) =>
-      askingAgain(createPostgresBackend(name, { ...opts, connection: asBullSeesIt }, extra)),
+      askingAgain(
+        readyAgain(createPostgresBackend(name, { ...opts, connection: asBullSeesIt }, extra)),
+      ),
     probe,
     close: () => pool.end(),
   };

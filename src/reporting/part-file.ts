@@ -1,6 +1,7 @@
 import { type FileHandle, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { LossledgerError } from '../domain/errors.ts';
+import { refuseWhatIsNoFile } from './replaceable.ts';
 
 /** How far an unfinished file has come. */
 const progressFile = z.strictObject({
@@ -31,6 +32,7 @@ export class PartFile {
   /** Begins the file, or goes on with it where the note is of the same request. */
   static async open(path: string, request: string, resume: boolean): Promise<PartFile> {
     return writing(path, async () => {
+      await refuseWhatIsNoFile(path);
       const left = resume ? await progressOf(path, request) : null;
       const handle = await open(partOf(path), left === null ? 'w' : 'r+');
       if (left !== null) await handle.truncate(left.bytes);

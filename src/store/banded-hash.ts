@@ -34,3 +34,17 @@ export function bandedHex(hash: Uint8Array): string {
   }
   return hex;
 }
+
+const BAND_BITS = 16;
+
+/** Whether two hashes agree in some band but for `mayDiffer` of its bits: by that the index finds one by the other. */
+export function haveBandInCommon(a: Uint8Array, b: Uint8Array, mayDiffer: number): boolean {
+  let differing = 0;
+  for (let bit = 0; bit < BITS; bit++) {
+    if (bit % BAND_BITS === 0) differing = 0;
+    const from = TAKEN_FROM[bit] ?? 0;
+    differing += (((a[from >> 3] ?? 0) ^ (b[from >> 3] ?? 0)) >> (7 - (from & 7))) & 1;
+    if (bit % BAND_BITS === BAND_BITS - 1 && differing <= mayDiffer) return true;
+  }
+  return false;
+}

@@ -5,6 +5,7 @@ import { migrate as drizzleMigrate } from 'drizzle-orm/node-postgres/migrator';
 import { z } from 'zod';
 import { LossledgerError } from '../domain/errors.ts';
 import { openStore, type Store, storeError } from './connection.ts';
+import { settleRights } from './role-rights.ts';
 
 const FOLDER = fileURLToPath(new URL('../../drizzle', import.meta.url));
 
@@ -119,7 +120,12 @@ export async function migrateStore(store: Store, folder: string = FOLDER): Promi
   });
   try {
     await alone.sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
-    await migrateBesideOthers(() => drizzleMigrate(alone.db, { migrationsFolder: folder }));
+    await migrateBesideOthers(async () => {
+      // Hangs on a view that a migration may replace, and is made again after it.
+      await alone.sql`drop view if exists reporting.losses_geo`;
+      await drizzleMigrate(alone.db, { migrationsFolder: folder });
+      await settleRights(alone);
+    });
   } catch (error) {
     throw storeError(error);
   } finally {

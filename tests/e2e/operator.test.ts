@@ -47,6 +47,72 @@ describe('an operator', () => {
     });
   });
 
+  it('sees why work failed, how often and when, and gives it up', async () => {
+    await sql`update lossledger.work set error_code = 'FETCH_FAILED', attempts = 3,
+      error_message = 'The server said 503.' where key = 'feed02'`;
+    const table = await run('queue', 'failed');
+    expect(table.stdout).toMatch(/STAGE +KEY +STATE +TRIES +WHEN +CODE +SUBJECT +MESSAGE/);
+    expect(table.stdout).toMatch(
+      /feed02 +failed +3 +\S+Z +FETCH_FAILED +two +The server said 503\./,
+    );
+    const one = await run('queue', 'show', 'feed02');
+    expect(one.stdout).toContain('message   The server said 503.');
+    expect(one.stdout).toMatch(/state {5}failed, 3 tries failed/);
+    expect(await run('queue', 'drop', 'feed02')).toMatchObject({ status: 2 });
+    expect(await run('queue', 'drop', 'feed02', '--reason', 'gone')).toMatchObject({ status: 0 });
+    expect((await run('queue', 'failed', '--json')).stdout).not.toContain('feed02');
+    expect(await run('queue', 'drop', 'feed02', '--reason', 'gone')).toMatchObject({ status: 3 });
+    expect(await run('queue', 'show', 'feed99')).toMatchObject({ status: 3 });
+  });
+
+  it('sees what reading documents again would change, which is nothing at once', async () => {
+    const looked = await run('requeue', '--stage', 'extract', '--dry-run', '--json');
+    const lines = looked.stdout.trim().split('\n');
+    expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({
+      kind: 'totals',
+      dry_run: true,
+      differing: 0,
+      losses: { added: 0, removed: 0, changed: 0, merged: 0 },
+    });
+    const people = await run('requeue', '--stage', 'extract', '--dry-run');
+    expect(people.stderr).toContain('0 read otherwise');
+    expect(people.stderr).toContain('Nothing changed.');
+  });
+
+  it('corrects by a name and a place that are known, and is refused what is not', async () => {
+    const [loss] = JSON.parse((await run('losses', 'list', '--json')).stdout);
+    const correct = (...what: string[]) =>
+      run('losses', 'review', loss.loss_id, 'correct', ...what);
+    const unknown = await correct('model=T-72X');
+    expect(unknown).toMatchObject({ status: 2, stderr: expect.stringContaining('Near: T-72,') });
+    expect(await correct('place=Novoselivka')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('Choose one by its place_id'),
+    });
+    expect(await correct('model=T-72B3', 'date=2023-02')).toMatchObject({ status: 0 });
+    const [after] = JSON.parse((await run('losses', 'list', '--json')).stdout);
+    expect(after).toMatchObject({
+      model: 'T-72B3',
+      family: 'T-72',
+      equipment_category: 'Tanks',
+      loss_date_start: '2023-02-01',
+      date_prec: 4,
+    });
+    const undo = ['model=BMP-2', 'family=BMP-2', 'date='];
+    expect(await correct(...undo)).toMatchObject({ status: 0 });
+  });
+
+  it('lists posts that are given as lines, and says of other JSON what it is not', async () => {
+    const line = { platform: 'x', post_id: '1622900000000000001', handle: 'a', text: 'A tank.' };
+    const read = await runCli(['posts', '-'], backend.env, `${JSON.stringify(line)}\n{"x": 1}\n`);
+    expect(read).toMatchObject({ status: 0, stderr: expect.stringContaining('1 entry left out') });
+    expect(JSON.parse(read.stdout)).toMatchObject({ ...line, resolved: true, position: 0 });
+    expect(await runCli(['posts', '-'], backend.env, '{"a": 1}\n')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('extract --posts'),
+    });
+  });
+
   it('is told that a limit cut the list', async () => {
     const cut = await run('losses', 'list', '--json', '--limit', '1');
     expect(JSON.parse(cut.stdout)).toHaveLength(1);

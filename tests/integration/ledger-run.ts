@@ -7,6 +7,7 @@ import type { Status } from '../../src/domain/vocabulary.ts';
 import { type Facilities, type Stage, workFor } from '../../src/pipeline/define-stage.ts';
 import { isStageName, stageByName } from '../../src/pipeline/registry.ts';
 import { capture } from '../../src/pipeline/stages/capture.ts';
+import type { BlobRemoval } from '../../src/store/blobs/blob-store.ts';
 import { storeError } from '../../src/store/connection.ts';
 import type { NewWork } from '../../src/store/queries/work.ts';
 import { NO_FACTS } from '../_support/no-facts.ts';
@@ -84,7 +85,7 @@ async function untilItGoes<T>(act: () => Promise<T>): Promise<T> {
 }
 
 /** Bytes in memory. */
-function memoryBlobs(kept: Map<string, Uint8Array>): Facilities['blobs'] {
+function memoryBlobs(kept: Map<string, Uint8Array>): Facilities['blobs'] & BlobRemoval {
   return {
     async get(hash) {
       const bytes = kept.get(hash);
@@ -99,6 +100,9 @@ function memoryBlobs(kept: Map<string, Uint8Array>): Facilities['blobs'] {
       return { sha256: sha256(bytes), bytes: bytes.byteLength };
     },
     check: async (hash) => (kept.has(hash) ? 'ok' : 'missing'),
+    async remove(hash) {
+      kept.delete(hash);
+    },
   };
 }
 
@@ -107,11 +111,13 @@ export function ledgerRun(
   test: TestStore,
   readWith: Facilities['reader'] = reader,
   others: Partial<Facilities> = {},
+  log: (event: string, fields: unknown) => void = () => undefined,
 ) {
   const kept = new Map<string, Uint8Array>();
+  const blobs = memoryBlobs(kept);
   const facilities: Facilities = {
     db: test.store.db,
-    blobs: memoryBlobs(kept),
+    blobs,
     reader: readWith,
     facts: NO_FACTS,
     ...NO_MEDIA,
@@ -140,13 +146,15 @@ export function ledgerRun(
       ...facilities,
       work: { key: work.key, run: 1 },
       signal: new AbortController().signal,
-      log: () => undefined,
+      log: (_level, event, fields) => log(event, fields),
     });
     if (outcome.kind === 'skipped') return [];
     return untilItGoes(() => test.store.db.transaction((tx) => outcome.write(tx)));
   }
 
   return {
+    /** Where the bytes of its documents are. */
+    blobs,
     /** Does a piece of work, and all that follows from it. */
     async work(first: NewWork): Promise<void> {
       const left: NewWork[] = [first];

@@ -97,6 +97,26 @@ describe('openLedger', () => {
     await ledger.close();
   });
 
+  it('has the crosswalks of reporting.loss_classes from the first start on, and mends them', async () => {
+    const classes = async () => {
+      const [row] = await admin`
+        select (select count(*) from lossledger.equipment_classes)::int as equipment,
+          (select count(*) from lossledger.weapon_classes)::int as weapons,
+          (select warspotting_type from lossledger.equipment_classes
+            where kind = 'category' and name = 'Tanks') as tanks`;
+      return row;
+    };
+    const filled = await classes();
+    expect(filled?.['equipment']).toBeGreaterThan(20);
+    expect(filled?.['weapons']).toBeGreaterThan(5);
+    expect(filled?.['tanks']).not.toBeNull();
+    await admin`delete from lossledger.weapon_classes`;
+    await admin`update lossledger.equipment_classes set warspotting_type = null`;
+    ledger = await open({ env: { REDIS_URL: 'redis://127.0.0.1:1' }, migrate: true });
+    await ledger.close();
+    expect(await classes()).toEqual(filled);
+  });
+
   it('adds the tables of the queue to a ledger that is current otherwise', async () => {
     ledger = await open();
     expect(await schemas()).toEqual(['bullmq', 'lossledger', 'reporting']);

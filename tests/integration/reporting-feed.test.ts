@@ -1,3 +1,4 @@
+import type postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateLedger } from '../../scripts/bench-reporting/generate-ledger.ts';
 import type { TestStore } from './test-store.ts';
@@ -39,7 +40,7 @@ async function lastChange(): Promise<string> {
 async function revise(
   lossId: string,
   facts: object,
-  untilThen = (): Promise<void> => Promise.resolve(),
+  untilThen = (_: postgres.ReservedSql): Promise<void> => Promise.resolve(),
 ) {
   const connection = await test.sql.reserve();
   try {
@@ -52,7 +53,7 @@ async function revise(
       update lossledger.losses set revision = revision + 1, updated_at = now(),
         review_state = coalesce(${JSON.stringify(facts)}::text::jsonb ->> 'review_state', review_state)
       where loss_id = ${lossId}`;
-    await untilThen();
+    await untilThen(connection);
     await connection`commit`;
   } catch (error) {
     await connection`rollback`;
@@ -67,6 +68,45 @@ async function someLoss(n: number): Promise<string> {
     select loss_id from reporting.losses order by loss_id offset ${n} limit 1`;
   if (row === undefined) throw new Error('no such loss');
   return row.loss_id;
+}
+
+/**
+ * Losses whose change a reader never meets who reads a page between the commits of two writers, of whom
+ * the one that settled first, and so has the lower number, commits last.
+ */
+async function skippedByReader(lateId: string, earlyId: string): Promise<readonly string[]> {
+  const start = await lastChange();
+  let letGo: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  let say: () => void = () => undefined;
+  const hasSettled = new Promise<void>((resolve) => {
+    say = resolve;
+  });
+  const late = revise(lateId, { confidence: 0.11 }, async (connection) => {
+    await connection`set constraints all immediate`;
+    say();
+    await held;
+  });
+  await hasSettled;
+  let hasCommitted = false;
+  const early = revise(earlyId, { confidence: 0.22 }).then(() => {
+    hasCommitted = true;
+  });
+  while (!hasCommitted && !(await someoneWaitsForTurn()));
+  const between = await changesAfter(start);
+  letGo();
+  await Promise.all([late, early]);
+  const rest = await changesAfter(between.at(-1)?.change_id ?? start);
+  const seen = new Set([...between, ...rest].map((each) => each.loss_id));
+  return [lateId, earlyId].filter((id) => !seen.has(id));
+}
+
+async function someoneWaitsForTurn(): Promise<boolean> {
+  const [row] = await test.store.sql<{ waits: boolean }[]>`
+    select exists (select from pg_locks where locktype = 'advisory' and not granted) as waits`;
+  return row?.waits ?? false;
 }
 
 describe('reporting.loss_changes', () => {
@@ -91,6 +131,26 @@ describe('reporting.loss_changes', () => {
     await late;
     const after = await changesAfter(early?.change_id ?? '');
     expect(after.map((each) => each.loss_id)).toEqual([await someLoss(1)]);
+  });
+
+  it('is never passed by a reader while a writer that has its number is yet to commit', async () => {
+    expect(await skippedByReader(await someLoss(3), await someLoss(4))).toEqual([]);
+  });
+
+  it('would be passed if writers did not take turns: the same without their lock', async () => {
+    const [row] = await test.sql<{ definition: string }[]>`
+      select pg_get_functiondef('lossledger.settle_reporting()'::regprocedure) as definition`;
+    const whole = row?.definition ?? '';
+    const without = whole.replace(/perform pg_advisory_xact_lock\(\d+\);/i, '');
+    expect(without).not.toBe(whole);
+    const late = await someLoss(5);
+    await test.sql.unsafe(without);
+    try {
+      expect(await skippedByReader(late, await someLoss(6))).toEqual([late]);
+    } finally {
+      await test.sql.unsafe(whole);
+    }
+    expect(await skippedByReader(await someLoss(7), await someLoss(8))).toEqual([]);
   });
 
   it('gives each reader every change, whatever commits while it pages', async () => {

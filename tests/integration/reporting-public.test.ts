@@ -29,6 +29,60 @@ const SECRET = 'zzsecretzz';
 const POLICY_FILE = `${REFERENCE_FOLDER}/publication-policy.json`;
 const EXACT_LATITUDE = 49.0492;
 
+/**
+ * Columns that are public, by which rows are joined, or of which a view only looks at the value: every
+ * other text of every table is a secret. What is added to the tables is one until it is named here.
+ */
+const PUBLIC_OR_JOINED: readonly RegExp[] = [
+  // Ids and kinds of our own making.
+  /_id$/,
+  /\.(kind|key|platform|state|review_state|change|stage)$/,
+  /^losses\.(lost_by|equipment_category|model|family|country_of_production|status|status_all|tags|date_basis|place_name|admin1|admin2|country|caused_by|attacker|merged_into)$/,
+  /^publication_policies\.policy$/,
+  /^ledger_conflict\./,
+];
+
+const POISONS: Readonly<Record<string, (column: string) => string>> = {
+  text: (column) => `'${SECRET}' || coalesce("${column}", '')`,
+  'text[]': (column) => `array_prepend('${SECRET}', "${column}")`,
+  jsonb: (column) =>
+    `case jsonb_typeof("${column}") when 'object' then "${column}" || '{"${SECRET}": "${SECRET}"}' else '["${SECRET}"]' end`,
+};
+
+/** Ends a transaction whose writes were only to be looked at. */
+class Undone extends Error {}
+
+/** A row in a table that has none, so that there is something to leak; some tables take none so simple. */
+async function fillEmpty(tx: postgres.TransactionSql, table: string): Promise<void> {
+  const columns = await tx<{ name: string; type: string }[]>`
+    select attname as name, format_type(atttypid, atttypmod) as type from pg_attribute
+    where attrelid = ${`lossledger.${table}`}::regclass and attnum > 0 and not attisdropped
+      and attgenerated = '' and attidentity = '' and (attnotnull and not atthasdef or atttypid = 'text'::regtype)`;
+  const values = columns.map(({ type }) => SIMPLE_VALUES[type] ?? `'${SECRET}'`);
+  const names = columns.map(({ name }) => `"${name}"`).join(', ');
+  await tx
+    .savepoint((inner) =>
+      inner.unsafe(
+        `insert into lossledger.${table} (${names}) select ${values.join(', ')} where not exists (select from lossledger.${table})`,
+      ),
+    )
+    .catch(() => undefined);
+}
+
+const SIMPLE_VALUES: Readonly<Record<string, string>> = {
+  integer: '1',
+  bigint: '1',
+  smallint: '1',
+  real: '1',
+  'double precision': '1',
+  boolean: 'true',
+  date: 'now()',
+  'timestamp with time zone': 'now()',
+  jsonb: "'{}'",
+  'text[]': "'{}'",
+  bytea: "'\\x00'",
+};
+
 let test: TestStore;
 
 beforeAll(async () => {
@@ -129,6 +183,51 @@ describe('the schema reporting_public', () => {
       { handle: string }[]
     >`select distinct handle from lossledger.posts`;
     for (const { handle } of handles) expect(shown).not.toContain(handle);
+  });
+
+  it('lets nothing out of any table there is, but what is said here to be public', async () => {
+    const columns = await test.sql<{ table: string; column: string; type: string }[]>`
+      select c.relname as table, a.attname as column, format_type(a.atttypid, null) as type
+      from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+      where c.relnamespace = 'lossledger'::regnamespace and c.relkind = 'r' and a.attgenerated = ''
+        and format_type(a.atttypid, null) in ('text', 'text[]', 'jsonb')
+      order by 1, 2`;
+    const poisoned = columns.filter(
+      ({ table, column }) => !PUBLIC_OR_JOINED.some((each) => each.test(`${table}.${column}`)),
+    );
+    expect(poisoned.length).toBeGreaterThan(150);
+    await test.sql
+      .begin(async (tx) => {
+        await tx`set local session_replication_role = replica`;
+        for (const table of new Set(columns.map((each) => each.table))) {
+          await tx.unsafe(`alter table lossledger.${table} disable trigger user`);
+          await fillEmpty(tx, table);
+          const sets = poisoned
+            .filter((each) => each.table === table)
+            .map(({ column, type }) => `"${column}" = ${POISONS[type]?.(column) ?? 'null'}`);
+          if (sets.length > 0) await tx.unsafe(`update lossledger.${table} set ${sets.join(', ')}`);
+        }
+        const views = await tx<{ name: string }[]>`
+        select format('%I.%I', relnamespace::regnamespace, relname) as name from pg_class
+        where relnamespace = 'reporting_public'::regnamespace`;
+        let rows = 0;
+        for (const { name } of views) {
+          const shown = await tx.unsafe(`select v::text as line from ${name} v`);
+          rows += shown.length;
+          for (const each of shown) expect(String(each['line']), name).not.toContain(SECRET);
+        }
+        expect(rows).toBeGreaterThan(500);
+        // The test itself: a view that lets something out would be caught.
+        await tx.unsafe('create view reporting_public.leak as select handle from lossledger.posts');
+        const [leak] = await tx.unsafe(
+          'select v::text as line from reporting_public.leak v limit 1',
+        );
+        expect(String(leak?.['line'])).toContain(SECRET);
+        throw new Undone();
+      })
+      .catch((error: unknown) => {
+        if (!(error instanceof Undone)) throw error;
+      });
   });
 
   it('rounds coordinates, widens the radius by as much, and never calls the point exact', async () => {

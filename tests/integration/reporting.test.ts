@@ -50,6 +50,21 @@ const LOSSES_COLUMNS = [
 const COUNTS = ['destroyed', 'damaged', 'abandoned', 'captured'].map((name) => [name, 'integer']);
 const OTHER_COLUMNS: readonly (readonly [string, readonly (readonly string[])[]])[] = [
   [
+    'video_pictures',
+    [
+      ['loss_id', 'text'],
+      ['video_sha256', 'text'],
+      ['role', 'text'],
+      ['at_seconds', 'numeric'],
+      ['picture_sha256', 'text'],
+      ['width', 'integer'],
+      ['height', 'integer'],
+      ['pdq', 'text'],
+      ['quality', 'smallint'],
+      ['alike_sha256', 'text[]'],
+    ],
+  ],
+  [
     'version',
     ['version', 'counting_rule', 'counting_rule_means', 'conflict'].map((name) => [name, 'text']),
   ],
@@ -133,6 +148,19 @@ const OTHER_COLUMNS: readonly (readonly [string, readonly (readonly string[])[]]
     ],
   ],
   [
+    'loss_conflicts',
+    [
+      ['loss_id', 'text'],
+      ['field', 'text'],
+      ['value', 'text'],
+      ['chosen', 'boolean'],
+      ['why_chosen', 'text'],
+      ['n_sources', 'integer'],
+      ['source_urls', 'text[]'],
+      ['claim_ids', 'text[]'],
+    ],
+  ],
+  [
     'loss_changes',
     [
       ['change_id', 'bigint'],
@@ -145,6 +173,7 @@ const OTHER_COLUMNS: readonly (readonly [string, readonly (readonly string[])[]]
       ['changed_at', 'timestamp with time zone'],
       ['listed_at', 'timestamp with time zone'],
       ['merged_into', 'text'],
+      ['reason_code', 'text'],
     ],
   ],
   [

@@ -169,6 +169,46 @@ describe('words alone', () => {
   });
 });
 
+describe('the fewest items', () => {
+  const counts = async () => {
+    const [row] = await test.sql`
+      select sum(n_low)::int as low, sum(n_best)::int as best, sum(n_high)::int as high
+      from reporting.losses_weekly`;
+    return row;
+  };
+  const names = async () => (await published()).map(({ loss_id }) => loss_id);
+  const said = '1 T-72 destroyed on 2024-03-01';
+
+  it('leave out one of two that are proposed to be one, until a reviewer says that they are not', async () => {
+    await post('ann', said);
+    expect(await counts()).toEqual({ low: 1, best: 1, high: 1 });
+    await post('barb', said);
+    expect(await counts()).toEqual({ low: 1, best: 2, high: 2 });
+    const [a = '', b = ''] = await names();
+    await test.store.db.transaction((tx) => keepApart(tx, a, b, by('two tanks')));
+    expect(await counts()).toEqual({ low: 2, best: 2, high: 2 });
+  });
+
+  it('leave out nothing for a loss that is taken back, or merged', async () => {
+    for (const name of ['ann', 'barb', 'cilla']) await post(name, said);
+    expect(await counts()).toEqual({ low: 1, best: 3, high: 3 });
+    const [a = '', b = '', c = ''] = await names();
+    await test.store.db.transaction((tx) => judgeLoss(tx, a, 'retracted', {}, by('staged')));
+    expect(await counts()).toEqual({ low: 1, best: 2, high: 2 });
+    await test.store.db.transaction((tx) => mergeLosses(tx, b, c, by('the same turret')));
+    expect(await counts()).toEqual({ low: 1, best: 1, high: 1 });
+    await test.store.db.transaction((tx) =>
+      judgeLoss(tx, a, 'confirmed', {}, by('real after all')),
+    );
+    expect(await counts()).toEqual({ low: 1, best: 2, high: 2 });
+  });
+
+  it('are one of a group that nobody counted, and nobody knows the most', async () => {
+    await post('ann', 'several BMP-2 captured');
+    expect(await counts()).toEqual({ low: 1, best: 1, high: null });
+  });
+});
+
 describe('a reviewer', () => {
   const ids = async () => (await published()).map(({ loss_id }) => loss_id);
 

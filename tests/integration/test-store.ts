@@ -16,7 +16,7 @@ export async function startTestStore(poolMax = 4): Promise<TestStore> {
   const database = await startDatabase();
   await commitWithoutFlush(database.url);
   const store = openStore({ url: database.url, poolMax, applicationName: 'lossledger test' });
-  const sql = postgres(database.url, { max: 2, onnotice: () => undefined });
+  const sql = postgres(database.url, { max: 4, onnotice: () => undefined });
   await migrateStore(store);
   return {
     url: database.url,

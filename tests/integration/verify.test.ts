@@ -69,7 +69,7 @@ describe('checkedLosses', () => {
       `update lossledger.loss_revisions set facts = jsonb_set(facts, '{model}', '"forged"') where facts->>'model' = 'T-72'`,
     );
     expect(await problems()).toEqual([
-      'history does not hold from revision 1',
+      'history does not hold from revision 1: its facts, their salt or their digest are not what was sealed',
       'the row is not what its history says: model',
     ]);
   });

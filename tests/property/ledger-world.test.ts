@@ -4,6 +4,7 @@ import type { ItemSighting } from '../../src/ledger/item-sighting.ts';
 import { MemoryLedger } from '../_support/world/memory-ledger.ts';
 import { Chance } from '../_support/world/random.ts';
 import { scoreWorld } from '../_support/world/score-world.ts';
+import { NOISE } from '../_support/world/tell.ts';
 import { type Arrival, drawWorld, inAnotherOrder, type World } from '../_support/world/world.ts';
 
 /** LOSSLEDGER_WORLD=full measures the ledger at the size of a war's year: some minutes. */
@@ -24,23 +25,44 @@ function recorded(arrivals: readonly Arrival[], atOnce = 50): MemoryLedger {
   return ledger;
 }
 
+/**
+ * What is asked of the ledger of a world, by how much of what is told is wrong or unsaid. Who says not
+ * whose it was is by rule no more than proposed, unless his line says so: of a world in which many do
+ * not, less is joined by itself.
+ */
+const BARS = {
+  usual: { precision: 0.995, recallOfTied: IS_FULL ? 0.95 : 0.93, foundOfTied: 0.97 },
+  high: {
+    precision: IS_FULL ? 0.995 : 0.99,
+    recallOfTied: IS_FULL ? 0.92 : 0.88,
+    foundOfTied: 0.97,
+  },
+} as const satisfies Record<keyof typeof NOISE, object>;
+
 describe('the ledger of a generated world', () => {
   const world = drawWorld(SEED, SIZE);
 
-  it('merges what is one, and hardly anything else, and proposes the rest', {
-    timeout: TIMEOUT,
-  }, () => {
-    const { wrong, ...figures } = scoreWorld(world, recorded(inAnotherOrder(world, 1)));
-    if (IS_FULL) {
-      const lines = wrong.map(({ why }) => why);
-      process.stdout.write(`${JSON.stringify({ seed: SEED, ...SIZE, ...figures }, null, 2)}\n`);
-      process.stdout.write(`${lines.length} wrong pairs:\n${lines.sort().join('\n')}\n`);
-    }
-    expect(figures.withoutPicture).toBeGreaterThanOrEqual(0.3);
-    expect(figures.precision).toBeGreaterThanOrEqual(0.995);
-    expect(figures.recallOfTied).toBeGreaterThanOrEqual(IS_FULL ? 0.95 : 0.93);
-    expect(figures.proposedOfOthers).toBeGreaterThanOrEqual(0.8);
-  });
+  it.each(['usual', 'high'] as const)(
+    'merges what is one, and hardly anything else, and proposes the rest (noise: %s)',
+    {
+      timeout: TIMEOUT,
+    },
+    (noise) => {
+      const noisy = drawWorld(SEED, SIZE, NOISE[noise]);
+      const { wrong, ...figures } = scoreWorld(noisy, recorded(inAnotherOrder(noisy, 1)));
+      const told = { seed: SEED, ...SIZE, noise: NOISE[noise], ...figures };
+      process.stdout.write(`${JSON.stringify(told, null, IS_FULL ? 2 : 0)}\n`);
+      if (IS_FULL) {
+        const lines = wrong.map(({ why }) => why);
+        process.stdout.write(`${lines.length} wrong pairs:\n${lines.sort().join('\n')}\n`);
+      }
+      expect(figures.withoutPicture).toBeGreaterThanOrEqual(0.3);
+      expect(figures.precision).toBeGreaterThanOrEqual(BARS[noise].precision);
+      expect(figures.recallOfTied).toBeGreaterThanOrEqual(BARS[noise].recallOfTied);
+      expect(figures.foundOfTied).toBeGreaterThanOrEqual(BARS[noise].foundOfTied);
+      expect(figures.proposedOfOthers).toBeGreaterThanOrEqual(0.8);
+    },
+  );
 
   it('is the same in any order of arrival', { timeout: TIMEOUT }, () => {
     const first = recorded(world.arrivals).published();

@@ -3,12 +3,13 @@ import { kindOfMedia } from '../../media/media-kind.ts';
 import { unpackFeatures } from '../../media/packed-features.ts';
 import type { PictureReader } from '../../media/picture-reading.ts';
 import { lookAlikes } from '../../pipeline/look-alikes.ts';
+import { readPicture } from '../../pipeline/read-media.ts';
 import { linkTo } from '../../pipeline/stages/compare.ts';
-import { readPicture } from '../../pipeline/stages/media.ts';
+import type { BlobStore } from '../../store/blobs/blob-store.ts';
+import type { Store } from '../../store/connection.ts';
 import { featuresOf, writeMedia } from '../../store/queries/media.ts';
 import { writeFoundLinks } from '../../store/queries/media-links.ts';
 import { hashedMedia, outdatedMedia } from '../../store/queries/media-stats.ts';
-import type { Ledger } from '../open-ledger.ts';
 import { sideBySide } from './side-by-side.ts';
 
 /** Pictures read side by side; each is in memory whole. */
@@ -28,7 +29,7 @@ export interface Rehashed {
  * so that a run that was cut off goes on where it stopped.
  */
 export async function rehash(
-  { store, blobs }: Pick<Ledger, 'store' | 'blobs'>,
+  { store, blobs }: { readonly store: Store; readonly blobs: BlobStore },
   pictures: PictureReader,
   options: { readonly signal: AbortSignal; onProgress(done: number): void },
 ): Promise<Rehashed> {
@@ -68,7 +69,7 @@ export async function rehash(
  * no more. What the pipeline does as pictures come, done again for all of them at once.
  */
 export async function compareAll(
-  { store }: Pick<Ledger, 'store'>,
+  { store }: { readonly store: Store },
   algorithm: string,
   options: { readonly signal: AbortSignal; onProgress(done: number): void },
 ): Promise<number> {

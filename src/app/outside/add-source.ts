@@ -1,4 +1,4 @@
-import { mkdir, realpath, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, realpath, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isMap, isSeq, parseDocument } from 'yaml';
 import { LossledgerError } from '../../domain/errors.ts';
@@ -20,7 +20,7 @@ export function withSource(
   if (before.some(({ name }) => name === source['name'])) {
     throw new LossledgerError(
       'USAGE',
-      `<name>: ${file} has a source called ${String(source['name'])} already; give another name.`,
+      `${file} has a source called ${String(source['name'])} already; give another name.`,
     );
   }
   const read = parseDocument(text);
@@ -37,10 +37,10 @@ export function withSource(
   return { text: written, added };
 }
 
-/** Where each key of a source is typed, where that is not `key=value`. */
+/** What each key of a source is called where it is typed, where that is not `key=value`. */
 const TYPED_AS: ReadonlyMap<string, string> = new Map([
-  ['name', '<name>'],
-  ['kind', '<kind>'],
+  ['name', 'the name'],
+  ['kind', 'the kind'],
   ['every', '--every'],
 ]);
 
@@ -67,8 +67,26 @@ export async function addSource(
   options: { readonly dryRun: boolean },
 ): Promise<ConfiguredSource> {
   const { text, added } = withSource((await readSourcesText(file)) ?? '', source, file);
+  await checkFolder(added.kind.kind, source['path']);
   if (!options.dryRun) await replaceFile(file, text);
   return added;
+}
+
+/** A folder that cannot be read would be a source that never brings anything. */
+async function checkFolder(kind: string, folder: unknown): Promise<void> {
+  if (kind !== 'folder' || typeof folder !== 'string') return;
+  const found = await readdir(folder).then(
+    () => null,
+    (error: NodeJS.ErrnoException) => error.code ?? String(error),
+  );
+  if (found === null) return;
+  const why =
+    found === 'ENOENT'
+      ? 'there is none; make it first'
+      : found === 'ENOTDIR'
+        ? 'it is no folder'
+        : `it cannot be read (${found})`;
+  throw new LossledgerError('USAGE', `The folder ${folder} cannot be watched: ${why}.`);
 }
 
 /** Whole or not at all, and with the rights it had; a link stays one. */

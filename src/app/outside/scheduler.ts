@@ -4,6 +4,7 @@ import type { QueueBackend } from '../../queues/backend.ts';
 import { openSchedules } from '../../queues/schedules.ts';
 import { allowedHosts } from '../../sources/web/web-address.ts';
 import { storeError } from '../../store/connection.ts';
+import { sealDays } from '../../store/queries/seal-days.ts';
 import { askForPoll } from '../../store/queries/source-state.ts';
 import { startScheduleWorker } from '../../workers/start-schedule-worker.ts';
 import type { Ledger } from '../open-ledger.ts';
@@ -13,6 +14,9 @@ import { jetstreamStore } from './jetstream-store.ts';
 import { openOutside } from './open-outside.ts';
 import { SOURCE_KINDS } from './source-kinds.ts';
 import { readSourcesFile, sourcesPlace } from './sources-file.ts';
+
+/** How often it is looked whether a day is over and not sealed. */
+const SEAL_EVERY_MS = 900_000;
 
 export interface Scheduler {
   close(): Promise<void>;
@@ -64,11 +68,24 @@ export async function startScheduler(
     log,
   );
   const stream = followStream(settings, db, ending.signal, { log, onNewWork });
-  const stop = everyMs(settings.SOURCES_CHECK_MS, keepToFile, ending.signal, log);
+  const stop = everyMs(
+    settings.SOURCES_CHECK_MS,
+    keepToFile,
+    ending.signal,
+    log,
+    'could not keep to the file of sources',
+  );
+  const sealDue = async (): Promise<void> => {
+    for (const { day, leaves, root } of await sealDays(ledger.store, null)) {
+      log('info', 'day sealed', { day, leaves, root });
+    }
+  };
+  const stopSealing = everyMs(SEAL_EVERY_MS, sealDue, ending.signal, log, 'could not seal');
   return {
     async close() {
       ending.abort();
       await stop();
+      await stopSealing();
       await stream;
       await live.close();
       await outside.close();
@@ -84,6 +101,7 @@ function everyMs(
   work: () => Promise<void>,
   signal: AbortSignal,
   log: Log,
+  failed: string,
 ): () => Promise<void> {
   let turn: Promise<void> | undefined;
   const begin = (): void => {
@@ -91,7 +109,7 @@ function everyMs(
       .catch((error: unknown) => {
         if (signal.aborted) return;
         const { code, message } = storeError(error);
-        log('warn', 'could not keep to the file of sources', { code, reason: message });
+        log('warn', failed, { code, reason: message });
       })
       .finally(() => {
         turn = undefined;

@@ -1,7 +1,7 @@
-import { readdir, stat } from 'node:fs/promises';
+import { open, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
-import { awaitWork, mediaStillToCome } from '../../app/await-work.ts';
+import { awaitWork, MEDIA_STAGES, mediaStillToCome } from '../../app/await-work.ts';
 import type { Ledger } from '../../app/open-ledger.ts';
 import { openPipeline } from '../../app/open-pipeline.ts';
 import { loadReferenceData, REFERENCE_FOLDER } from '../../app/reference-data.ts';
@@ -10,6 +10,7 @@ import { isPacked, unpack } from '../../app/unpack.ts';
 import { isWorkerPresent } from '../../app/worker-presence.ts';
 import { LossledgerError } from '../../domain/errors.ts';
 import type { ReferenceData } from '../../domain/reference.ts';
+import { kindOfMedia } from '../../media/media-kind.ts';
 import type { Log } from '../../pipeline/define-stage.ts';
 import { storeError } from '../../store/connection.ts';
 import { keepToConflict } from '../../store/queries/ledger-conflict.ts';
@@ -119,7 +120,7 @@ function statusOf(given: IngestArguments, troubled: number): number {
 /** The log without the line of each stage's run: how they ended is told in the summary. */
 function withoutResults(log: Log): Log {
   return (level, event, fields) => {
-    const isOfPicture = fields?.['stage'] === 'media';
+    const isOfPicture = MEDIA_STAGES.includes(String(fields?.['stage']));
     if (!isOfPicture && !ENDED.includes(fields?.['result'])) log(level, event, fields);
   };
 }
@@ -141,9 +142,11 @@ async function submitAll(
         const limit = ledger.settings.MAX_DOCUMENT_BYTES;
         const documents = isPacked(file)
           ? await unpack(file, limit)
-          : [{ ...(await openInput(file)), url: url ?? null }];
+          : [{ ...(await openInput(file)), url: url ?? null, ...folderOf(file) }];
         for (const document of documents) {
-          submitted.push(await submitDocument(ledger, document, new Date()));
+          const taken = await submitDocument(ledger, document, new Date());
+          for (const why of taken.leftOut) say(`${printable(file)}: ${printable(why)}`);
+          submitted.push(taken);
         }
       } catch (thrown) {
         const error = storeError(thrown);
@@ -155,24 +158,50 @@ async function submitAll(
   return { submitted, refused };
 }
 
+/** Where pictures that were exported or saved with it lie. */
+function folderOf(file: string): { readonly folder?: string } {
+  return file === '-' ? {} : { folder: path.dirname(file) };
+}
+
 async function isFolder(named: string): Promise<boolean> {
   return (await stat(named).catch(() => undefined))?.isDirectory() === true;
 }
 
-/** A folder's files, itself for anything else. Hidden files and links are passed over. */
+/**
+ * A folder's files, itself for anything else. Hidden files and links are passed over, and so are pictures
+ * and videos: those that a document names are taken in with it.
+ */
 async function filesOf(named: string): Promise<readonly string[]> {
   if (named === '-') return [named];
   if (!(await isFolder(named))) return [named];
   const entries = await readdir(named, { recursive: true, withFileTypes: true });
-  return (
-    entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.relative(named, path.join(entry.parentPath, entry.name)))
-      .filter((file) => !file.split(path.sep).some((part) => part.startsWith('.')))
-      // Never a bare "-", which would be standard input.
-      .map((file) => `${named}${path.sep}${file}`)
-      .sort()
-  );
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(named, path.join(entry.parentPath, entry.name)))
+    .filter((file) => !file.split(path.sep).some((part) => part.startsWith('.')))
+    // Never a bare "-", which would be standard input.
+    .map((file) => `${named}${path.sep}${file}`)
+    .sort();
+  const documents: string[] = [];
+  for (const file of files) if (!(await isMedia(file))) documents.push(file);
+  return documents;
+}
+
+const SIGNATURE_BYTES = 64;
+
+/** True for a picture or video by its first bytes; false for what cannot be read, which is told where it is read. */
+async function isMedia(file: string): Promise<boolean> {
+  const handle = await open(file, 'r').catch(() => null);
+  if (handle === null) return false;
+  try {
+    const start = new Uint8Array(SIGNATURE_BYTES);
+    const { bytesRead } = await handle.read(start, 0, SIGNATURE_BYTES, 0);
+    return kindOfMedia(start.subarray(0, bytesRead)).kind !== 'other';
+  } catch {
+    return false;
+  } finally {
+    await handle.close();
+  }
 }
 
 async function workAndReport(
@@ -183,7 +212,7 @@ async function workAndReport(
   refused: readonly Refused[],
   options: IngestOptions,
 ): Promise<{ troubled: number; stopped: number; lossIds: readonly string[] }> {
-  const roots = submitted.map((item) => item.work);
+  const roots = submitted.flatMap((item) => [item.work, ...item.beside]);
   const progress = startProgress();
   const pipeline = await openPipeline(ledger, reference, { announce: false });
   let toCome = 0;
@@ -199,7 +228,7 @@ async function workAndReport(
   }
   const { sql } = ledger.store;
   const all = await troubleInTree(sql, roots);
-  const troubles = all.filter(({ stage }) => stage !== 'media');
+  const troubles = all.filter(({ stage }) => !MEDIA_STAGES.includes(stage));
   const documents = new Map(
     submitted.map((item) => [JSON.stringify(item.document), item.document]),
   );

@@ -3,12 +3,14 @@ import { rebuiltLosses } from '../../store/queries/rebuild-losses.ts';
 import { EXIT } from '../exit-codes.ts';
 import { counted, say, writeOut } from '../output.ts';
 import { startSession, withLedger } from '../session.ts';
+import { addLedgerImportCommand } from './ledger-import.ts';
 
 export function addLedgerCommand(program: Command): void {
   const ledger = program
     .command('ledger')
-    .summary('rebuild the rows of the ledger from their histories')
-    .description('Work on the ledger as a whole.');
+    .summary('rebuild the ledger from its histories; read the ledgers of others')
+    .description('Work on the ledger as a whole, and on those of others.');
+  addLedgerImportCommand(ledger);
   ledger
     .command('rebuild')
     .summary('make every row what its history says')

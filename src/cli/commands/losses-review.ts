@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
+import { openCorrections } from '../../app/open-corrections.ts';
 import { LossledgerError } from '../../domain/errors.ts';
 import type { PartChanges } from '../../ledger/changes-of-part.ts';
-import { readCorrection } from '../../ledger/read-correction.ts';
+import type { Correction } from '../../ledger/decisions.ts';
 import type { Store, Tx } from '../../store/connection.ts';
 import type { Reviewing } from '../../store/queries/review-decisions.ts';
 import { judgeLoss, keepApart, mergeLosses, splitLoss } from '../../store/queries/review-losses.ts';
@@ -73,22 +74,23 @@ export function addReviewCommands(losses: Command): void {
   deciding(losses.command('review'))
     .summary('confirm, correct or reject; without arguments, what waits for it')
     .description(
-      'Say what holds of a loss: `confirm` it as it stands, `correct` fields of it, `reject` it as no loss, or say that it is `same` as or `different` from another. A correction outranks whatever is read later. Without a loss, shows what waits for review, and on a terminal asks about it, one by one.',
+      'Say what holds of a loss: `confirm` it as it stands, `correct` fields of it, `reject` it as no loss, or say that it is `same` as or `different` from another. A correction outranks whatever is read later. `model=` brings its family, category and country of production with it, `place=` its region and point, `date=` the days and their precision; what is not known, or may be several, is refused with what it may be. Without a loss, shows what waits for review, and on a terminal asks about it, one by one.',
     )
     .argument('[loss]', 'the loss')
     .argument('[verdict]', 'confirm, correct, reject, same or different')
     .argument('[what...]', 'for correct: field=value …; for same and different: the other loss')
     .option('--limit <n>', 'most to show', '20')
+    .option('--force', 'for correct: keep a model that nobody knows as it is written')
     .addHelpText(
       'after',
-      "\nExamples:\n  lossledger losses review\n  lossledger losses review loss_0f3c… correct model=T-72B3 where_prec=2 --reason 'the sights'\n  lossledger losses review loss_0f3c… different loss_77aa…",
+      "\nExamples:\n  lossledger losses review\n  lossledger losses review loss_0f3c… correct model=T-72B3 where_prec=2 --reason 'the sights'\n  lossledger losses review loss_0f3c… correct place=Kreminna date=2023-02-05..2023-02-07\n  lossledger losses review loss_0f3c… different loss_77aa…",
     )
     .action(
       async (
         loss: string | undefined,
         verdict: string | undefined,
         what: string[],
-        options: Deciding & { limit: string },
+        options: Deciding & { limit: string; force?: boolean },
       ) => {
         if (loss === undefined) return reviewQueue(options);
         const judge = VERDICTS[verdict ?? ''];
@@ -98,7 +100,11 @@ export function addReviewCommands(losses: Command): void {
             `Say what is to be decided: ${Object.keys(VERDICTS).join(', ')}.`,
           );
         }
-        await decide(options, async (tx, by, id) => judge(tx, await id(loss), what, by, id));
+        const isCorrected = verdict === 'correct';
+        const fields = isCorrected ? await correctionOf(what, options.force === true) : {};
+        await decide(options, async (tx, by, id) =>
+          judge(tx, await id(loss), what, by, id, fields),
+        );
       },
     );
   losses
@@ -128,15 +134,23 @@ type Judge = (
   what: readonly string[],
   by: Reviewing,
   id: WholeId,
+  fields: Correction,
 ) => Promise<PartChanges>;
 
 const VERDICTS: Readonly<Record<string, Judge>> = {
   confirm: (tx, loss, _what, by) => judgeLoss(tx, loss, 'confirmed', {}, by),
-  correct: (tx, loss, what, by) => judgeLoss(tx, loss, 'corrected', readCorrection(what), by),
+  correct: (tx, loss, _what, by, _id, fields) => judgeLoss(tx, loss, 'corrected', fields, by),
   reject: (tx, loss, _what, by) => judgeLoss(tx, loss, 'rejected', {}, by),
   same: async (tx, loss, what, by, id) => mergeLosses(tx, loss, await id(other(what)), by),
   different: async (tx, loss, what, by, id) => keepApart(tx, loss, await id(other(what)), by),
 };
+
+/** What was typed, checked before the ledger is opened. */
+async function correctionOf(what: readonly string[], isForced: boolean): Promise<Correction> {
+  const { settings, home } = startSession({});
+  const corrections = await openCorrections(settings.LOSSLEDGER_CONFLICT, home);
+  return corrections.read(what, { isForced });
+}
 
 function other(what: readonly string[]): string {
   const [loss, ...more] = what;
@@ -211,10 +225,12 @@ async function reviewQueue(options: Deciding & { readonly limit: string }): Prom
   if (!Number.isInteger(limit) || limit < 1) {
     throw new LossledgerError('USAGE', `--limit ${options.limit} is no number of losses.`);
   }
-  await withLedger(startSession({}), 'losses', async ({ store }) => {
+  const session = startSession({});
+  await withLedger(session, 'losses', async ({ store }) => {
     const isAsked = process.stdin.isTTY && process.stdout.isTTY && options.json !== true;
-    await (isAsked
-      ? reviewOnTerminal(store, limit)
-      : showQueue(store, limit, options.json === true));
+    if (!isAsked) return showQueue(store, limit, options.json === true);
+    const { settings, home } = session;
+    const corrections = await openCorrections(settings.LOSSLEDGER_CONFLICT, home);
+    await reviewOnTerminal(store, corrections, limit);
   });
 }

@@ -3,13 +3,17 @@ import { z } from 'zod';
 import { LossledgerError } from '../../domain/errors.ts';
 import { isList } from '../../domain/list.ts';
 import { STATUSES } from '../../domain/vocabulary.ts';
+import { conflictsOf } from '../../store/queries/loss-conflicts.ts';
 import { evidenceOf, historyOf, listLosses, mediaOf } from '../../store/queries/reporting.ts';
+import { conflictLines } from '../conflict-text.ts';
 import { evidenceLines } from '../evidence-text.ts';
 import { dateOf, lossTable, placeOf } from '../loss-table.ts';
 import { mediaLines } from '../media-text.ts';
 import { counted, printable, say, writeOut } from '../output.ts';
 import { startSession, withLedger } from '../session.ts';
 import { standingId } from '../whole-loss-id.ts';
+import { addBundleCommand } from './losses-bundle.ts';
+import { addElsewhereCommand } from './losses-elsewhere.ts';
 import { addReviewCommands } from './losses-review.ts';
 
 const listOptions = z.object({
@@ -82,14 +86,16 @@ export function addLossesCommand(program: Command): void {
         const evidence = await evidenceOf(store.sql, id);
         const media = await mediaOf(store.sql, id);
         const history = await historyOf(store.sql, id);
+        const conflicts = await conflictsOf(store.sql, id);
         if (options.json === true) {
-          await writeOut(`${JSON.stringify({ loss, evidence, media, history })}\n`);
+          await writeOut(`${JSON.stringify({ loss, conflicts, evidence, media, history })}\n`);
           return;
         }
         const lines = Object.entries(loss).map(
           ([name, value]) => `${name.padEnd(22)}${printable(shown(value))}`,
         );
         lines.push('', `place ${placeOf(loss) ?? 'unknown'}; date ${dateOf(loss) ?? 'unknown'}`);
+        if (conflicts.length > 0) lines.push('', 'Sources differ', ...conflictLines(conflicts));
         for (const item of evidence) lines.push('', ...evidenceLines(item));
         if (media.length > 0) lines.push('', 'Pictures and videos', ...media.flatMap(mediaLines));
         lines.push('', 'Revisions');
@@ -101,6 +107,8 @@ export function addLossesCommand(program: Command): void {
         await writeOut(`${lines.join('\n')}\n`);
       });
     });
+  addElsewhereCommand(losses);
+  addBundleCommand(losses);
   addReviewCommands(losses);
 }
 

@@ -6,6 +6,7 @@ import { LossledgerError } from '../../domain/errors.ts';
 import { unpackFeatures } from '../../media/packed-features.ts';
 import { type LookAlike, lookAlikes } from '../../pipeline/look-alikes.ts';
 import { featuresOf, mediaBySha256 } from '../../store/queries/media.ts';
+import { hiddenFiles } from '../../store/queries/media-stats.ts';
 import { isSha256, wholeSha256 } from '../media-names.ts';
 import { counted, say, table, writeOut } from '../output.ts';
 import { openInput } from '../read-input.ts';
@@ -35,7 +36,12 @@ export function addSimilarCommand(media: Command): void {
       const limit = positive(options.limit);
       const session = startSession({});
       await withLedger(session, 'media', async (ledger) => {
-        const found = await similarTo(ledger, named, session.settings.MAX_MEDIA_BYTES);
+        const alike = await similarTo(ledger, named, session.settings.MAX_MEDIA_BYTES);
+        const hidden = await hiddenFiles(
+          ledger.store.sql,
+          alike.map(({ sha256 }) => sha256),
+        );
+        const found = alike.filter(({ sha256 }) => !hidden.has(sha256));
         const shown = found
           .slice(0, limit)
           .map(({ sha256, likeness }) => ({ sha256, ...likeness }));

@@ -1,14 +1,17 @@
 import type { Command } from 'commander';
 import { openQueueing } from '../../app/open-pipeline.ts';
-import { isWorkerPresent } from '../../app/worker-presence.ts';
-import { LossledgerError } from '../../domain/errors.ts';
+import { isIngestPresent, isWorkerPresent } from '../../app/worker-presence.ts';
+import { ERRORS, isErrorCode, LossledgerError } from '../../domain/errors.ts';
 import { isStageName, STAGE_NAMES, type StageName } from '../../pipeline/registry.ts';
 import type { Store } from '../../store/connection.ts';
 import {
   countWork,
+  dropFailed,
+  inputOfWork,
   listWork,
   requeueWork,
   stageStatus,
+  type WorkRow,
   type WorkSelection,
 } from '../../store/queries/operator.ts';
 import { actor } from '../actor.ts';
@@ -39,9 +42,10 @@ export function addQueueCommand(program: Command): void {
             paused: paused[n] === true,
           }));
           const working = await isWorkerPresent(ledger.store);
+          const ingesting = !working && (await isIngestPresent(ledger.store));
           if (options.json === true) {
             await writeOut(
-              `${JSON.stringify({ backend: queueing.backend.kind, worker_present: working, stages })}\n`,
+              `${JSON.stringify({ backend: queueing.backend.kind, worker_present: working, ingest_present: ingesting, stages })}\n`,
             );
             return;
           }
@@ -61,7 +65,7 @@ export function addQueueCommand(program: Command): void {
             )}\n`,
           );
           say(
-            `Queue in ${queueing.backend.kind}; ${working ? 'a worker runs' : 'no worker runs'}.`,
+            `Queue in ${queueing.backend.kind}; ${working ? 'a worker runs' : ingesting ? 'an ingest does the work of its documents itself, and no worker runs beside it' : 'no worker runs'}.`,
           );
         } finally {
           await queueing.close();
@@ -89,18 +93,71 @@ export function addQueueCommand(program: Command): void {
         else {
           await writeOut(
             `${table(
-              ['STAGE', 'KEY', 'STATE', 'CODE', 'SUBJECT', 'WHEN'],
+              ['STAGE', 'KEY', 'STATE', 'TRIES', 'WHEN', 'CODE', 'SUBJECT', 'MESSAGE'],
               rows.map((row) => [
                 row.stage,
-                row.key.slice(0, 12),
+                row.key.slice(0, SHOWN_OF_KEY),
                 row.state,
+                row.attempts,
+                row.updated_at,
                 row.error_code,
                 row.subject,
-                row.updated_at,
+                inShort(row.error_message),
               ]),
             )}\n`,
           );
+          say('`lossledger queue show KEY` tells the whole of one, and what to do.');
         }
+      });
+    });
+
+  queue
+    .command('show')
+    .summary('show one piece of work')
+    .description('Show one piece of work: what happened, to what, when, how often, and what to do.')
+    .argument('<key>', 'the beginning of its key, as `queue failed` shows it')
+    .option('--json', 'one JSON document')
+    .addHelpText('after', '\nExample:\n  lossledger queue show 3f9a')
+    .action(async (key: string, options: { json?: boolean }) => {
+      await withLedger(startSession({}), 'queue', async ({ store }) => {
+        const row = await oneOf(store, { key: keyOption(key) });
+        const input = await inputOfWork(store.sql, row);
+        if (options.json === true) {
+          const given: unknown = JSON.parse(input ?? 'null');
+          await writeOut(`${JSON.stringify({ ...row, input: given })}\n`);
+          return;
+        }
+        const { error_code: code, error_message: message } = row;
+        const rule = code !== null && isErrorCode(code) ? ERRORS[code] : undefined;
+        const lines = [
+          `key       ${row.key}`,
+          `stage     ${row.stage}, run ${row.run}`,
+          `subject   ${printable(row.subject)}`,
+          `state     ${row.state}, ${counted(row.attempts, 'try', 'tries')} failed, ${row.updated_at}`,
+          `code      ${code ?? '-'}${rule === undefined ? '' : `: ${rule.means}`}`,
+          `message   ${printable(message ?? '-')}`,
+          `input     ${printable(input ?? '-')}`,
+          ...(rule === undefined ? [] : [`do        ${rule.remedy}`]),
+        ];
+        await writeOut(`${lines.join('\n')}\n`);
+      });
+    });
+
+  queue
+    .command('drop')
+    .summary('give up a piece of failed work')
+    .description(
+      'Give up a piece of work that failed or is in quarantine, so that it is listed no more. Captured bytes stay, and `requeue` brings it back.',
+    )
+    .argument('<key>', 'the beginning of its key, as `queue failed` shows it')
+    .requiredOption('--reason <why>', "kept in the operators' log")
+    .addHelpText('after', '\nExample:\n  lossledger queue drop 3f9a --reason "a page that is gone"')
+    .action(async (key: string, options: { reason: string }) => {
+      await withLedger(startSession({}), 'queue', async ({ store }) => {
+        const row = await oneOf(store, { key: keyOption(key), states: FAILED });
+        const by = { actor: actor(), reason: options.reason };
+        const dropped = await dropFailed(store.sql, row, by);
+        say(dropped ? 'Dropped.' : 'It goes on again: nothing was dropped.');
       });
     });
 
@@ -124,12 +181,7 @@ export function addQueueCommand(program: Command): void {
         if (key === undefined && stage === undefined && options.all !== true) {
           throw new LossledgerError('USAGE', 'Name a key, a --stage, or --all.');
         }
-        if (key !== undefined && !/^[0-9a-f]+$/.test(key)) {
-          throw new LossledgerError(
-            'USAGE',
-            `${printable(key)} is no beginning of a key: those are of 0-9 and a-f.`,
-          );
-        }
+        if (key !== undefined) keyOption(key);
         await withLedger(startSession({}), 'queue', async ({ store }) => {
           const chosen: WorkSelection = {
             states: ['failed', 'quarantined'],
@@ -172,6 +224,39 @@ export function addQueueCommand(program: Command): void {
         });
       });
   }
+}
+
+/** Characters of a key that are shown, and of a message beside it. */
+const SHOWN_OF_KEY = 12;
+const SHOWN_OF_MESSAGE = 80;
+const FAILED = ['failed', 'quarantined'] as const;
+
+function inShort(message: string | null): string | null {
+  if (message === null || message.length <= SHOWN_OF_MESSAGE) return message;
+  return `${message.slice(0, SHOWN_OF_MESSAGE - 1)}…`;
+}
+
+function keyOption(key: string): string {
+  if (/^[0-9a-f]+$/.test(key)) return key;
+  throw new LossledgerError(
+    'USAGE',
+    `${printable(key)} is no beginning of a key: those are of 0-9 and a-f.`,
+  );
+}
+
+async function oneOf(
+  store: Store,
+  chosen: WorkSelection & { readonly key: string },
+): Promise<WorkRow> {
+  const [row, another] = await listWork(store.sql, chosen, 2);
+  if (row === undefined) {
+    const what = chosen.states === undefined ? 'work' : 'failed work';
+    throw new LossledgerError('NOT_FOUND', `No ${what} has a key that begins ${chosen.key}.`);
+  }
+  if (another !== undefined) {
+    throw new LossledgerError('USAGE', `Several keys begin ${chosen.key}; give more of it.`);
+  }
+  return row;
 }
 
 async function refuseAllButOne(store: Store, key: string, chosen: WorkSelection): Promise<void> {

@@ -1,7 +1,8 @@
 import { cancel, intro, isCancel, outro, select, text } from '@clack/prompts';
-import { asLossledgerError } from '../../domain/errors.ts';
+import type { CorrectionReader } from '../../app/open-corrections.ts';
+import { asLossledgerError, LossledgerError } from '../../domain/errors.ts';
 import { isList } from '../../domain/list.ts';
-import { readCorrection } from '../../ledger/read-correction.ts';
+import type { Correction } from '../../ledger/decisions.ts';
 import type { Store, Tx } from '../../store/connection.ts';
 import { listLosses, type ReportedLoss } from '../../store/queries/reporting.ts';
 import type { Reviewing } from '../../store/queries/review-decisions.ts';
@@ -44,7 +45,14 @@ export async function showQueue(store: Store, limit: number, asJson: boolean): P
 }
 
 /** Asks about each in turn; Ctrl-C or `leave` ends it with what was decided kept. */
-export async function reviewOnTerminal(store: Store, limit: number): Promise<void> {
+export async function reviewOnTerminal(
+  store: Store,
+  corrections: CorrectionReader,
+  limit: number,
+): Promise<void> {
+  if (process.stdin.isTTY !== true) {
+    throw new LossledgerError('USAGE', 'Questions are asked on a terminal alone.');
+  }
   const { proposals, needs_review } = await waiting(store, limit);
   intro(
     `${counted(proposals.length, 'proposal')}, ${counted(needs_review.length, 'loss', 'losses')} to look at`,
@@ -53,7 +61,8 @@ export async function reviewOnTerminal(store: Store, limit: number): Promise<voi
     if (!(await askWhetherSame(store, proposal))) return cancel('Left; what was decided is kept.');
   }
   for (const loss of needs_review) {
-    if (!(await askAbout(store, loss))) return cancel('Left; what was decided is kept.');
+    if (!(await askAbout(store, corrections, loss)))
+      return cancel('Left; what was decided is kept.');
   }
   outro('Nothing more waits.');
 }
@@ -80,7 +89,11 @@ async function askWhetherSame(store: Store, proposal: ProposedMerge): Promise<bo
   return told(store, (tx) => decide(tx, proposal.loss_id, proposal.other_id, by(reason, null)));
 }
 
-async function askAbout(store: Store, loss: ReportedLoss): Promise<boolean> {
+async function askAbout(
+  store: Store,
+  corrections: CorrectionReader,
+  loss: ReportedLoss,
+): Promise<boolean> {
   const seen = Number(loss['revision']);
   const answer = await select({
     message: `${loss.loss_id}  ${inShort(loss)}\n  ${urlsOf(loss)}`,
@@ -94,7 +107,7 @@ async function askAbout(store: Store, loss: ReportedLoss): Promise<boolean> {
   });
   if (isCancel(answer) || answer === 'leave') return false;
   if (answer === 'later') return true;
-  const fields = answer === 'corrected' ? await askForFields() : {};
+  const fields = answer === 'corrected' ? await askForFields(corrections) : {};
   if (fields === null) return false;
   const reason = await reasonFor(answer);
   if (reason === null) return false;
@@ -102,20 +115,26 @@ async function askAbout(store: Store, loss: ReportedLoss): Promise<boolean> {
   return told(store, (tx) => judgeLoss(tx, loss.loss_id, kind, fields, by(reason, seen)));
 }
 
-async function askForFields(): Promise<ReturnType<typeof readCorrection> | null> {
+async function askForFields(corrections: CorrectionReader): Promise<Correction | null> {
+  const read = (given: string) => {
+    const pairs = pairsIn(given);
+    const typed = pairs.filter((pair) => pair !== '--force');
+    return corrections.read(typed, { isForced: typed.length < pairs.length });
+  };
   const answer = await text({
-    message: 'What holds? field=value; several parted by ;',
-    placeholder: 'model=T-72B3; where_prec=2',
+    message:
+      'What holds? field=value; several parted by ; (model=, place= and date= bring the rest with them; --force keeps an unknown model)',
+    placeholder: 'model=T-72B3; place=Kreminna; date=2023-02-07',
     validate: (given) => {
       try {
-        readCorrection(pairsIn(given ?? ''));
+        read(given ?? '');
         return undefined;
       } catch (error) {
         return asLossledgerError(error).message;
       }
     },
   });
-  return isCancel(answer) ? null : readCorrection(pairsIn(answer));
+  return isCancel(answer) ? null : read(answer);
 }
 
 function pairsIn(given: string): readonly string[] {

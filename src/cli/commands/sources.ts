@@ -80,6 +80,9 @@ interface SourceRow {
   readonly every_minutes: number;
   readonly paused: boolean;
   readonly last_polled_at: string | null;
+  readonly polls: number;
+  /** What all polls brought together, and what the last one did. */
+  readonly documents: number;
   readonly last_documents: number;
   readonly last_new_at: string | null;
   readonly resume_at: string | null;
@@ -93,6 +96,8 @@ function rowOf(source: ConfiguredSource, onRecord: readonly SourceOnRecord[]): S
     every_minutes: source.everyMs / 60_000,
     paused: source.paused || record?.paused === true,
     last_polled_at: record?.last_polled_at ?? null,
+    polls: record?.polls ?? 0,
+    documents: record?.documents ?? 0,
     last_documents: record?.last_documents ?? 0,
     last_new_at: record?.last_new_at ?? null,
     resume_at: record?.resume_at ?? null,
@@ -104,7 +109,7 @@ function lineOf(row: SourceRow): string {
     ? 'paused'
     : row.last_polled_at === null
       ? 'not polled yet'
-      : `polled ${row.last_polled_at}, ${counted(row.last_documents, 'document')}`;
+      : `${counted(row.documents, 'document')} in ${counted(row.polls, 'poll')}, ${row.last_documents} in the last at ${row.last_polled_at}`;
   const rest = row.resume_at === null ? '' : `, goes on at ${row.resume_at}`;
   return `${row.name.padEnd(24)} ${row.kind.padEnd(18)} every ${row.every_minutes} min  ${state}${rest}`;
 }

@@ -14,6 +14,7 @@ export function withoutRestated(
   const list = withoutKinds(view, listed);
   return list.filter((phrase, at) => {
     const next = list[at + 1];
+    if (isInBracketsAfter(view, list[at - 1], phrase)) return false;
     if (isRenamedBefore(view, list[at - 1], phrase)) return false;
     if (next !== undefined && isRenamedBy(view, phrase, next)) return false;
     const isPointed = phrase.definite || (next !== undefined && isNamedAside(view, phrase, next));
@@ -21,6 +22,16 @@ export function withoutRestated(
     const isNaming = next.item.named && next.article !== null && next.start === phrase.end + 1;
     return !(isNaming && phrase.item.categories.some((it) => next.item.categories.includes(it)));
   });
+}
+
+/** "две «Малки» (2С7М)": its other name in brackets. */
+function isInBracketsAfter(
+  view: SentenceView,
+  before: NounPhrase | undefined,
+  { start, item, number }: NounPhrase,
+): boolean {
+  if (before === undefined || number !== null || view.token(start - 1)?.norm !== '(') return false;
+  return item.family !== null && item.family === before.item.family;
 }
 
 /** "nine helicopters, mostly Ka-52s and Mi-24s": the kinds are not counted again. */

@@ -23,8 +23,24 @@ export function isMocked(view: SentenceView, status: StatusMention): boolean {
   return (
     view.once('mocked', () => exceedsAll(view) || happensAgain(view)) ||
     isDoneByTeller(view, status) ||
+    isDoneByPet(view, status) ||
     countsEver(view, status)
   );
+}
+
+const PET =
+  /^(?:кот|кіт|котик|кошка|кішка|котенок|кошеня|пес|пёс|собака|щенок|цуценя|песик|кіцька|хомяк|хом.як|ежик|їжачок|корова|коза|cat|kitten|dog|puppy)$/;
+const PET_REACH = 3;
+
+/** "Кот Барсик захватил МТ-ЛБ": nobody lost it; a pilot may be called so. */
+function isDoneByPet(view: SentenceView, { start, words }: StatusMention): boolean {
+  if (words.every(({ voice }) => voice === 'noun' || voice === 'passive')) return false;
+  for (let at = start - 1; at >= start - PET_REACH; at -= 1) {
+    if (!PET.test(view.token(at)?.norm ?? '')) continue;
+    const isCallSign = view.is(at - 1, 'people') || view.is(at - 1, 'head_noun');
+    return !isCallSign && view.token(at - 1)?.kind !== 'quote';
+  }
+  return false;
 }
 
 /** "The ministry destroyed …", "Минобороны сбило …": who announces destroys nothing. */

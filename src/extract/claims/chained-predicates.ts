@@ -11,6 +11,7 @@ const TENSES = [
   /ла(?:сь)?$/,
   /л[ои](?:сь)?$/,
   /(?:ет|ит|ёт)(?:ся)?$/,
+  /(?:[аіуюя]є|ить|їть)(?:ться)?$/,
 ] as const;
 
 /**
@@ -57,5 +58,6 @@ function namesSubject(view: SentenceView, at: number): boolean {
 function opensClause(view: SentenceView, { start }: NounPhrase): boolean {
   let at = start - 1;
   while (view.isLightWord(at) || view.isPlaceOrDateAt(at)) at -= 1;
+  if (view.is(at, 'relative')) return true;
   return view.token(at) === undefined || view.isListMark(at) || view.token(at)?.norm === ':';
 }

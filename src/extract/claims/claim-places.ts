@@ -11,6 +11,8 @@ import { claimPlace, radiusOf, unresolvedPlace } from '../places/resolve-place.t
 import { type StatedPlace, statedPlace } from '../places/stated-place.ts';
 import type { Token } from '../tokens/tokenize.ts';
 import type { TokenSpan } from './grammar-scan.ts';
+import { nominativeOf } from './nominative-places.ts';
+import { PlaceFragments } from './place-fragments.ts';
 import { PlaceHeadings } from './place-headings.ts';
 import { chooseByClause, liesWithin } from './scene.ts';
 import { firstFrom } from './spans.ts';
@@ -61,6 +63,7 @@ export class ClaimPlaces {
   private readonly scenes: readonly PlaceMention[];
   private readonly evidence: PlaceEvidence;
   private readonly headings: PlaceHeadings;
+  private readonly fragments: PlaceFragments;
   private readonly readings = new Map<PlaceMention, PlaceReading>();
   private onlyPlace: PlaceMention | null | undefined;
 
@@ -69,6 +72,7 @@ export class ClaimPlaces {
     this.scenes = found.mentions.filter((mention) => !mention.aside && !isBackground(mention));
     this.evidence = new PlaceEvidence(found.text, found.tokens, found.mentions, found.gazetteer);
     this.headings = new PlaceHeadings(found.tokens, this.scenes, found.facts);
+    this.fragments = new PlaceFragments(found.tokens, this.scenes, found.facts);
   }
 
   /** The place a loss in the sentence is tied to; else its heading's; else the only one of the text. */
@@ -76,7 +80,8 @@ export class ClaimPlaces {
     const told =
       chooseByClause(this.around(sentence, anchor), anchor, this.found.facts) ??
       this.headings.over(sentence) ??
-      this.only();
+      this.only() ??
+      this.fragments.beside(sentence);
     const within =
       told === null
         ? null
@@ -89,10 +94,14 @@ export class ClaimPlaces {
 
   /** Whether two sentences name places of which none may be, or lie in, one of the other's. */
   areApart(one: TokenSpan, other: TokenSpan): boolean {
-    const here = this.around(one, one.start);
-    const there = this.around(other, other.start);
+    const here = this.toldIn(one);
+    const there = this.toldIn(other);
     if (here.length === 0 || there.length === 0) return false;
     return !here.some((a) => there.some((b) => mayBeTogether(a, b)));
+  }
+
+  private toldIn(sentence: TokenSpan): readonly PlaceMention[] {
+    return this.around(sentence, sentence.start).filter((it) => !this.isNamedInPassing(it));
   }
 
   /** "destroyed in Luhansk Oblast. #Kreminna": the one settlement the text is tagged with. */
@@ -202,6 +211,13 @@ export class ClaimPlaces {
     return token?.kind === 'word' && !token.capital ? token.norm : '';
   }
 
+  /** As the text writes it, in the nominative where that is plain. */
+  private nameOf(mention: PlaceMention): string {
+    const written = this.evidence.written(mention);
+    const isOblique = mention.relation !== null && mention.candidates.length === 0;
+    return isOblique ? nominativeOf(written, this.found.text) : written;
+  }
+
   private read(mention: PlaceMention): PlaceReading {
     let reading = this.readings.get(mention);
     if (reading === undefined) {
@@ -216,7 +232,7 @@ export class ClaimPlaces {
     const span = { start: mention.start, end };
     const place = this.evidence.place(mention);
     if (place === null) {
-      const name = sharedName(mention) ?? this.evidence.written(mention);
+      const name = sharedName(mention) ?? this.nameOf(mention);
       const unresolved = unresolvedPlace(name, region?.name ?? null, region?.country ?? null);
       return { place: unresolved, span, unresolved: true };
     }

@@ -67,13 +67,21 @@ function listedAfter(view: SentenceView, status: StatusMention, word: StatusWord
 
 const OUT_OF = new Set(['від', 'од', 'от']);
 
+const IS_LEFT = /^(?:за)?лишил|^остал|^уцелел/;
+
+/** The word before a phrase, past the quote that opens a name. */
+function wordBefore(view: SentenceView, start: number): string {
+  const before = view.token(start - 1);
+  return (before?.kind === 'quote' ? view.token(start - 2) : before)?.norm ?? '';
+}
+
 /** "від танка лишився тільки остов", "от танка остался остов" */
 function remainsOf(view: SentenceView, status: StatusMention, word: StatusWord): Found | null {
   const before = view.phrases[view.lastPhraseBefore(status.start)];
-  if (before === undefined || !OUT_OF.has(view.token(before.start - 1)?.norm ?? '')) return null;
+  if (before === undefined || !OUT_OF.has(wordBefore(view, before.start))) return null;
   if (status.start - before.end > SUBJECT_REACH) return null;
   for (let at = before.end; at < status.end; at += 1) {
-    if (!view.is(at, 'auxiliary')) continue;
+    if (!view.is(at, 'auxiliary') && !IS_LEFT.test(view.token(at)?.norm ?? '')) continue;
     const phrases = fitting([before], word);
     return phrases.length === 0 ? null : { phrases, active: false, part: false };
   }

@@ -7,6 +7,24 @@ const BUT = new Set('однако но а але проте однак but yet'.
 const GOES_ON =
   /^(?:стоит|стоїть|цела?|жив|жива|едет|ездит|ездила?|їде|їздить|воюет|воює|служит|служить|stands|drives|works|runs)$/;
 
+const ABOUT = new Set('про о об обо насчет щодо'.split(' '));
+const INSIDE_REACH = 10;
+/** Plain participles; slang stands in quotes for its own sake. */
+const PARTICIPLE =
+  /^(?:уничтожен|потоплен|сбит|подбит|захвачен|сожжен|поражен|знищен|збит|підбит|потоплен|захоплен|спален|уражен|затрофеєн)/;
+
+/** "Про «подбитый Ка-52» из вчерашнего потока", "ждём «потопленную» подлодку": others' words. */
+export function isOthersWord(view: SentenceView, { start, end }: StatusMention): boolean {
+  const opens = view.token(start - 1)?.kind === 'quote';
+  if (!opens) return false;
+  if (view.token(end)?.kind === 'quote') return PARTICIPLE.test(view.token(start)?.norm ?? '');
+  if (!ABOUT.has(view.token(start - 2)?.norm ?? '')) return false;
+  for (let at = end; at < end + INSIDE_REACH; at += 1) {
+    if (view.token(at)?.kind === 'quote') return true;
+  }
+  return false;
+}
+
 /** "В реестре: «Т-80 уничтожен», а танк стоит в боксе": what is quoted is contradicted. */
 export function isContradictedQuote(view: SentenceView, { end }: StatusMention): boolean {
   for (let at = end; at < end + REACH; at += 1) {

@@ -70,13 +70,27 @@ function sideOfSubject(
     if (side === undefined || side.side.role === 'donor') continue;
     // "Three Russian vehicles destroyed: a T-72 and a BMP": whose they are, not who did it.
     if (isBeforeColon && side.side.role !== 'force') continue;
+    if (isOfObjectBefore(view, side, stretch)) continue;
     if (patients.phrases.some((patient) => spansOverlap(patient, side))) continue;
     const owned = view.phraseAt(side.start);
     if (owned !== undefined && lost.has(owned)) continue;
-    if (isOblique(side) || view.is(side.start - 1, 'preposition')) continue;
+    const isActing = !isOblique(side) || isOfPeople(view, side);
+    if (!isActing || view.is(side.start - 1, 'preposition')) continue;
     return attackerFrom(side);
   }
   return agentAfterVerb(view, status, patients);
+}
+
+/** "set fire to a Russian cabinet and disabled a jammer": of what the verb before was done to. */
+function isOfObjectBefore(
+  view: SentenceView,
+  { side, start }: SideMention,
+  stretch: TokenSpan,
+): boolean {
+  if (side.role !== 'adjective' || view.token(start)?.cyrillic === true) return false;
+  const verb = view.statusBefore(stretch.start);
+  if (verb === undefined || start - stretch.start > 1) return false;
+  return verb.words.some(({ voice }) => voice === 'active' || voice === 'participle');
 }
 
 const OBLIQUE_ENDING =
@@ -85,6 +99,20 @@ const OBLIQUE_ENDING =
 /** "від окупантів": a case in which nobody acts. */
 function isOblique({ ending }: SideMention): boolean {
   return OBLIQUE_ENDING.test(ending);
+}
+
+const CREW =
+  /^(?:екіпаж|экипаж|розрахунок|расчет|бійці|бойцы|солдати|солдаты|військові|воїни|оператори|операторы|підрозділ|пілоти|пилоты|десантники)$/;
+const CREW_REACH = 4;
+
+/** "Расчёт российской бригады", "экипаж 47-й бригады ВСУ": those the genitive belongs to act. */
+function isOfPeople(view: SentenceView, { start }: SideMention): boolean {
+  if (view.phraseAt(start) !== undefined) return false;
+  for (let at = start - 1; at >= start - CREW_REACH; at -= 1) {
+    if (CREW.test(view.token(at)?.norm ?? '')) return true;
+    if (view.isListMark(at) || view.phraseAt(at) !== undefined) return false;
+  }
+  return false;
 }
 
 /** "…, destroying a T-72": a clause that hangs on the subject the sentence began with. */
@@ -111,7 +139,9 @@ function agentAfterVerb(
   const limit = first.start >= status.end ? first.start : status.end + AGENT_REACH;
   for (let at = status.end; at < limit; at += 1) {
     const side = view.scan.sideOver.get(at);
-    if (side?.side.role === 'force') return attackerFrom(side);
+    // "брошенные ЗСУ «Шилка»": a word of what it is.
+    const isInItem = at >= first.item.start && at < first.item.end;
+    if (side?.side.role === 'force' && !isInItem) return attackerFrom(side);
     if (!view.is(at, 'people') && !view.is(at, 'adverb')) return null;
   }
   return null;

@@ -1,5 +1,5 @@
 import { isMocked } from './boasts.ts';
-import { isContradictedQuote } from './contradicted-quotes.ts';
+import { isContradictedQuote, isOthersWord } from './contradicted-quotes.ts';
 import type { StatusMention } from './grammar-scan.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { isQuestion } from './questions.ts';
@@ -23,6 +23,7 @@ export function factualityOf(
   if (isUnreal(view) || view.has('denies') || isScareQuoted(view, status)) return 'none';
   if (phrases.every(({ negated }) => negated)) return 'none';
   if (isMocked(view, status) || isContradictedQuote(view, status)) return 'none';
+  if (isOthersWord(view, status)) return 'none';
   if (isQuestion(view) || didNotHappen(view, status, phrases)) return 'none';
   const isUntold =
     isConditional(view, status) || isRemedied(view, status, phrases) || isUnachieved(view, status);
@@ -41,6 +42,7 @@ const IN_A_YEAR = new Set('in since during by of у в во з с до від о
 /** "У 1943 році", "in 1991"; not a model's year ("T-72B obr. 1989"). */
 function isOfOldWar(view: SentenceView): boolean {
   const { start, end } = view.sentence;
+  if (isHeadedByOldYear(view)) return true;
   for (let at = start; at < end; at += 1) {
     const token = view.token(at);
     if (token?.kind !== 'number' || token.norm.length !== 4) continue;
@@ -55,6 +57,19 @@ function isOfOldWar(view: SentenceView): boolean {
     if (isCapital(view, at - 1) && IN_A_YEAR.has(view.token(at - 2)?.norm ?? '')) return true;
   }
   return false;
+}
+
+const LONGEST_HEADING = 6;
+
+/** "Grozny, New Year 1995.": a year that closes a few words without a verb dates what follows. */
+function isHeadedByOldYear(view: SentenceView): boolean {
+  const { start, end } = view.sentence;
+  if (end - start > LONGEST_HEADING || view.phrases.length > 0 || view.statuses.length > 0)
+    return false;
+  const last = view.token(end - 1);
+  const year = Number(last?.norm);
+  const isYear = last?.kind === 'number' && last.norm.length === 4;
+  return isYear && year >= FIRST_OLD_YEAR && year < view.scan.firstYear;
 }
 
 /** "in August 2008" */
@@ -88,8 +103,12 @@ export function isUnreal(view: SentenceView): boolean {
 function isStagedOrPast(view: SentenceView): boolean {
   if (isOfOldWar(view)) return true;
   if (!view.has('unreal')) return false;
-  const first = view.firstOf('unreal');
-  return !PLACES_OF_TRAINING.has(view.token(first + 1)?.norm ?? '');
+  for (let at = view.firstOf('unreal'); at < view.sentence.end; at += 1) {
+    const isPlace = PLACES_OF_TRAINING.has(view.token(at + 1)?.norm ?? '');
+    const isName = view.is(at - 1, 'unreal') && PLACES_OF_TRAINING.has(view.token(at)?.norm ?? '');
+    if (view.is(at, 'unreal') && !isPlace && !isName) return true;
+  }
+  return false;
 }
 
 function isHedged(view: SentenceView): boolean {
@@ -128,6 +147,15 @@ function goesOnUnreal(view: SentenceView, start: number): boolean {
     if (view.is(at, 'irrealis')) return true;
   }
   return false;
+}
+
+/** "…; and burn Engels": an order, as no subject stands before the bare verb. */
+function isImperative(view: SentenceView, start: number): boolean {
+  if (!BARE_VERBS.has(view.token(start)?.norm ?? '')) return false;
+  let at = start - 1;
+  while (view.isLightWord(at) || view.is(at, 'conjunction')) at -= 1;
+  const before = view.token(at);
+  return before === undefined || before.norm === ':';
 }
 
 function isConditional(view: SentenceView, status: StatusMention): boolean {
@@ -169,7 +197,7 @@ function isDenied(view: SentenceView, at: number): boolean {
 function modalityBefore(view: SentenceView, status: StatusMention): Factuality {
   // "не пошкоджений, а знищений": the denial ends at the "but".
   const start = isCorrection(view, status) ? status.start : view.chainStart(status);
-  if (goesOnUnreal(view, start)) return 'none';
+  if (goesOnUnreal(view, start) || isImperative(view, start)) return 'none';
   const limit = Math.max(view.sentence.start, start - NEGATION_REACH);
   for (let at = start - 1; at >= limit; at -= 1) {
     // The letter of "Т-72Б" is no particle.
@@ -209,6 +237,8 @@ function afterIrrealis(view: SentenceView, at: number): Factuality {
   const word = view.token(at)?.norm;
   if (word !== 'to') return 'none';
   if (view.token(at + 1)?.norm === 'have') return 'hedged';
+  // "had to be blown up": it was.
+  if (view.token(at - 1)?.norm === 'had') return 'fact';
   const limit = Math.max(view.sentence.start, at - ACHIEVED_REACH);
   for (let back = at - 1; back >= limit; back -= 1) {
     if (view.is(back, 'achieved')) return 'fact';

@@ -25,7 +25,7 @@ export interface Draft {
 
 /** What all the readings of one phrase come to. */
 export function draftOf(phrase: NounPhrase, readings: readonly Reading[]): Draft {
-  const sure = readings.filter(({ word }) => !word.unsure);
+  const sure = withBurning(readings, phrase);
   const said = sure.length > 0 ? sure : readings;
   const alternatives = said.length > 1 && areAlternatives(said);
   const chosen = byPrecedence(said, alternatives);
@@ -44,6 +44,14 @@ export function draftOf(phrase: NounPhrase, readings: readonly Reading[]): Draft
     part: readings.some(({ part }) => part),
     tags: [...new Set(tags)],
   };
+}
+
+/** "on its side and burning": what burns is more than damaged, but for a ship. */
+function withBurning(readings: readonly Reading[], { item }: NounPhrase): readonly Reading[] {
+  const sure = readings.filter(({ word }) => !word.unsure);
+  if (item.categories.includes('Naval Ships')) return sure;
+  if (sure.length === 0 || sure.some(({ word }) => word.status !== 'damaged')) return sure;
+  return [...sure, ...readings.filter(({ word }) => word.tag === 'burning')];
 }
 
 /** The last word on an item as the field counts; of alternatives ("damaged or destroyed") the least. */
@@ -69,7 +77,13 @@ function isAlternativeMark(view: SentenceView, at: number): boolean {
 function agentOfStatus(readings: readonly Reading[], { word }: Reading): Agent {
   const same = readings.filter((reading) => reading.word.status === word.status);
   const told = word.status === 'captured' ? same : readings;
-  return { cause: firstCause(told), attacker: firstAttacker(told), loser: null };
+  const cause = lastCause(same) ?? firstCause(told);
+  return { cause, attacker: firstAttacker(told), loser: null };
+}
+
+/** "hit by a mine, then burned by a Lancet": the last that brought the status. */
+function lastCause(readings: readonly Reading[]): Cause | null {
+  return readings.findLast(({ agent }) => agent.cause !== null)?.agent.cause ?? null;
 }
 
 function firstCause(readings: readonly Reading[]): Cause | null {

@@ -74,6 +74,11 @@ export const ENGLISH_DAMAGED: readonly StatusWords[] = [
   },
   {
     status: 'damaged',
+    voice: 'active',
+    words: `${every('causing, inflicting, resulting in, doing', GRADES.map((grade) => `${grade}damage`).join(','))}, causing damage to, putting it out of action, putting them out of action`,
+  },
+  {
+    status: 'damaged',
     voice: 'subject',
     words:
       `${damageTaken()}, ${lostParts()}, ${every('limped, limps, limping, was towed, were towed, came home on a tow, crawled', LIMPS)}, ` +

@@ -11,7 +11,10 @@ export const ENGLISH: LanguageWords = {
       'amid, against, between, through, off, since, until, as, because, due to, north of, south of, ' +
       'east of, west of, in front of, on top of, full of, loaded with, marked with, at the hands of, ' +
       'in the vicinity of, in vicinity of, in the area of, in the region of, on the outskirts of',
-    by: 'by, at the hands of, thanks to',
+    by:
+      'by, at the hands of, thanks to, thanks to the work of, thanks to the efforts of, thanks to the skill of, as a result of the work of, ' +
+      'as a result of a hit by, as a result of a strike by, through the work of, courtesy of, after a hit by, after a strike by, after a hit from, ' +
+      'after a meeting with, after an encounter with, after meeting, after encountering, with greetings from, with regards from',
     with: 'with the use of, by the use of, through the use of, by use of, employing, with, using, via, from, with the help of, by means of',
     blow: 'strike, strikes, fire, shelling, attack, attacks, hit, hits, shot, bombardment, drop, raid, impact, operator, operators, crew, team, unit, units, ambush',
     remedy:
@@ -37,6 +40,7 @@ export const ENGLISH: LanguageWords = {
       'appears, appear, seems, seem, suspected, supposedly, supposed, said to, believed to, unverified, ' +
       'according to rumours, might have, may have',
     irrealis:
+      "propose, proposes, proposed, proposing, suggest, suggests, suggested, suggesting, i'd, id propose, " +
       "just as we, just as they, just as our, just like we, just like they, the way we, the way they, as we always, as they always, like we always, as usual we, they'll, we'll, you'll, i'll, he'll, she'll, it'll, that'll, they'd, we'd, you'd, he'd, theyll, youll, itll, gonna, gotta, " +
       'credited with, famous for, known for, imagine, imagining, suppose, offers to, offered to, wish, wished, dream, dreams, dreamed, allows, allowing, could have, would have, should have, was about to, were about to, tempted, urge, refused, refuses, hoping, hoped, aimed, meant, mission, wanted, wanting, task, tasked, goal, enough, to, will, would, can, could, may, might, must, should, shall, wants, want, ' +
       'plans, plan, planning, planned, intends, intend, aims, need, needs, going to, about to, trying, tries, tried, ' +
@@ -111,6 +115,7 @@ export const ENGLISH: LanguageWords = {
     belonging:
       'belonging to, operated by, used by, owned by, of, from, in service with, manned by, in the service of, crewed by',
     unreal:
+      'drunk driver, drunken driver, drunk driving, without military cargo, traffic jam, rush hour, ' +
       'the simulator, wooden tanks, plywood tanks, for the course, practised on, practiced on, as targets, target drone, target drones, sapper course, ' +
       'downrange, target hulk, target hulks, hard target, hard targets, for target practice, as a target, at a range in, firing range, shooting range, on the range, live-fire, live fire, gunnery, gunnery competition, january 2014, february 2014, march 2014, april 2014, may 2014, june 2014, july 2014, august 2014, september 2014, october 2014, november 2014, december 2014, january 2015, february 2015, march 2015, april 2015, may 2015, june 2015, july 2015, august 2015, summer of 2014, winter of 2015, poklonnaya, poklonnaya hill, victory park, patriot park, red square, khreshchatyk, mykhailivska square, tabby, ginger, kitten, kittens, puppy, puppies, purrs, purring, pregnant, sofa, gluing, glued together, airbrush, airbrushed, decals, scale kit, model kit, tamiya, trumpeter kit, meng, diorama, dioramas, live-fire phase, live fire phase, field manoeuvres, war games, wargames, instructors, recruits, cadets, reenactment, re-enactment, reenactors, screenplay, film set, thriller, blockbuster, cosplay, tabletop, ' +
       'exhibition, exhibited, exhibit, exhibits, exhibiting, on display, displayed, displays, parade, pedestal, auction, wargame, war game, movie, plywood, cardboard, papier mache, plasticine, lego, scale model, donbas arena, ai-generated, photoshop, cgi, deepfake, years ago, in soviet times, fake, staged, hoax, exercise, exercises, drill, drills, training, rehearsal, simulation, simulated, mock, ' +
@@ -125,7 +130,7 @@ export const ENGLISH: LanguageWords = {
       'past day, last day, past 24, last 24, past 24 hours, last 24 hours, over the day, per day, during the day, ministry of defence, ministry of defense, ' +
       'defence ministry, defense ministry, mod said, past week, last week, past month, last month, in total',
     pronoun:
-      'it, they, them, which, a second one, a third one, another one, the second one, the third one, the other one, the others, the rest',
+      'it, she, they, them, which, a second one, a third one, another one, the second one, the third one, the other one, the others, the rest',
     plural_pronoun: 'they, them',
     object_pronoun: 'it, them, him, her',
     own: 'own',
@@ -137,6 +142,8 @@ export const ENGLISH: LanguageWords = {
     brigade: 'brigade, bde, brig, omb, ombr',
     times: 'x, х',
     game:
+      'gunner heat pc, gunner heat, ghpc, combat mission bs, combat mission cold war, cmbs, cmcw, aar in comments, aar in the comments, warno, call to arms, ' +
+      'gates of hell, men of war ii, hell let loose, world of warships, pleco, discus, cichlid, cichlids, guppy, guppies, betta, nitrates, aquascape, ' +
       'disqualified, team name, high score, bolt action, homebrew, pts, objective marker, objective markers, battle report, dice, d6, miniatures, kitbash, kitbashed, terrain board, army list, points list, pub quiz, quiz night, quiz, trivia, fantasy football, team names, crossword, aita, also me, banned from the server, kicked from the server, the game server, my loadout, mission editor, on hard mode, final boss, dnf, escape room, karaoke, my base rush, lobby chat, gaijin, uninstalling, uninstalled, spall liners, teammate, teammates, lobby, from across the map, capture points, captured points, cap point, in-game, ingame, nerf, nerfed, buffed, battle rating, spawned, spawn point, noob, noobs, tier list, wargaming, hearts of iron, loadout, killstreak, speedrun, lets play, chess, grandmaster, grandmasters, checkmate, gambit, chessboard, board game, boardgame, warhammer, paintball, airsoft, laser tag, lan party, steam sale, esports, esport, lego, playmobil, hot wheels, ' +
       'war thunder, world of tanks, warthunder, arma, arma 3, dcs, dcs world, steel beasts, battlefield 2042, call of duty, squad 44, ' +
       'combat mission shock force, combat mission black sea, gameplay, video game, videogame, computer game, sim battles, ranked match, respawn, respawned, uptiered, ' +

@@ -15,7 +15,7 @@ export function readGap(view: SentenceView, from: number, to: number): Gap {
   let sinceMark = 0;
   let marked = false;
   if (opensOtherClause(view, from, to)) return 'another subject';
-  for (let at = pastBracket(view, from, to); at < to; at += 1) {
+  for (let at = pastCompany(view, pastBracket(view, from, to), to); at < to; at += 1) {
     if (view.token(at)?.norm === '(') at = pastBracket(view, at, to) - 1;
     else if (view.is(at, 'piece') || view.scan.numberWordAt.has(at)) continue;
     else if (view.isListMark(at) && !view.phraseAt(at)) {
@@ -71,4 +71,16 @@ function pastBracket(view: SentenceView, from: number, to: number): number {
   if (view.token(from)?.norm !== '(') return from;
   for (let at = from + 1; at < to; at += 1) if (view.token(at)?.norm === ')') return at + 1;
   return from + 1;
+}
+
+const TOGETHER = new Set(['вместе', 'разом']);
+const LONGEST_COMPANY = 5;
+
+/** "броневик вместе с десантом сгорел": who was in it did not change whose fate is told. */
+function pastCompany(view: SentenceView, from: number, to: number): number {
+  if (!TOGETHER.has(view.token(from)?.norm ?? '')) return from;
+  for (let at = from + 2; at < Math.min(to, from + LONGEST_COMPANY); at += 1) {
+    if (/(?:ом|ем|єм|ой|ей|ою|ею|ами|ями)$/.test(view.token(at)?.norm ?? '')) return at + 1;
+  }
+  return from;
 }

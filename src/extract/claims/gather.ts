@@ -1,8 +1,10 @@
 import { isAmongCars } from './civilian-cars.ts';
-import { Discourse } from './discourse.ts';
+import { Discourse, mayBeOne } from './discourse.ts';
 import { isUnreal } from './doubt.ts';
 import type { Owner } from './grammar-scan.ts';
+import type { Whose } from './grammar-types.ts';
 import { Headings } from './headings.ts';
+import { identifiedIn } from './identities.ts';
 import { takesBack } from './later-denials.ts';
 import { listAfter } from './lists.ts';
 import type { NounPhrase } from './noun-phrases.ts';
@@ -18,6 +20,7 @@ export interface Said {
   readonly home: SentenceView;
   /** "Russian losses:" above a list. */
   readonly headingOwner: Owner | null;
+  readonly headingWhose: Whose | null;
 }
 
 interface Gathered {
@@ -25,6 +28,7 @@ interface Gathered {
   readonly readings: Reading[];
   readonly home: SentenceView;
   readonly headingOwner: Owner | null;
+  readonly headingWhose: Whose | null;
 }
 
 /** Reads the sentences in order and brings together what they say of each item. */
@@ -38,7 +42,8 @@ export function gatherSaid(views: readonly SentenceView[]): readonly Said[] {
     if (isListOfTotals(view) || isPlayed(views, order) || isOfOtherTimes(views, order)) continue;
     for (const phrase of view.phrases) homes.set(phrase, view);
     const headingOwner = headings.ownerFor(view);
-    const found = readingsIn(view, headings, discourse);
+    const headingWhose = headings.whoseFor(view);
+    const found = readingsIn(view, headings, discourse, (phrase) => said.has(phrase));
     list = found.length > 0 ? found : listGoesOn(view, list);
     for (const reading of list) {
       if (isRefuted(views, order, reading)) continue;
@@ -47,13 +52,46 @@ export function gatherSaid(views: readonly SentenceView[]): readonly Said[] {
       if (known !== undefined) known.readings.push(reading);
       else {
         const home = homes.get(phrase) ?? view;
-        said.set(phrase, { phrase, readings: [reading], home, headingOwner });
+        said.set(phrase, { phrase, readings: [reading], home, headingOwner, headingWhose });
       }
     }
+    nameLast(views, order, said, homes);
     headings.note(view);
     discourse.note(view);
   }
   return [...said.values()].sort((a, b) => a.phrase.item.start - b.phrase.item.start);
+}
+
+/** Sentences after a loss in which it may still be named. */
+const NAMED_WITHIN = 2;
+
+/** "Russia lost another ship. It is the Caesar Kunikov.": the name of what was told before. */
+function nameLast(
+  views: readonly SentenceView[],
+  order: number,
+  said: Map<NounPhrase, Gathered>,
+  homes: Map<NounPhrase, SentenceView>,
+): void {
+  const view = views[order];
+  const last = [...said.values()].at(-1);
+  if (view === undefined || last === undefined || last.phrase.item.named) return;
+  const named = identifiedIn(view);
+  if (named === null || last.home === view || !mayBeOne(named, last.phrase)) return;
+  const earliest = views[Math.max(0, order - NAMED_WITHIN)];
+  if (earliest !== undefined && last.home.sentence.start < earliest.sentence.start) return;
+  const { phrase } = last;
+  if ((phrase.number?.value ?? 1) !== 1 || phrase.uncounted !== null || phrase.item.plural) return;
+  const own = said.get(named);
+  const known = { ...phrase, item: named.item, owner: phrase.owner ?? named.owner };
+  const readings = [...last.readings, ...(own?.readings ?? [])];
+  said.delete(phrase);
+  said.delete(named);
+  homes.set(known, last.home);
+  said.set(known, {
+    ...last,
+    phrase: known,
+    readings: readings.map((reading) => ({ ...reading, phrase: known })),
+  });
 }
 
 /** "Fire at an oil depot: four tanks destroyed." */
@@ -76,10 +114,14 @@ const OTHER_TIMES_BEFORE = 1;
 /** A sentence that names no side, beside one of an exercise, a museum or another war. */
 function isOfOtherTimes(views: readonly SentenceView[], order: number): boolean {
   const view = views[order];
-  if (view === undefined || view.statuses.length === 0) return false;
+  if (view === undefined || !tellsAnyStatus(view)) return false;
   if (namesASide(view) || namesItsYear(view)) return false;
   const from = Math.max(0, order - OTHER_TIMES_AFTER);
   return views.slice(from, order + OTHER_TIMES_BEFORE + 1).some(isUnreal);
+}
+
+function tellsAnyStatus({ statuses, phrases }: SentenceView): boolean {
+  return statuses.length > 0 || phrases.some(({ premodifiers }) => premodifiers.length > 0);
 }
 
 const LAST_YEAR = 2099;
@@ -99,7 +141,10 @@ function namesASide(view: SentenceView): boolean {
   if (view.has('enemy')) return true;
   for (let at = view.sentence.start; at < view.sentence.end; at += 1) {
     const mention = view.scan.sideOver.get(at);
-    if (mention !== undefined && mention.side.role !== 'donor') return true;
+    // "ЗСУ «Шилка»": a word of what it is.
+    const item = view.phraseAt(at)?.item;
+    const isInItem = item !== undefined && at >= item.start && at < item.end;
+    if (mention !== undefined && mention.side.role !== 'donor' && !isInItem) return true;
   }
   return false;
 }
@@ -150,6 +195,7 @@ function readingsIn(
   view: SentenceView,
   headings: Headings,
   discourse: Discourse,
+  isTold: (phrase: NounPhrase) => boolean,
 ): readonly Reading[] {
   const { readings, unsaid } = readingsOf(view);
   const resolved = readings
@@ -162,7 +208,7 @@ function readingsIn(
       ({ phrase, agent }) =>
         isMilitary(phrase, agent) && !isFuelTank(view, phrase) && !isAmongCars(view, phrase),
     );
-  const all = [...resolved, ...discourse.readingsOf(view, unsaid)].filter(
+  const all = [...resolved, ...discourse.readingsOf(view, unsaid, isTold)].filter(
     ({ phrase }) => !view.sentence.isHeading || phrase.item.named || phrase.number !== null,
   );
   return all.length > 0 ? all : headings.readingsFor(view);

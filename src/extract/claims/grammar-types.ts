@@ -166,3 +166,6 @@ export interface LanguageWords {
   /** Verbs that close behind their object: "blew the tank up", "turned it into scrap". */
   readonly separable?: readonly SeparableVerb[];
 }
+
+/** Whose losses a writer tells of: the writer's own side's, or the other's. */
+export type Whose = 'we' | 'they';

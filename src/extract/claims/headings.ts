@@ -1,6 +1,6 @@
 import { type Agent, agentOf } from './agents.ts';
 import type { Owner, StatusMention } from './grammar-scan.ts';
-import type { StatusWord } from './grammar-types.ts';
+import type { StatusWord, Whose } from './grammar-types.ts';
 import { listAfter } from './lists.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { ownerOfLosses } from './owners.ts';
@@ -10,6 +10,8 @@ import type { SentenceView } from './sentence-view.ts';
 interface Heading {
   readonly paragraph: number;
   readonly owner: Owner | null;
+  /** "Ми:", "Вони:": whose losses, by who writes. */
+  readonly whose: Whose | null;
   readonly status: { readonly mention: StatusMention; readonly word: StatusWord } | null;
   readonly agent: Agent;
 }
@@ -24,17 +26,25 @@ export class Headings {
   private current: Heading | null = null;
 
   note(view: SentenceView): void {
-    if (!view.sentence.isHeading || view.phrases.some(isEntry)) return;
+    if (!(view.sentence.isHeading || isLineApart(view)) || view.phrases.some(isEntry)) return;
     const mention = view.statuses[0];
     const word = mention?.words.find(({ voice }) => MAY_HEAD.has(voice));
-    const status = mention === undefined || word === undefined ? lossesOf(view) : { mention, word };
+    const own = mention === undefined || word === undefined ? lossesOf(view) : { mention, word };
+    const whose = whoseAlone(view);
+    const isPart = own === null && (whose !== null || sideAlone(view) !== null);
+    // "Втрати за тиждень" above "Вони:" and "Ми:"
+    const status = isPart ? (this.near(view)?.status ?? null) : own;
     const owner = ownerOfLosses(view) ?? (status === null ? sideAlone(view) : anySide(view));
     const agent = status === null ? NO_AGENT : agentOfHeading(view, status.mention, status.word);
-    this.current = { paragraph: view.sentence.paragraph, owner, status, agent };
+    this.current = { paragraph: view.sentence.paragraph, owner, whose, status, agent };
   }
 
   ownerFor(view: SentenceView): Owner | null {
     return this.covering(view)?.owner ?? null;
+  }
+
+  whoseFor(view: SentenceView): Whose | null {
+    return this.covering(view)?.whose ?? null;
   }
 
   /** A list entry without a status of its own has the heading's. */
@@ -44,6 +54,7 @@ export class Headings {
     const first = view.phrases[0];
     if (heading === null || status === null || first === undefined) return [];
     if (first.start > view.sentence.start + entryReach(view, first)) return [];
+    if (status.word.tag === 'lost' && !first.item.named) return [];
     return listAfter(view, first)
       .filter(
         ({ barred, everyday, negated, item }) => !barred && !everyday && !negated && !item.munition,
@@ -63,8 +74,39 @@ export class Headings {
   private covering(view: SentenceView): Heading | null {
     const { current } = this;
     if (current === null || view.sentence.isHeading) return null;
-    return view.sentence.paragraph - current.paragraph <= 1 ? current : null;
+    return this.near(view);
   }
+
+  private near({ sentence }: SentenceView): Heading | null {
+    const { current } = this;
+    return current !== null && sentence.paragraph - current.paragraph <= 1 ? current : null;
+  }
+}
+
+const WE = /^(?:ми|мы|наші|наши|свої|свои)$/;
+const THEY = /^(?:вони|они|їхні|ихние|їх|их|ворог|противник|враг)$/;
+
+/** "Ми:", "У них:" */
+function whoseAlone(view: SentenceView): Whose | null {
+  const words: string[] = [];
+  for (let at = view.sentence.start; at < view.sentence.end; at += 1) {
+    const token = view.token(at);
+    if (token?.kind === 'word' && !/^[ув]$/.test(token.norm)) words.push(token.norm);
+  }
+  const [word, ...others] = words;
+  if (word === undefined || others.length > 0) return null;
+  if (WE.test(word) || word === 'нас') return 'we';
+  return THEY.test(word) || word === 'них' ? 'they' : null;
+}
+
+/** "🇷🇺", "Втрати за тиждень, околиці Торецька": a line that heads those below with no colon. */
+function isLineApart(view: SentenceView): boolean {
+  const { start, end } = view.sentence;
+  const before = view.tokens[start - 1];
+  if (view.tokens[end]?.kind !== 'newline' || (before !== undefined && before.kind !== 'newline'))
+    return false;
+  if (view.statuses.length > 0 || view.phrases.length > 0) return false;
+  return view.has('losses') || sideAlone(view) !== null;
 }
 
 /** "— Чугуев, у кинотеатра: 2С3 «Акация»": a place may come first, up to a colon. */

@@ -136,6 +136,10 @@ function isAirborne(categories: readonly Category[]): boolean {
   return categories.some((category) => category.endsWith('Aerial Vehicles'));
 }
 
+function namesDrone({ named, categories }: EquipmentMention): boolean {
+  return named && isAirborne(categories);
+}
+
 function mayStandInside(tokens: readonly Token[], at: number, scan: GrammarScan): boolean {
   const token = tokens[at];
   if (token === undefined || scan.statusAt.has(at)) return false;
@@ -170,7 +174,8 @@ function joined(item: Item, mention: EquipmentMention): Item {
         ? item.weapon
         : mention.weapon
       : moreSpecific(item.weapon, mention.weapon),
-    munition: item.munition,
+    // "беспилотник С-70": a name says what the noun leaves open.
+    munition: item.munition && !namesDrone(mention),
     plural: item.plural || mention.plural,
     ending: item.named ? item.ending || mention.ending : mention.ending || item.ending,
     variantUnknown: source.variantUnknown,
@@ -195,7 +200,7 @@ function namesItsKind({ name, kind }: Weapon): boolean {
 /** A named model's own category wins over the noun beside it; the noun decides between several. */
 function categoriesOf(item: Item, mention: EquipmentMention): readonly Category[] {
   const [named, other] = mention.named ? [mention, item] : [item, mention];
-  if (item.munition) return [];
+  if (item.munition && !namesDrone(mention)) return [];
   const both = named.categories.filter((category) => other.categories.includes(category));
   if (both.length > 0) return both;
   return named.categories.length > 0 ? named.categories : other.categories;

@@ -24,6 +24,8 @@ export class LeftContext {
   own = false;
   each = false;
   negated = false;
+  /** "an undamaged radar" */
+  unharmed = false;
   possessed = false;
 
   readonly itemStart: number;

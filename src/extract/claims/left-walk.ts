@@ -22,6 +22,11 @@ const RANGE_OPENERS = new Set(['от', 'від', 'from', 'between', 'між', '�
 /** "российский", "російську", "вражеские": no genitive. */
 const DIRECT_ADJECTIVE = /(?:[сцз]ьк[аеуі]|ий|ый|ій|ая|яя|ую|юю|ое|ее|ые|ие)$/;
 
+/** "the last of the four T-62s", "another of the Leopards" */
+const ONE_OF = new Set('first second third fourth last latest another'.split(' '));
+
+const UNHARMED = new Set(['unharmed', 'undamaged', 'unscathed', 'untouched', 'uninjured']);
+
 /** "батарея из трёх Д-20" */
 const GROUP_OF = new Set(['из', 'з', 'із']);
 
@@ -91,6 +96,9 @@ export class LeftWalk {
   /** A count; the bounds of a range leave it open, and none at all denies it. */
   private takeNumber(left: LeftContext, number: TextNumber): number {
     const { start, end, value } = number;
+    // "дві доби танк стояв": how long, not how many.
+    const isOfMeasure = this.scan.is(end, 'measure') && !this.scan.is(end, 'piece');
+    if (isOfMeasure && end < left.itemStart && this.tokens[end]?.cyrillic === true) return start;
     const from = rangeStart(this.tokens, this.scan, number);
     if (from !== null) {
       const start = RANGE_OPENERS.has(this.tokens[from - 1]?.norm ?? '') ? from - 1 : from;
@@ -121,10 +129,13 @@ export class LeftWalk {
     if (scan.is(at, 'munition') && at >= left.start - 2) left.munition = true;
     if (scan.is(at, 'military')) left.military = true;
     if (scan.is(at, 'each')) left.each = true;
+    if (UNHARMED.has(this.tokens[at]?.norm ?? '')) left.unharmed = true;
     if (this.tokens[at]?.norm === 'same') left.definite = true;
     if (scan.is(at, 'another')) left.another = true;
     if (scan.is(at, 'ours')) left.ours = true;
     if (scan.is(at, 'own')) left.own = true;
+    // "другу накрив «Хаймарс»": a verb that says it hit is no word of the item's.
+    if (scan.is(at, 'hit') && this.tokens[at]?.cyrillic === true) return 'stop';
     if (left.article !== null && !mayPrecedeArticle(this.scan, at)) return 'stop';
     // "та" joins in Ukrainian and points in Russian: before a counted item it joins.
     if (scan.is(at, 'determiner') && !scan.is(at, 'conjunction')) {
@@ -205,6 +216,11 @@ export class LeftWalk {
     if (numberEndingAt(this.tokens, scan, before) !== null) {
       left.number = null;
       return at;
+    }
+    if (ONE_OF.has(this.tokens[before]?.norm ?? '') && (left.definite || left.number !== null)) {
+      left.number = { start: before, end: at, value: 1 };
+      left.uncounted = null;
+      return before;
     }
     left.governor =
       at === left.floor || scan.is(before, 'media') || this.statusByEnd.has(at) ? 'none' : 'of';

@@ -57,6 +57,8 @@ function areListed(
   const conjunction = pastAdverbial(view, left, right) ?? pastUnitOrPlace(view, left, right);
   const start = conjunction ?? pastCompany(view, from, right.start);
   for (let at = start; at < right.start; at += 1) {
+    if (marks > 0) at = pastAside(view, at, right.start);
+    if (at >= right.start) break;
     if (opposes(view, at)) return false;
     if (view.isListMark(at)) marks += 1;
     else if (at === left.end && KINDS.has(view.token(at)?.norm ?? '')) continue;
@@ -66,6 +68,20 @@ function areListed(
     else if (!mayStandInList(view, at)) return false;
   }
   return marks > 0;
+}
+
+const LONGEST_ASIDE = 5;
+
+/** "two Supercams and, for dessert, a Merlin": words between commas before the next member. */
+function pastAside(view: SentenceView, from: number, to: number): number {
+  if (view.token(from)?.norm !== ',' || view.token(from)?.cyrillic === true) return from;
+  if (view.token(to - 1)?.norm !== ',' || to - from > LONGEST_ASIDE || to - from < 3) return from;
+  for (let at = from + 1; at < to - 1; at += 1) {
+    const token = view.token(at);
+    if (token?.kind !== 'word' || token.cyrillic) return from;
+    if (view.statusAt(at) !== undefined || view.is(at, 'negation')) return from;
+  }
+  return to;
 }
 
 /** "two Rapira guns and a Ural": the noun of the kind, where the lexicon takes the name alone. */

@@ -20,7 +20,7 @@ export function onlyNamesAnother(
   phrase: NounPhrase,
   status: StatusMention,
 ): boolean {
-  if (isScareQuoted(view, phrase)) return true;
+  if (isScareQuoted(view, phrase) || isNickname(view, phrase)) return true;
   const first = phrase.item.start;
   const before = quoteOpens(view, first - 1) ? first - 2 : first - 1;
   const norm = view.token(before)?.norm ?? '';
@@ -33,6 +33,22 @@ export function onlyNamesAnother(
 /** 'the "aircraft" that fell was a model' */
 function isScareQuoted(view: SentenceView, { item }: NounPhrase): boolean {
   return !item.named && quoteOpens(view, item.start - 1) && quoteOpens(view, item.end);
+}
+
+const CALLED = new Set('called nicknamed dubbed christened'.split(' '));
+const CIVIL_CARS = new Set(
+  'lada zhiguli moskvich volga fiat renault car tractor cat dog'.split(' '),
+);
+const CALLED_REACH = 6;
+
+/** 'our old Lada, which we called "Abrams"' */
+export function isNickname(view: SentenceView, { item }: NounPhrase): boolean {
+  if (!quoteOpens(view, item.start - 1) || !CALLED.has(view.token(item.start - 2)?.norm ?? ''))
+    return false;
+  for (let at = item.start - 3; at > item.start - 3 - CALLED_REACH; at -= 1) {
+    if (CIVIL_CARS.has(view.token(at)?.norm ?? '')) return true;
+  }
+  return false;
 }
 
 /** "the major commanding the S-300 battery" */

@@ -26,6 +26,8 @@ export interface NounPhrase extends TokenSpan {
   /** Only named by a word civilians use as well, nothing military beside it. */
   readonly everyday: boolean;
   readonly negated: boolean;
+  /** Said to have come to no harm: it may be taken or left, no more. */
+  readonly unharmed: boolean;
   /** Followed by "strike", "fire": named as what struck. */
   readonly strikes: boolean;
   readonly military: boolean;
@@ -56,6 +58,10 @@ export class NounPhraseReader {
     this.leftWalk = new LeftWalk(tokens, scan, isPlace);
   }
 
+  private isMunitionAt(at: number): boolean {
+    return this.scan.is(at, 'munition');
+  }
+
   /** Reads the phrase of an item; `floor` is where the sentence, or the item before, ends. */
   read(item: Item, floor: number, ceiling: number): NounPhrase {
     const left = this.leftWalk.from(item, floor);
@@ -66,7 +72,11 @@ export class NounPhraseReader {
       left.military || left.ours || left.enemy !== null || right.enemy !== null || owner !== null;
     return {
       item:
-        (left.munition || this.scan.is(item.start, 'munition')) && isDroneNoun(item)
+        (left.munition ||
+          this.isMunitionAt(item.end) ||
+          this.isMunitionAt(item.start) ||
+          this.isMunitionAt(item.end - 1)) &&
+        isDroneNoun(item)
           ? { ...item, munition: true }
           : item,
       start: left.start,
@@ -88,6 +98,7 @@ export class NounPhraseReader {
         (left.notATank && isTank),
       everyday: item.everyday && !military,
       negated: left.negated,
+      unharmed: left.unharmed,
       strikes:
         right.strikes ||
         this.scan.is(item.end - 1, 'blow') ||

@@ -21,13 +21,22 @@ export interface Found {
 const OBJECT_REACH = 18;
 const UNKNOWN_BEFORE_OBJECT = 4;
 const COLON_REACH = 18;
+const ADJECTIVE_REACH = 5;
 const PARENTHESIS_REACH = 14;
 
 /** The phrases that can be lost, by a status that fits them. */
 export function fitting(phrases: readonly NounPhrase[], word: StatusWord): readonly NounPhrase[] {
   return phrases.filter(
-    ({ barred, item }) => !barred && !item.munition && isWithin(item.categories, word.scope),
+    ({ barred, unharmed, item }) =>
+      !barred &&
+      !item.munition &&
+      !(unharmed && isHarm(word)) &&
+      isWithin(item.categories, word.scope),
   );
+}
+
+function isHarm({ status }: StatusWord): boolean {
+  return status === 'destroyed' || status === 'damaged';
 }
 
 const UNMANNED: ReadonlySet<string> = new Set([
@@ -267,8 +276,24 @@ class ObjectWalk {
   private stepListMark(at: number): boolean {
     const { view } = this;
     if (at === this.start && view.statusAt(at + 1) !== undefined) return this.advance(true);
+    if (at === this.start && this.describesOn(at + 1)) return this.advance(true);
     const countsOnly = view.scan.numberWordAt.has(at - 1) && at - 1 > this.start;
     return this.advance((this.sawObject && !this.opensStillLife(at + 1)) || countsOnly);
+  }
+
+  /** "wrecked and half-submerged gunboat": a second adjective of the same noun. */
+  private describesOn(from: number): boolean {
+    const { view } = this;
+    if (this.free || this.word.voice !== 'participle' || view.token(from - 1)?.norm === ',')
+      return false;
+    for (let at = from; at < from + ADJECTIVE_REACH; at += 1) {
+      const phrase = view.phraseAt(at);
+      if (phrase !== undefined) return at > from && !phrase.item.munition;
+      const token = view.token(at);
+      if (token?.kind !== 'hyphen' && !/(?:ed|en|ing|half|semi|wn|nt)$/.test(token?.norm ?? ''))
+        return false;
+    }
+    return false;
   }
 
   /** "сожгла трансформатор, четыре МТ-ЛБ стоят без света": the item has a verb of its own. */

@@ -1,9 +1,11 @@
 import type { Agent } from './agents.ts';
 import type { Grammar } from './grammar.ts';
 import type { Owner, TokenSpan } from './grammar-scan.ts';
+import type { Whose } from './grammar-types.ts';
 import { listAfter, listBefore } from './lists.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import type { Reading } from './readings.ts';
+import { ownerWhoScuttled } from './scuttled.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { sharerBefore } from './shared-statuses.ts';
 import { ownerTakenFrom } from './taken-from.ts';
@@ -20,6 +22,8 @@ export interface OwnerContext {
   readonly readings: readonly Reading[];
   /** "Russian losses:" above a list. */
   readonly heading: Owner | null;
+  /** "Ми:", "Вони:" above a list. */
+  readonly whose: Whose | null;
   /** The owner of the claim before, for "one … as well". */
   readonly previous: Owner | null;
   readonly sides: TextSides;
@@ -40,12 +44,16 @@ export function ownerOf(
     phrase.owner ??
     ownerTakenFrom(readings) ??
     ownerFromList(view, phrase) ??
+    ownerSharedBy(view, phrase) ??
+    ownerWhoScuttled(readings, sides.speaker, grammar) ??
     ownerWhoLost(readings) ??
     ownerOfLosses(view) ??
     ownerOfLabel(view, sides, grammar) ??
     context.heading ??
+    ownerByWhose(view, context.whose, sides, grammar) ??
     enemyOwner(view, phrase, agent, sides, grammar) ??
     ownOwner(phrase, agent, sides) ??
+    ownerWhoTells(view, phrase) ??
     ownerWhoWrites(readings, sides) ??
     ownerWhoStruck(agent, sides) ??
     sides.asserted;
@@ -53,11 +61,12 @@ export function ownerOf(
   const inferred =
     soleOperator(phrase, grammar) ??
     soleOperatorInList(view, phrase, grammar) ??
+    ownerWhoConcedes(view) ??
     opponentOf(agent.attacker, grammar) ??
     (phrase.another || hasAlso(view) ? context.previous : null) ??
     opponentOfSoleUser(agent, grammar) ??
     sides.topicBefore(view, phrase.start) ??
-    opponentOf(sides.unitsOfOneSide, grammar) ??
+    (hasOnlyCrashed(readings) ? null : opponentOf(sides.unitsOfOneSide, grammar)) ??
     opponentOf(strikerWhoWrites(readings, sides), grammar) ??
     opponentOf(strikerOfLanguage(readings, agent, sides), grammar);
   return inferred === null ? null : { owner: inferred, inferred: true };
@@ -185,6 +194,74 @@ function ownerFromList(view: SentenceView, phrase: NounPhrase): Owner | null {
   return last !== undefined && shared !== null && shared.start >= last.item.end ? shared : null;
 }
 
+const ITS = new Set(['its', 'their']);
+const TELLS =
+  /^(?:said|says|say|confirmed|confirms|admitted|admits|acknowledged|acknowledges|reported|reports|announced|conceded)$/;
+
+/** "Ukraine's navy said its ship had sunk" */
+function ownerWhoTells(view: SentenceView, phrase: NounPhrase): Owner | null {
+  if (phrase.isCyrillic || !ITS.has(view.token(phrase.start)?.norm ?? '')) return null;
+  let tells = false;
+  for (let at = phrase.start - 1; at >= view.sentence.start; at -= 1) {
+    tells ||= TELLS.test(view.token(at)?.norm ?? '');
+    const side = view.scan.sideOver.get(at);
+    if (side === undefined || side.side.role === 'donor') continue;
+    if (!tells) return null;
+    return { start: side.start, end: side.end, code: side.side.code, tag: side.side.tag };
+  }
+  return null;
+}
+
+const CONCEDES = /^(?:conceded|concedes|admitted|admits|acknowledged|acknowledges)$/;
+const CONCEDES_REACH = 6;
+
+/** "…, Russian officials conceded": nobody concedes what the other side lost. */
+function ownerWhoConcedes(view: SentenceView): Owner | null {
+  if (!view.once('concedes', () => concedes(view))) return null;
+  for (let at = view.sentence.start; at < view.sentence.end; at += 1) {
+    if (!CONCEDES.test(view.token(at)?.norm ?? '')) continue;
+    for (let before = at - 1; before >= at - CONCEDES_REACH; before -= 1) {
+      const side = view.scan.sideOver.get(before);
+      if (side === undefined || side.side.role === 'donor') continue;
+      return { start: side.start, end: side.end, code: side.side.code, tag: side.side.tag };
+    }
+  }
+  return null;
+}
+
+function concedes(view: SentenceView): boolean {
+  for (let at = view.sentence.start; at < view.sentence.end; at += 1) {
+    if (CONCEDES.test(view.token(at)?.norm ?? '')) return true;
+  }
+  return false;
+}
+
+/** Words of a noun that shares its adjective with the item behind it. */
+const SHARED_WORDS = 5;
+
+/** "Russian ammunition along with a KamAZ truck": the adjective is of both. */
+function ownerSharedBy(view: SentenceView, phrase: NounPhrase): Owner | null {
+  if (phrase.isCyrillic || phrase.ours || phrase.enemy !== null) return null;
+  let at = phrase.start - 1;
+  if (!view.is(at, 'conjunction')) return null;
+  while (view.is(at, 'conjunction')) at -= 1;
+  for (let words = 0; words < SHARED_WORDS; words += 1, at -= 1) {
+    const side = view.scan.sideOver.get(at);
+    if (side !== undefined) {
+      if (words === 0 || side.side.role !== 'adjective') return null;
+      return { start: side.start, end: side.end, code: side.side.code, tag: side.side.tag };
+    }
+    const isNoun =
+      view.isUnknownWord(at) ||
+      view.is(at, 'head_noun') ||
+      view.is(at, 'people') ||
+      view.is(at, 'adjective') ||
+      view.phraseAt(at)?.item.munition === true;
+    if (!isNoun || view.statusAt(at) !== undefined) return null;
+  }
+  return null;
+}
+
 function enemyFromList(view: SentenceView, phrase: NounPhrase): TokenSpan | null {
   const self = view.phraseAt(phrase.item.start) ?? phrase;
   let before = sharerBefore(view, self);
@@ -202,6 +279,24 @@ function ownerWhoLost(readings: readonly Reading[]): Owner | null {
   return readings.find(({ agent }) => agent.loser !== null)?.agent.loser ?? null;
 }
 
+/** "разбился", "упал": nobody need have struck it. */
+function hasOnlyCrashed(readings: readonly Reading[]): boolean {
+  return readings.every(({ word }) => word.scope === 'air' && word.voice === 'subject');
+}
+
+/** "Ми:" above a list. */
+function ownerByWhose(
+  { sentence }: SentenceView,
+  whose: Whose | null,
+  { speaker }: TextSides,
+  grammar: Grammar,
+): Owner | null {
+  if (whose === null || speaker === null) return null;
+  const code = whose === 'we' ? speaker : grammar.opponentOf(speaker);
+  const { start } = sentence;
+  return code === null ? null : { start, end: start + 1, code, tag: null };
+}
+
 /** Bullets and the like before a label. */
 const LABEL_MARKS = 3;
 const AT = new Set(['у', 'в']);
@@ -209,9 +304,10 @@ const THEM = new Set('них ворога противника'.split(' '));
 
 /** "у них: …", "у нас — …": whose losses a line of a report tells. */
 function ownerOfLabel(view: SentenceView, { speaker }: TextSides, grammar: Grammar): Owner | null {
-  if (speaker === null) return null;
   let at = view.sentence.start;
   while (at < view.sentence.start + LABEL_MARKS && view.token(at)?.kind !== 'word') at += 1;
+  const labelled = sideLabel(view, at);
+  if (labelled !== null || speaker === null) return labelled;
   const mark = view.token(at + 2);
   if (!AT.has(view.token(at)?.norm ?? '') || (mark?.norm !== ':' && mark?.kind !== 'hyphen'))
     return null;
@@ -219,6 +315,15 @@ function ownerOfLabel(view: SentenceView, { speaker }: TextSides, grammar: Gramm
   if (!isOurs && !THEM.has(view.token(at + 1)?.norm ?? '')) return null;
   const code = isOurs ? speaker : grammar.opponentOf(speaker);
   return code === null ? null : { start: at, end: at + 2, code, tag: null };
+}
+
+/** "РФ: 1× БРЭМ-Л, брошена": a side's name and a list; "ВМС: поражены …" only says who tells it. */
+function sideLabel(view: SentenceView, at: number): Owner | null {
+  const mention = view.scan.sideOver.get(at);
+  if (mention === undefined || mention.start !== at || mention.side.role === 'donor') return null;
+  if (view.token(mention.end)?.norm !== ':') return null;
+  if (view.phraseAt(mention.end + 1)?.start !== mention.end + 1) return null;
+  return { start: at, end: mention.end, code: mention.side.code, tag: mention.side.tag };
 }
 
 /** "Russian losses", "losses of Russia" in the sentence itself. */

@@ -1,3 +1,4 @@
+import { disagreesInGender } from './gender-agreement.ts';
 import type { StatusMention } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
 import { listBefore } from './lists.ts';
@@ -7,7 +8,7 @@ import type { SentenceView } from './sentence-view.ts';
 
 /** Long forms, which agree with a noun: "сбитых", "сгоревшего", "покинутый", "знищеної". */
 const LONG_FORM =
-  /(?:ый|ая|ое|ые|ого|ой|ому|ую|ым|ом|ых|ыми|вший|вшая|вшее|вшие|вшего|вшей|вшему|вшую|вшим|вшем|вших|вшими|ся|ий|ої|ого|ому|ій|им|их|ими|на|не|ну|ні|та|те|ту|ті|ла|ле|лу|лі)$/;
+  /(?:ый|ая|ое|ые|ого|ой|ому|ую|ым|ом|ых|ыми|вший|вшая|вшее|вшие|вшего|вшей|вшему|вшую|вшим|вшем|вших|вшими|ся|ий|ої|ого|ому|ій|ою|им|их|ими|на|не|ну|ні|та|те|ту|ті|ла|ле|лу|лі)$/;
 const PLURAL_FORM = /(?:ые|ых|ыми|вшие|вших|вшими|(?:вшие|вших|вшими)ся|их|ими|ні|ті|лі)$/;
 /** Short forms that look like Ukrainian long ones: "уничтожена". */
 const RUSSIAN_SHORT = /(?:на|та|но|то|ны|ты)$/;
@@ -29,7 +30,7 @@ export function describedBefore(
   const form = view.token(status.start)?.norm ?? '';
   if (!LONG_FORM.test(form) || RUSSIAN_SHORT.test(form) || describesNext(view, status)) return null;
   const phrase = describedPhrase(view, status.start - 1);
-  if (phrase === null || phrase.negated) return null;
+  if (phrase === null || phrase.negated || disagreesInGender(view, phrase, status)) return null;
   const several = PLURAL_FORM.test(form);
   const phrases = fitting(several ? listBefore(view, phrase) : [phrase], word);
   return phrases.length === 0 ? null : { phrases, active: false, part: false };

@@ -10,6 +10,11 @@ export function isPart(view: SentenceView, statusStart: number): boolean {
   return partNumber(view, statusStart) !== null;
 }
 
+/** "ще один борт": one more, by a word for anything. */
+const GENERIC = new Set(
+  'борт апарат екземпляр такий таку такой такую аппарат экземпляр'.split(' '),
+);
+
 export function partNumber(
   view: SentenceView,
   statusStart: number,
@@ -18,6 +23,7 @@ export function partNumber(
   const ordinal = ordinalBefore(view, at);
   if (ordinal !== null) return { start: ordinal, end: ordinal + 1, value: 1 };
   while ((view.isLightWord(at) && !countsAnother(view, at)) || view.is(at, 'auxiliary')) at -= 1;
+  if (GENERIC.has(view.token(at)?.norm ?? '') && view.is(at - 1, 'another')) at -= 1;
   const isOfThem = view.is(at - 1, 'of') || (view.token(at)?.cyrillic && view.is(at - 1, 'with'));
   if ((view.is(at, 'relative') || view.is(at, 'pronoun')) && isOfThem) at -= 2;
   if (view.token(at) === undefined || view.phraseAt(at) !== undefined) return null;
@@ -67,5 +73,8 @@ export function partOf(
   const number = partNumber(view, view.chainStart(status));
   if (number === null || fitting([whole], word).length === 0) return null;
   if (number.value > 1 && isOneOrMass(whole)) return null;
+  // "две сгоревшие (одна без гусениц)": the bracket says how one of them looks.
+  const isRemark = view.token(number.start - 1)?.norm === '(' && whole.premodifiers.length > 0;
+  if (isRemark) return null;
   return { phrases: [view.partOf(whole, number)], active: false, part: true };
 }

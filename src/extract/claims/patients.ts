@@ -14,8 +14,10 @@ import {
   pluralBefore,
 } from './objects-before-verb.ts';
 import { subjectAfter } from './opening-participles.ts';
+import { ordinalOfClause } from './ordinal-clauses.ts';
 import { describedBefore } from './participial-clauses.ts';
 import { isRelativeObject } from './relative-clauses.ts';
+import { struckBefore } from './results-of-strikes.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { PASSIVE_SUBJECT_REACH, SUBJECT_REACH, subjectOf } from './subjects.ts';
 import { shootsDown } from './weapons-at-work.ts';
@@ -60,11 +62,14 @@ function patientsOf(
     if (hasObjectOfItsOwn(view, status, word)) return null;
     return (
       subjectOf(view, status, SUBJECT_REACH, word) ??
+      someOfThem(view, status, word) ??
       (mayPrecedeItsSubject(view, status) ? objectOf(view, status, word).found : null)
     );
   }
   if (followsItsPronoun(view, status, word)) return null;
   if (agentFollows(view, status, word) || shootsDown(view, status, word)) return null;
+  const struck = struckBefore(view, status, word);
+  if (struck !== null) return struck;
   const { found, blocked } = objectOf(view, status, word);
   const more = found === null ? moreOfTheSame(view, status, word) : null;
   if (more !== null) return more;
@@ -131,7 +136,8 @@ const ONE_MORE =
 function moreOfTheSame(view: SentenceView, status: StatusMention, word: StatusWord): Found | null {
   const before = view.phrases[view.lastPhraseBefore(status.start)];
   if (before === undefined || fitting([before], word).length === 0) return null;
-  const number = moreAfter(view, status) ?? countOfThem(view, status, before);
+  const number =
+    moreAfter(view, status) ?? countOfThem(view, status, before) ?? ordinalOfClause(view, status);
   if (number === null) return null;
   return { phrases: [view.partOf(before, number)], active: true, part: true };
 }
@@ -149,6 +155,15 @@ export function moreAfter(view: SentenceView, status: StatusMention): QuantityNu
   return { start: at, end, value: counted?.value ?? 1 };
 }
 
+/** "Из трёх «Акаций» сгорели две" */
+function someOfThem(view: SentenceView, status: StatusMention, word: StatusWord): Found | null {
+  const whole = view.phrases[view.lastPhraseBefore(status.start)];
+  if (whole === undefined || fitting([whole], word).length === 0) return null;
+  const number = countOfThem(view, status, whole);
+  if (number === null) return null;
+  return { phrases: [view.partOf(whole, number)], active: false, part: true };
+}
+
 const OUT_OF = new Set('з із зі из с'.split(' '));
 
 /** "з переданих M113 пошкоджено три": a count of those named before. */
@@ -157,12 +172,13 @@ function countOfThem(
   status: StatusMention,
   whole: NounPhrase,
 ): QuantityNumber | null {
-  if (!isCyrillic(view, status) || whole.number !== null || whole.end !== status.start) return null;
+  if (!isCyrillic(view, status) || whole.end !== status.start) return null;
   let first = whole.start - 1;
   while (view.isUnknownWord(first) || view.is(first, 'made')) first -= 1;
   if (!OUT_OF.has(view.token(first)?.norm ?? '')) return null;
   const counted = view.scan.numberWordAt.get(status.end);
   if (counted === undefined) return null;
+  if (whole.number !== null && whole.number.value < counted.value) return null;
   const next = view.token(counted.end);
   return next === undefined || next.kind === 'punct' ? counted : null;
 }

@@ -154,6 +154,7 @@ class RightWalk {
       return;
     }
     this.takeHashtag();
+    this.takeFlag();
     if (this.owner !== null) return;
     const adjacent = scan.sideOver.get(end);
     if (adjacent !== undefined && this.tokens[adjacent.end - 1]?.cyrillic === true) {
@@ -236,6 +237,16 @@ class RightWalk {
     if (token.glued && token.norm.length <= 3) return true;
     if (this.scan.is(at, 'ours') || this.scan.is(at, 'people')) return true;
     return token.cyrillic && GENITIVE_ADJECTIVE.test(token.norm);
+  }
+
+  /** "2x KamAZ 🇷🇺 burnt"; not "T-72 🇺🇦➡️🇷🇺" */
+  private takeFlag(): void {
+    const flag = this.scan.sideOver.get(this.end);
+    if (flag === undefined || flag.side.role !== 'flag' || flag.start !== this.end) return;
+    const next = this.tokens[flag.end];
+    if (next?.kind === 'symbol') return;
+    this.setOwner(flag);
+    this.end = flag.end;
   }
 
   /** "Ural-43206 #russian #destroyed" */

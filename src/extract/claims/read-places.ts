@@ -6,8 +6,11 @@ import type { Place, PlaceLexicon } from '../places/place-lexicon.ts';
 import { findPlaces } from '../places/place-mentions.ts';
 import type { StatedPlace } from '../places/stated-place.ts';
 import type { Token } from '../tokens/tokenize.ts';
+import { withCaptionNames } from './caption-places.ts';
 import type { PlaceFindings } from './claim-places.ts';
+import { withEdgesOfTowns } from './edges-of-towns.ts';
 import type { GrammarScan } from './grammar-scan.ts';
+import { withOpeningTowns } from './opening-places.ts';
 
 /** What places are read with, compiled once. */
 export interface PlaceReference {
@@ -36,9 +39,11 @@ export function readPlaces(
   const isTaken = (at: number): boolean =>
     before.isEquipment(at) || before.isDate(at) || inPoint.has(at);
   const facts = factsOf(tokens, before, isTaken);
-  const mentions = findPlaces(text, tokens, lexicon, isTaken, facts).filter(
+  const named = findPlaces(text, tokens, lexicon, isTaken, facts).filter(
     ({ start, candidates }) => !facts.isSide(start) || candidates.some(isCountry),
   );
+  const told = withOpeningTowns(tokens, withEdgesOfTowns(tokens, named), lexicon, facts);
+  const mentions = withCaptionNames(tokens, told, facts);
   return { text, tokens, mentions, points, facts, gazetteer };
 }
 

@@ -6,6 +6,7 @@ import { CausesAround } from './causes-around.ts';
 import type { ClaimPlaces } from './claim-places.ts';
 
 import { type Draft, draftOf } from './drafts.ts';
+import { causeOfDroneCrew } from './drone-crews.ts';
 import { gatherSaid, type Said } from './gather.ts';
 import type { Grammar } from './grammar.ts';
 import type { Owner } from './grammar-scan.ts';
@@ -13,7 +14,7 @@ import type { Owner } from './grammar-scan.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { attackerAround, type OwnerReading, ownerOf } from './owners.ts';
 import { type Quantity, quantityOf } from './quantities.ts';
-import { isRepeat } from './repeats.ts';
+import { isRepeat, withMore } from './repeats.ts';
 import type { SentenceView } from './sentence-view.ts';
 
 import { hullOf } from './spans.ts';
@@ -38,6 +39,13 @@ interface Drafted {
   readonly draft: Draft;
   readonly owner: OwnerReading | null;
   readonly quantity: Quantity;
+}
+
+interface Told {
+  readonly claim: Claim;
+  readonly phrase: NounPhrase;
+  /** Its place among the claims. */
+  readonly order: number;
 }
 
 /** Only the last few claims can be meant again. */
@@ -71,7 +79,7 @@ class TextReader {
   /** All that was lost is named in one sentence. */
   private readonly isOnlyScene: boolean;
   private previousOwner: Owner | null = null;
-  private readonly told: { readonly claim: Claim; readonly phrase: NounPhrase }[] = [];
+  private readonly told: Told[] = [];
 
   constructor(views: readonly SentenceView[], said: readonly Said[], context: TextContext) {
     this.views = views;
@@ -87,9 +95,18 @@ class TextReader {
   claims(): readonly Claim[] {
     const drafted = withOnlyOwner(this.said.map((said) => this.complete(said)));
     const tallies = this.tallies(drafted);
-    return drafted.flatMap((parts) =>
-      this.claim(parts, tallies.has(parts.draft.view) ? 'tally' : 'loss'),
-    );
+    const claims: Claim[] = [];
+    for (const parts of drafted) {
+      const claim = this.claim(parts, tallies.has(parts.draft.view) ? 'tally' : 'loss');
+      if (claim === null) continue;
+      const { phrase } = parts.said;
+      const again = this.toldBefore(claim, phrase);
+      if (again === undefined) {
+        this.told.push({ claim, phrase, order: claims.length });
+        claims.push(claim);
+      } else claims[again.order] = withMore(claims[again.order] ?? again.claim, claim);
+    }
+    return claims;
   }
 
   /** The sentences whose numbers are an official's count. */
@@ -112,11 +129,14 @@ class TextReader {
     const { phrase, readings, home } = said;
     const bare = draftOf(phrase, readings);
     const cause =
-      bare.status === 'captured' ? null : (bare.agent.cause ?? this.causes.causeOf(said, bare));
+      bare.status === 'captured'
+        ? null
+        : (bare.agent.cause ?? this.causes.causeOf(said, bare) ?? causeOfDroneCrew(readings));
     const draft = { ...bare, agent: { ...bare.agent, cause } };
     const around = {
       readings,
       heading: said.headingOwner,
+      whose: said.headingWhose,
       previous: this.previousOwner,
       sides: this.sides,
     };
@@ -128,12 +148,12 @@ class TextReader {
     return { said, draft: told, owner, quantity: quantityOf(home, phrase, voice) };
   }
 
-  private claim({ said, draft, owner, quantity }: Drafted, kind: Claim['kind']): readonly Claim[] {
+  private claim({ said, draft, owner, quantity }: Drafted, kind: Claim['kind']): Claim | null {
     const { text, tokens, places, dates, postDay, extractor } = this.context;
     const { phrase, home } = said;
     const stretch = hullOf(home.sentence, draft.view.sentence);
     const anchor = Math.max(home === draft.view ? draft.statusSpan.end : 0, phrase.end);
-    const claim = assembleClaim({
+    return assembleClaim({
       draft,
       owner,
       quantity,
@@ -145,14 +165,12 @@ class TextReader {
       tokens,
       extractor,
     });
-    if (claim === null || this.isToldBefore(claim, phrase)) return [];
-    this.told.push({ claim, phrase });
-    return [claim];
   }
 
-  private isToldBefore(claim: Claim, phrase: NounPhrase): boolean {
-    return this.told
-      .slice(-REPEAT_REACH)
-      .some((earlier) => earlier.phrase !== phrase && isRepeat(earlier.claim, claim, phrase));
+  private toldBefore(claim: Claim, phrase: NounPhrase): Told | undefined {
+    return this.told.slice(-REPEAT_REACH).find(
+      // Two parts of one phrase ("the first two", "the others") are no repeats.
+      (earlier) => earlier.phrase.item !== phrase.item && isRepeat(earlier.claim, claim, phrase),
+    );
   }
 }

@@ -9,20 +9,45 @@ const CONTACT_PRONOUNS = new Set(['it', 'they', 'we', 'he', 'she', 'i']);
 
 /** "the ring of a BMP-2 that got vaporised", "with a BTR-82A it seized": said of the item itself. */
 export function isRelatedTo(view: SentenceView, { end, item }: NounPhrase, verb: number): boolean {
-  if (!item.named || view.token(end)?.cyrillic === true) return false;
+  if (!item.named) return false;
+  if (view.token(end)?.norm === ',') return isCyrillicRelative(view, end + 1, verb);
+  if (view.token(end)?.cyrillic === true) return false;
   const next = view.token(end)?.norm ?? '';
   if (CONTACT_PRONOUNS.has(next)) return verb === end + 1 || verb === end + 2;
   if (!RELATIVES.has(next)) return false;
   for (let at = end + 1; at < verb; at += 1) {
-    if (view.phraseAt(at) !== undefined || view.isListMark(at)) return false;
+    if (view.isListMark(at)) return false;
+    if (mayAct(view, at)) continue;
+    if (view.phraseAt(at) !== undefined) return false;
     if (!view.isLightWord(at) && !view.is(at, 'auxiliary')) return false;
   }
   return true;
 }
 
+/** "з танка Т-90М, який лишили": said of the item, whatever rules it. */
+function isCyrillicRelative(view: SentenceView, from: number, verb: number): boolean {
+  if (!view.is(from, 'relative') || view.token(from)?.cyrillic !== true) return false;
+  for (let at = from + 1; at < verb; at += 1) {
+    if (view.phraseAt(at) !== undefined || view.isListMark(at)) return false;
+  }
+  return true;
+}
+
+/** "that our drone burned", "which Ukrainian gunners hit": words of who did it. */
+function mayAct(view: SentenceView, at: number): boolean {
+  if (view.phraseAt(at)?.item.munition === true || view.scan.sideOver.has(at)) return true;
+  return (
+    view.is(at, 'ours') || view.is(at, 'we') || view.is(at, 'people') || view.is(at, 'determiner')
+  );
+}
+
 /** "the T-64 that Russia pressed into service has been recaptured". */
 export function isRelativeBetween(view: SentenceView, from: number, to: number): boolean {
-  if (!RELATIVES.has(view.token(from)?.norm ?? '') || !view.is(to - 1, 'auxiliary')) return false;
+  if (
+    !RELATIVES.has(view.token(from)?.norm ?? '') ||
+    !(view.is(to - 1, 'auxiliary') || view.is(to, 'auxiliary'))
+  )
+    return false;
   for (let at = from; at < to; at += 1) {
     if (view.isListMark(at) || view.phraseAt(at) !== undefined) return false;
   }
@@ -38,7 +63,10 @@ export function isRelativeObject(
   const from = phrases.at(-1)?.end ?? status.start;
   const start = view.token(from)?.norm === ',' ? from + 1 : from;
   if (!view.is(start, 'relative') || view.is(status.start - 1, 'auxiliary')) return false;
-  for (let at = start + 1; at < status.start; at += 1) if (view.scan.sideOver.has(at)) return true;
+  for (let at = start + 1; at < status.start; at += 1) {
+    if (view.scan.sideOver.has(at) || view.is(at, 'we')) return true;
+    if (view.phraseAt(at)?.item.munition === true) return true;
+  }
   return false;
 }
 
@@ -50,17 +78,74 @@ export function hasResumedObject(view: SentenceView, from: number, to: number): 
   return false;
 }
 
-/** Longest clause between a subject and its verb, in tokens. */
-const CLAUSE_REACH = 16;
+/** Longest clauses between a subject and its verb, in tokens. */
+const CLAUSE_REACH = 40;
+const OWNER_REACH = 9;
 
-/** Where ", которая тащила машину," starts when it closes right before a verb; null where none does. */
+/** "поднявшийся", "спущене", "застрявшую": a participle that opens its own clause. */
+const PARTICIPLE =
+  /(?:вш|[юуая]щ|[ае]нн|[аи]н|ен|ит|ут)(?:ий|ый|ая|ое|ее|ые|ие|его|ого|ую|ой|ей|ых|их|им|ым|а|е|і|у|ої)(?:ся)?$/;
+
+/**
+ * Where ", которая тащила машину," starts when it closes right before a verb, other clauses inside
+ * it or not; null where none does.
+ */
 export function relativeClauseBefore(view: SentenceView, verb: number): number | null {
   let at = verb - 1;
-  while (view.isLightWord(at) || view.is(at, 'auxiliary')) at -= 1;
+  while (mayStandBeforeVerb(view, at)) at -= 1;
   if (view.token(at)?.norm !== ',') return null;
+  let plain: number | null = null;
+  let outermost: number | null = null;
   for (let back = at - 1; back > at - CLAUSE_REACH; back -= 1) {
+    if (view.token(back) === undefined) break;
     if (view.token(back)?.norm !== ',') continue;
-    return view.is(back + 1, 'relative') ? back : null;
+    const isRelative = opensRelative(view, back + 1);
+    const isAttribute = isRelative || PARTICIPLE.test(view.token(back + 1)?.norm ?? '');
+    if (isAttribute && isBehindItem(view, back)) outermost = back;
+    if (isRelative && back > at - PLAIN_REACH && !hasCommaWithin(view, back, at)) plain = back;
+    if (!isAttribute && !mayOpenInside(view, back + 1)) break;
   }
-  return null;
+  return outermost ?? plain;
+}
+
+/** "що", "за который", "про втрату якого" */
+function opensRelative(view: SentenceView, at: number): boolean {
+  if (view.is(at, 'relative')) return true;
+  if (!view.is(at, 'preposition') && !view.is(at, 'with')) return false;
+  return view.is(at + 1, 'relative') || view.is(at + 2, 'relative');
+}
+
+/** A clause with no other inside it needs no item right before it. */
+const PLAIN_REACH = 16;
+
+function hasCommaWithin(view: SentenceView, from: number, to: number): boolean {
+  for (let at = from + 1; at < to; at += 1) if (view.token(at)?.norm === ',') return true;
+  return false;
+}
+
+/** "…, 17 червня пішов на дно": when and where, between the clause and the verb. */
+function mayStandBeforeVerb(view: SentenceView, at: number): boolean {
+  if (view.isLightWord(at) || view.is(at, 'auxiliary') || view.isPlaceOrDateAt(at)) return true;
+  return view.is(at, 'preposition') && view.isPlaceOrDateAt(at + 1);
+}
+
+/** "«Василь Бех», що", "Су-25 росіян, що" */
+function isBehindItem(view: SentenceView, comma: number): boolean {
+  for (let at = comma - 1; at > comma - OWNER_REACH; at -= 1) {
+    if (view.phraseAt(at) !== undefined) return true;
+    if (view.token(at) === undefined || view.isListMark(at) || view.statusAt(at)) return false;
+  }
+  return false;
+}
+
+/** "чтобы", "по сведениям", "як кажуть": goes on with the clause it stands in. */
+function mayOpenInside(view: SentenceView, at: number): boolean {
+  return (
+    view.is(at, 'irrealis') ||
+    view.is(at, 'preposition') ||
+    view.is(at, 'with') ||
+    view.is(at, 'relative') ||
+    view.is(at, 'hedge') ||
+    view.is(at, 'adverb')
+  );
 }

@@ -26,3 +26,20 @@ function contradict(earlier: Claim, later: Claim): boolean {
 function mayBeSame(a: string | null, b: string | null): boolean {
   return a === null || b === null || a === b;
 }
+
+/** A claim with the cause that a later sentence tells of the same item. */
+export function withMore(earlier: Claim, later: Claim): Claim {
+  if (earlier.caused_by !== null || later.caused_by === null) return earlier;
+  if (earlier.status === 'captured') return earlier;
+  const { caused_by, attacker } = later.spans;
+  return {
+    ...earlier,
+    caused_by: later.caused_by,
+    attacker: earlier.attacker ?? later.attacker,
+    spans: {
+      ...earlier.spans,
+      ...(caused_by === undefined ? {} : { caused_by }),
+      ...(earlier.attacker !== null || attacker === undefined ? {} : { attacker }),
+    },
+  };
+}

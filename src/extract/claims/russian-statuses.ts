@@ -7,6 +7,7 @@ import { RUSSIAN_FATES } from './russian-fates.ts';
 import { RUSSIAN_FIRE } from './russian-fire.ts';
 import { RUSSIAN_HULLS } from './russian-hulls.ts';
 import { RUSSIAN_PARTS } from './russian-parts.ts';
+import { RUSSIAN_REMAINS } from './russian-remains.ts';
 import { RUSSIAN_SLANG } from './russian-slang.ts';
 
 export const RUSSIAN_STATUSES: readonly StatusWords[] = [
@@ -19,4 +20,5 @@ export const RUSSIAN_STATUSES: readonly StatusWords[] = [
   ...RUSSIAN_HULLS,
   ...RUSSIAN_PARTS,
   ...RUSSIAN_SLANG,
+  ...RUSSIAN_REMAINS,
 ];

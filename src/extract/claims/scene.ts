@@ -25,8 +25,16 @@ export function chooseByClause(
   if (beside === null) return bare?.place ?? attached(here, anchor, facts)?.place ?? null;
   if (bare === null) return beside.place;
   if (beside.isFar && bare.place.start < anchor) return bare.place;
+  // "Степове, під Авдіївкою", "Степное (близ Авдеевки)": what it is near only says which one.
+  if (saysWhichOne(bare.place, beside.place)) return bare.place;
   const isNarrower = areaRank(bare.place) < areaRank(beside.place);
   return isNarrower && liesWithin(bare.place, beside.place) ? bare.place : beside.place;
+}
+
+function saysWhichOne(bare: PlaceMention, { phraseStart, relation }: PlaceMention): boolean {
+  if (relation !== 'near' || areaRank(bare) > 0) return false;
+  const isUnknown = bare.candidates.length === 0;
+  return phraseStart === bare.end + 1 || (isUnknown && phraseStart === bare.end);
 }
 
 /** "the first one lost in Ukraine: … in Donetsk Oblast": a country says least. */

@@ -1,4 +1,5 @@
 import type { Token } from '../tokens/tokenize.ts';
+import { encountersIn } from './encounters.ts';
 import { classSet, type GrammarScan, type StatusMention, type TokenSpan } from './grammar-scan.ts';
 import type { WordClass } from './grammar-types.ts';
 import type { NounPhrase } from './noun-phrases.ts';
@@ -42,6 +43,7 @@ export class SentenceView {
   private readonly answers = new Map<string, boolean>();
   private readonly statusEndingAt = new Map<number, StatusMention>();
   private readonly premodifierStarts = new Set<number>();
+  private readonly encounterAt = new Map<number, StatusMention>();
 
   constructor(
     tokens: readonly Token[],
@@ -62,7 +64,15 @@ export class SentenceView {
       for (const status of phrase.premodifiers) this.premodifierStarts.add(status.start);
     }
     for (const status of statuses) this.statusEndingAt.set(status.end, status);
-    this.statuses = statuses.filter(({ start }) => !this.premodifierStarts.has(start));
+    const told = statuses.filter(({ start }) => !this.premodifierStarts.has(start));
+    const encounters = encountersIn(tokens, scan, phrases, statuses);
+    for (const status of encounters) {
+      this.encounterAt.set(status.start, status);
+      this.statusEndingAt.set(status.end, status);
+    }
+    const others = told.filter(({ start }) => !this.encounterAt.has(start));
+    this.statuses =
+      encounters.length === 0 ? told : [...others, ...encounters].sort((a, b) => a.start - b.start);
   }
 
   token(index: number): Token | undefined {
@@ -86,7 +96,8 @@ export class SentenceView {
 
   /** The status predicate that starts at a token; not one inside a phrase. */
   statusAt(index: number): StatusMention | undefined {
-    return this.premodifierStarts.has(index) ? undefined : this.scan.statusAt.get(index);
+    if (this.premodifierStarts.has(index)) return undefined;
+    return this.encounterAt.get(index) ?? this.scan.statusAt.get(index);
   }
 
   /** The status, inside a phrase or not, that ends where a token starts. */

@@ -62,6 +62,8 @@ function endsLine(tokens: readonly Token[], at: number): boolean {
 function endsSentence(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token?.kind !== 'punct') return false;
+  // "(s/n 5?) destroyed": a doubt in brackets.
+  if ((token.norm === '!' || token.norm === '?') && tokens[at + 1]?.norm === ')') return false;
   if (token.norm === '!' || token.norm === '?' || token.norm === ';' || token.norm === '…')
     return true;
   if (token.norm !== '.') return false;

@@ -31,10 +31,24 @@ export function dashStandsForVerb(
   const dash = view.token(right.start - 1);
   if (!right.isCyrillic || dash?.kind !== 'hyphen' || dash.glued) return false;
   if (right.start - left.end > LONGEST_SHARED_GAP || !view.isListMark(left.end)) return false;
-  if (right.number === null && right.uncounted === null) return false;
+  const isCounted = right.number !== null || right.uncounted !== null;
+  if (!isCounted && !isOnlyWhereAndWhen(view, left.end + 1, right.start - 1)) return false;
   for (let at = left.end; at < right.start; at += 1) {
     if (view.statusAt(at) !== undefined || view.is(at, 'negation')) return false;
     if (view.is(at, 'ours') || view.scan.sideOver.has(at)) return false;
   }
   return true;
+}
+
+/** "под Джанкоем сгорела РЛС, одиннадцатого у Старого Крыма — станция": another day, another place. */
+function isOnlyWhereAndWhen(view: SentenceView, from: number, to: number): boolean {
+  let isPlaced = false;
+  for (let at = from; at < to; at += 1) {
+    const isPlace = view.isPlaceOrDateAt(at);
+    isPlaced ||= isPlace;
+    const mayStand = isPlace || view.is(at, 'preposition') || view.is(at, 'conjunction');
+    if (!mayStand && !/(?:ого|его)$|^(?:дня|ночі|ночи)$/.test(view.token(at)?.norm ?? ''))
+      return false;
+  }
+  return isPlaced;
 }

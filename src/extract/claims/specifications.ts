@@ -10,7 +10,7 @@ const SPECIFYING_REACH = 8;
 /** Words of a kind's genitive: "розвідки", "радіаційної розвідки". */
 const LONGEST_KIND = 2;
 
-const GENITIVE_NOUN = /(?:ки|ня|ів|ої|ии|ті|ції|ния|ции|ой|ов)$/;
+const GENITIVE_NOUN = /(?:ки|ня|ів|ої|ии|ті|ції|ния|ции|ой|ов|ого|его)$/;
 
 const COPULAS = new Set('is are was were'.split(' '));
 

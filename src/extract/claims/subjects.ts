@@ -1,14 +1,16 @@
 import { meantByPronoun } from './anaphora.ts';
 import { isChainedPredicate } from './chained-predicates.ts';
 import { readGap } from './gap-before-status.ts';
+import { disagreesInGender } from './gender-agreement.ts';
 import type { StatusMention } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
 import { isIncluded } from './inclusions.ts';
 import { listBefore } from './lists.ts';
 import type { NounPhrase } from './noun-phrases.ts';
-import { type Found, fitting } from './objects.ts';
-import { isPart, partOf } from './parts.ts';
-import { isRelatedTo, relativeClauseBefore } from './relative-clauses.ts';
+import { type Found, fitting, isInstrumental } from './objects.ts';
+import { oneMoreBefore } from './one-more.ts';
+import { isPart, partNumber, partOf } from './parts.ts';
+import { isRelatedTo, isRelativeBetween, relativeClauseBefore } from './relative-clauses.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { subjectFollows } from './subject-after-verb.ts';
 import { isTarget } from './targets-of-hits.ts';
@@ -26,6 +28,8 @@ export function subjectOf(
   word: StatusWord,
 ): Found | null {
   if (subjectFollows(view, status, word)) return null;
+  const another = oneMoreBefore(view, status, word);
+  if (another !== null) return another;
   const meant = meantByPronoun(view, status, word);
   if (meant !== null) return meant;
   const clause = relativeClauseBefore(view, view.chainStart(status));
@@ -34,10 +38,15 @@ export function subjectOf(
     const phrase = view.phrases[i];
     if (phrase === undefined) continue;
     const chained = isChainedPredicate(view, phrase, from);
-    if (!chained && last - phrase.end > reachOf(view, word, from, reach)) return null;
+    const far = isRelativeBetween(view, phrase.end, from) ? PASSIVE_SUBJECT_REACH : 0;
+    if (!chained && last - phrase.end > Math.max(far, reachOf(view, word, from, reach)))
+      return null;
     const gap = chained ? 'clear' : readGap(view, phrase.end, from);
+    if (!chained && i > 0 && disagreesInGender(view, phrase, status)) continue;
     if (gap === 'part' && phrase.barred && !phrase.isCyrillic) continue;
     if (gap === 'another subject' && (word.ofPart !== true || phrase.isCyrillic)) return null;
+    const all = gap === 'part' ? allOf(view, phrase, from) : null;
+    if (all !== null) return { phrases: fitting(all, word), active: false, part: false };
     if (gap === 'part') return partOf(view, phrase, status, word);
     const adjacent = phrase.end === status.start;
     if (phrase.governor === 'of' && phrase.barred) continue;
@@ -46,6 +55,14 @@ export function subjectOf(
     const isRelated = isRelatedTo(view, phrase, from);
     if (phrase.governor === 'of' && !phrase.item.munition && !isRelated) return null;
     if ((phrase.governor === 'by' || phrase.governor === 'with') && !isRelated) continue;
+    // "её накрыло «Ураганом», чинить нечего": what struck it.
+    if (word.ofPart === true && isStriker(phrase)) continue;
+    // "две «Малки» под Селидово (2С7М)": its other name.
+    const renamed = renamedInBrackets(view, phrase, view.phrases[i - 1]);
+    if (renamed !== null) {
+      const phrases = fitting([renamed], word);
+      return phrases.length === 0 ? null : { phrases, active: false, part: false };
+    }
     const isBeside = phrase.governor === 'preposition' && !opensItsClause(view, phrase, status);
     const isToldByPart = word.ofPart === true && view.has('hit');
     const isSubject =
@@ -55,10 +72,36 @@ export function subjectOf(
       return { phrases: [phrase], active: false, part: false };
     if (word.counted === true && !takesNeuter(view, phrase)) continue;
     if (phrase.item.munition && listBefore(view, phrase).length === 1 && !adjacent) continue;
+    // "the Tor that our FPV burned": what burned it stands between.
+    const related = phrase.item.munition ? view.phrases[i - 1] : undefined;
+    if (related !== undefined && isRelatedTo(view, related, from)) continue;
     const phrases = fitting(coordinated(view, phrase), word);
     return phrases.length === 0 ? null : { phrases, active: false, part: false };
   }
   return null;
+}
+
+/** "a Mi-8 and a Ka-52, both shot down", "…, all three wrecked": of every member of the list. */
+function allOf(view: SentenceView, last: NounPhrase, from: number): readonly NounPhrase[] | null {
+  const number = partNumber(view, from);
+  if (number === null || last.isCyrillic) return null;
+  if (!view.is(number.start, 'all_of_it') && !view.is(number.start - 1, 'all_of_it')) return null;
+  const list = listBefore(view, last).filter(({ item }) => !item.munition);
+  return list.length > 1 ? list : null;
+}
+
+function isStriker({ item, isCyrillic: it }: NounPhrase): boolean {
+  return it && item.named && isInstrumental(item.ending);
+}
+
+/** What stands before a second name of it in brackets. */
+function renamedInBrackets(
+  view: SentenceView,
+  { start, item, number }: NounPhrase,
+  before: NounPhrase | undefined,
+): NounPhrase | null {
+  if (view.token(start - 1)?.norm !== '(' || number !== null || item.family === null) return null;
+  return before !== undefined && before.item.family === item.family ? before : null;
 }
 
 const PART_REACH = 34;

@@ -10,13 +10,21 @@ const PERIOD_SUM = 5;
 /** Entries of a list of totals ("танки – 3253 (+4)") that make the sentence one. */
 const LIST_ENTRIES = 2;
 
+/** Models with a bare total right after them: "2S1 308, 2S3 184, 2S19 221". */
+const MODEL_ENTRIES = 3;
+
 /** The daily list of a general staff: classes with running totals, not items. */
 export function isListOfTotals(view: SentenceView): boolean {
   let entries = 0;
+  let totals = 0;
   for (const { item, number } of view.phrases) {
     // A general staff counts classes; who counts models saw them.
     if (item.named && number !== null) return hasIncrease(view);
-    if (item.named) continue;
+    if (item.named) {
+      totals += isTotalAt(view, item.end) ? 1 : 0;
+      if (totals >= MODEL_ENTRIES) return true;
+      continue;
+    }
     const mark = view.token(item.end);
     const isMark = mark?.kind === 'hyphen' || mark?.norm === ':';
     if (isMark && view.token(item.end + 1)?.kind === 'number') entries += 1;
@@ -24,7 +32,7 @@ export function isListOfTotals(view: SentenceView): boolean {
     else if (isTotalAt(view, item.end)) entries += 1;
     if (entries >= LIST_ENTRIES) return true;
   }
-  return hasIncrease(view) || isTotal(view);
+  return hasIncrease(view) || isTotal(view) || sumsUpClasses(view);
 }
 
 /** From this count on, a line such as "Tanks destroyed: 37" sums up. */
@@ -37,6 +45,20 @@ function isTotal(view: SentenceView): boolean {
   if (first === undefined || first.item.named || first.start !== view.sentence.start) return false;
   if (view.token(colon)?.norm !== ':' || view.statusBefore(colon) === undefined) return false;
   return Number(view.token(colon + 1)?.norm) >= SMALLEST_TOTAL;
+}
+
+const PIECES_REACH = 3;
+
+/** "бросила больше 200 единиц: танки, САУ, грузовики": one sum over classes, no item seen. */
+function sumsUpClasses(view: SentenceView): boolean {
+  if (view.phrases.some(({ item }) => item.named)) return false;
+  const piece = view.firstOf('piece');
+  if (piece === -1) return false;
+  for (let at = piece - 1; at >= piece - PIECES_REACH; at -= 1) {
+    if (view.token(at)?.kind === 'number' && Number(view.token(at)?.norm) >= CERTAIN_TALLY)
+      return view.phrases.every(({ number }) => number === null || number.start === at);
+  }
+  return false;
 }
 
 /** A number of several figures that is no calibre. */

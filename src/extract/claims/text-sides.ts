@@ -128,10 +128,12 @@ export class TextSides {
       if (target !== null) return target;
     }
     if (mention.side.role === 'force') {
+      if (isAll && isOfAll(view, mention)) return ownerFrom(mention);
       const isOwned = isAll && view.statuses.length === 0 && mention.end >= view.sentence.end - 1;
       return isOwned && mention.start <= first + ASSERTED_REACH ? ownerFrom(mention) : null;
     }
     if (view.is(mention.start - 1, 'all_of_it')) return ownerFrom(mention);
+    if (isAll && isOfAll(view, mention)) return ownerFrom(mention);
     const reach = isAll ? ASSERTED_REACH : 0;
     return mention.start <= first + reach ? ownerFrom(mention) : null;
   }
@@ -176,8 +178,8 @@ export class TextSides {
 
   private findUnits(): Owner | null {
     let found: Owner | null = null;
-    for (const { mention } of this.mentions()) {
-      if (!mention.side.unit) continue;
+    for (const { view, mention } of this.mentions()) {
+      if (!mention.side.unit || isOfEnemy(view, mention) || onlySpeaks(view, mention)) continue;
       if (found !== null && found.code !== mention.side.code) return null;
       found ??= ownerFrom(mention);
     }
@@ -193,6 +195,41 @@ export class TextSides {
       }
     }
   }
+}
+
+const UNIT_OF_ALL_REACH = 9;
+
+/** "Всё 20-й мотострелковой дивизии РФ, атака 30 марта.": nothing but a unit behind "all". */
+function isOfAll(view: SentenceView, mention: SideMention): boolean {
+  const { start } = view.sentence;
+  let { end } = mention;
+  while (view.scan.sideOver.has(end)) end += 1;
+  if (view.token(start)?.cyrillic !== true || end - start > UNIT_OF_ALL_REACH) return false;
+  if (view.token(end) !== undefined && view.token(end)?.norm !== ',') return false;
+  for (let at = start + 1; at < end; at += 1) {
+    if (view.statusAt(at) !== undefined || view.is(at, 'preposition') || view.is(at, 'auxiliary'))
+      return false;
+  }
+  return true;
+}
+
+/** "Противник (36-я бригада РФ)": no unit of who writes. */
+function isOfEnemy(view: SentenceView, { start }: SideMention): boolean {
+  for (let at = start - 1; at >= start - UNIT_APPOSED; at -= 1)
+    if (view.is(at, 'enemy')) return true;
+  return false;
+}
+
+const UNIT_APPOSED = 5;
+const MINISTRY = /^(?:минобор|міноборон|министерств|міністерств)/;
+
+/** A ministry in a sentence of its own only speaks: "Минобороны РФ потерю не комментировало". */
+function onlySpeaks(view: SentenceView, { start }: SideMention): boolean {
+  return (
+    MINISTRY.test(view.token(start)?.norm ?? '') &&
+    view.phrases.length === 0 &&
+    (view.has('negation') || start > view.sentence.start)
+  );
 }
 
 /** "Russian column", "окупанти", "російська атака": those whose things are told of next. */

@@ -4,6 +4,7 @@ import { UKRAINIAN_CAPTURED } from './ukrainian-captured.ts';
 import { UKRAINIAN_DAMAGED } from './ukrainian-damage.ts';
 import { UKRAINIAN_DESTROYED } from './ukrainian-destroyed.ts';
 import { UKRAINIAN_FATES } from './ukrainian-fates.ts';
+import { UKRAINIAN_PARTS } from './ukrainian-parts.ts';
 
 /** A form found in two of them is read in their order. */
 export const UKRAINIAN_STATUSES: readonly StatusWords[] = [
@@ -12,4 +13,5 @@ export const UKRAINIAN_STATUSES: readonly StatusWords[] = [
   ...UKRAINIAN_CAPTURED,
   ...UKRAINIAN_ABANDONED,
   ...UKRAINIAN_FATES,
+  ...UKRAINIAN_PARTS,
 ];

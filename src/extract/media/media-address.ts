@@ -1,4 +1,5 @@
 import type { PostMedia } from '../../domain/post.ts';
+import { addressBeside, pathBeside } from './beside-document.ts';
 
 /** Where the bytes of a picture or video are asked for. */
 export interface MediaAddress {
@@ -17,9 +18,25 @@ const SHORT_LINKS = new Set(['t.co', 'pic.twitter.com', 'pic.x.com', 't.me']);
 /** Lists of pieces of a video (HLS, DASH): no file of its own. */
 const PLAYLIST = /\.(?:m3u8|mpd)$/i;
 
+/** The document that names a picture: what relative addresses are relative to. */
+export interface MediaBase {
+  /** Where it is from; null where nobody says. */
+  readonly url: string | null;
+  /** Of its bytes. */
+  readonly sha256: string;
+}
+
 /** Where to ask for a post's picture or video; null for what has no bytes at an address. */
-export function mediaAddress(media: Pick<PostMedia, 'url'>): MediaAddress | null {
-  const given = webUrl(media.url);
+export function mediaAddress(
+  media: Pick<PostMedia, 'url'>,
+  base: MediaBase | null = null,
+): MediaAddress | null {
+  if (base !== null && isRelative(media.url) && base.url === null) {
+    const path = pathBeside(media.url);
+    const address = path === null ? null : addressBeside(base.sha256, path);
+    return address === null ? null : { address, tries: [address] };
+  }
+  const given = webUrl(media.url, base?.url ?? null);
   if (given === null || SHORT_LINKS.has(given.hostname) || PLAYLIST.test(given.pathname)) {
     return null;
   }
@@ -30,9 +47,15 @@ export function mediaAddress(media: Pick<PostMedia, 'url'>): MediaAddress | null
   return { address: first, tries: [first, ...rest] };
 }
 
-function webUrl(text: string): URL | null {
-  if (text.length > LONGEST_ADDRESS || !URL.canParse(text)) return null;
-  const url = new URL(text);
+/** True for an address that names neither scheme nor host. */
+export function isRelative(address: string): boolean {
+  return !/^(?:[a-z][a-z0-9+.-]*:|\/\/|\\|#|$)/i.test(address);
+}
+
+function webUrl(text: string, base: string | null = null): URL | null {
+  const from = base ?? (text.startsWith('//') ? 'https://host.invalid' : undefined);
+  if (text.length > LONGEST_ADDRESS || !URL.canParse(text, from)) return null;
+  const url = new URL(text, from);
   url.hash = '';
   return /^https?:$/.test(url.protocol) ? url : null;
 }

@@ -1,4 +1,4 @@
-import type { PostMedia } from '../../domain/post.ts';
+import { type PostMedia, videoMedia } from '../../domain/post.ts';
 import {
   at,
   isRecord,
@@ -22,8 +22,8 @@ export function mediaOf(embed: unknown): readonly PostMedia[] {
   if (typeOf(own) !== 'app.bsky.embed.video') return [];
   const alt_text = wordsAt(own, 'alt');
   const playlist = webAddressAt(own, 'playlist');
-  if (playlist !== null) return [{ url: playlist, kind: 'video', alt_text }];
   const picture = webAddressAt(own, 'thumbnail');
+  if (playlist !== null) return [videoMedia(playlist, { alt_text, poster: picture })];
   return picture === null ? [] : [{ url: picture, kind: 'image', alt_text }];
 }
 

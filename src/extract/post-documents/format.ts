@@ -13,7 +13,7 @@ export const DOCUMENT_FORMATS = [
   'bluesky-api',
   /** A public preview page of Telegram, t.me/s/…, or the embed of one of its posts. */
   'telegram-preview',
-  /** A result.json that Telegram Desktop exported. */
+  /** A result.json or a messages.html that Telegram Desktop exported. */
   'telegram-export',
   /** NDJSON of posts, `{platform, post_id, handle, posted_at, text, …}`. */
   'posts-ndjson',

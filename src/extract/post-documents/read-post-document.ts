@@ -6,6 +6,7 @@ import type { DocumentFormat, PostDocument } from './format.ts';
 import { parseJson } from './json.ts';
 import { isPostLine, readPostLines, readPostList } from './posts-ndjson.ts';
 import { isTelegramExport, readTelegramExport } from './telegram-export.ts';
+import { mayBeTelegramHtmlExport, readTelegramHtmlExport } from './telegram-html-export.ts';
 import { mayBeTelegramPreview, readTelegramPreview } from './telegram-preview.ts';
 import { isXApiAnswer, readXApi } from './x-api.ts';
 import { isXArchive, readXArchive } from './x-archive.ts';
@@ -38,7 +39,10 @@ export function readPostDocument(text: string, hints: PostDocumentHints = {}): P
 
 function recognise(text: string): PostDocument | null {
   const start = text.trimStart().slice(0, 1);
-  if (start === '<') return mayBeTelegramPreview(text) ? readTelegramPreview(text) : null;
+  if (start === '<') {
+    if (mayBeTelegramPreview(text)) return readTelegramPreview(text);
+    return mayBeTelegramHtmlExport(text) ? readTelegramHtmlExport(text) : null;
+  }
   if (start === '{' || start === '[') return recogniseJson(text);
   return start === 'w' && isXArchive(text) ? readXArchive(text) : null;
 }

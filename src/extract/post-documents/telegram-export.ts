@@ -1,5 +1,5 @@
 import { isList } from '../../domain/list.ts';
-import type { PostMedia } from '../../domain/post.ts';
+import { type PostMedia, videoMedia } from '../../domain/post.ts';
 import type { PostDocument } from './format.ts';
 import { instantOfUnixSeconds, readDay } from './instant.ts';
 import { at, digitsAt, listAt, stringAt, wordsAt } from './json.ts';
@@ -114,14 +114,20 @@ const VIDEOS = new Set(['video_file', 'video_message', 'animation']);
 
 function mediaOf(message: unknown): readonly PostMedia[] {
   const kind = fileKind(message);
-  const files = [
-    { path: stringAt(message, 'photo'), kind: 'image' },
-    { path: kind === null ? null : stringAt(message, 'file'), kind: kind ?? 'image' },
-  ] as const;
-  return files.flatMap((file): PostMedia[] => {
-    const url = exportedPath(file.path);
-    return url === null ? [] : [{ url, kind: file.kind, alt_text: null }];
-  });
+  const photo = exportedPath(stringAt(message, 'photo'));
+  const file = kind === null ? null : exportedPath(stringAt(message, 'file'));
+  const still = kind === 'video' ? exportedPath(stringAt(message, 'thumbnail')) : null;
+  const found: PostMedia[] = photo === null ? [] : [picture(photo)];
+  if (file !== null && kind === 'video') {
+    found.push(videoMedia(file, { alt_text: null, poster: still }));
+  } else if (file !== null) found.push(picture(file));
+  // A video too large to be exported has its still picture there.
+  else if (still !== null) found.push(picture(still));
+  return found;
+}
+
+function picture(url: string): PostMedia {
+  return { url, kind: 'image', alt_text: null };
 }
 
 /** Null for what is neither picture nor video: stickers, voices, documents. */
@@ -134,7 +140,7 @@ function fileKind(message: unknown): 'image' | 'video' | null {
 }
 
 /** A path below the folder of the export. Where a file was not exported, a sentence in brackets says so. */
-function exportedPath(path: string | null): string | null {
+export function exportedPath(path: string | null): string | null {
   if (path === null || path === '' || path.startsWith('(')) return null;
   const isBelow = !/^[/~]|[\\:]/.test(path) && !path.split('/').includes('..');
   return isBelow ? path : null;

@@ -1,4 +1,4 @@
-import type { PostMedia } from '../../domain/post.ts';
+import { type PostMedia, videoMedia } from '../../domain/post.ts';
 import { classNames, descendants, type HtmlElement } from '../text/html-tree.ts';
 import { webAddress } from './json.ts';
 
@@ -39,11 +39,12 @@ function readMedia(element: HtmlElement): PostMedia | null {
 /** Large videos have no address in the preview, only a picture of theirs. */
 function readVideo(player: HtmlElement): PostMedia | null {
   let picture: string | null = null;
+  let video: string | null = null;
   for (const element of descendants(player)) {
-    const source = element.name === 'video' ? webAddress(element.attributes['src'] ?? null) : null;
-    if (source !== null) return { url: source, kind: 'video', alt_text: null };
+    if (element.name === 'video') video ??= webAddress(element.attributes['src'] ?? null);
     picture ??= backgroundOf(element);
   }
+  if (video !== null) return videoMedia(video, { alt_text: null, poster: picture });
   return picture === null ? null : { url: picture, kind: 'image', alt_text: null };
 }
 

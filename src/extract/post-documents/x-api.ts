@@ -1,5 +1,5 @@
 import { isList } from '../../domain/list.ts';
-import type { PostMedia } from '../../domain/post.ts';
+import { type PostMedia, videoMedia } from '../../domain/post.ts';
 import type { PostDocument, WithdrawnSighting } from './format.ts';
 import { readInstant } from './instant.ts';
 import {
@@ -124,8 +124,8 @@ function readMedia(media: JsonRecord | undefined): PostMedia | null {
     return url === null ? null : { url, kind: 'image', alt_text };
   }
   const video = bestVideo(listAt(media, 'variants'), 'bit_rate');
-  if (video !== null) return { url: video, kind: 'video', alt_text };
   const preview = webAddressAt(media, 'preview_image_url');
+  if (video !== null) return videoMedia(video, { alt_text, poster: preview });
   return preview === null ? null : { url: preview, kind: 'image', alt_text };
 }
 

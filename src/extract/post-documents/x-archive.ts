@@ -1,5 +1,5 @@
 import { isList } from '../../domain/list.ts';
-import type { PostMedia } from '../../domain/post.ts';
+import { type PostMedia, videoMedia } from '../../domain/post.ts';
 import type { PostDocument } from './format.ts';
 import { readInstant, readOldXInstant } from './instant.ts';
 import { at, digitsAt, listAt, parseJson, stringAt, webAddressAt, wordsAt } from './json.ts';
@@ -108,8 +108,8 @@ function mediaOf(tweet: unknown): readonly PostMedia[] {
   return all.flatMap((media): PostMedia[] => {
     const alt_text = wordsAt(media, 'ext_alt_text');
     const video = bestVideo(listAt(media, 'video_info', 'variants'), 'bitrate');
-    if (video !== null) return [{ url: video, kind: 'video', alt_text }];
     const url = webAddressAt(media, 'media_url_https');
+    if (video !== null) return [videoMedia(video, { alt_text, poster: url })];
     return url === null ? [] : [{ url, kind: 'image', alt_text }];
   });
 }

@@ -3,6 +3,7 @@ import { byText, type ItemSighting, type WitnessTies } from '../item-sighting.ts
 import { assignItems, type GroupMatch } from './assign-items.ts';
 import { clusterItems, type Join } from './cluster-items.ts';
 import { Comparisons, type LikeItems, likeItemsOf } from './like-items.ts';
+import { withOwnersOfTheirLine } from './owner-of-line.ts';
 import { judgeText, judgeTied, type Verdict } from './rules.ts';
 import { tiesBetween } from './ties.ts';
 
@@ -21,10 +22,11 @@ export interface MatchedSightings {
  * function of the sets alone, whatever order they came in.
  */
 export function matchSightings(
-  sightings: readonly ItemSighting[],
+  told: readonly ItemSighting[],
   witnesses: readonly WitnessTies[],
   decisions: readonly Decision[],
 ): MatchedSightings {
+  const sightings = withOwnersOfTheirLine(told, witnesses);
   const comparisons = new Comparisons();
   const groups = likeItemsOf(sightings);
   const ties = tiesBetween(witnesses);
@@ -41,21 +43,21 @@ export function matchSightings(
 }
 
 /**
- * What words alone propose between losses that nothing ties. `candidates` are tellings that share a
- * blocking key with one of `sightings`; each comes with the loss it is of.
+ * What words alone propose between losses that nothing ties. `candidatesFor` gives the tellings that
+ * share a blocking key with one of `sightings`; each cluster is a loss of one or the other.
  */
 export function textProposals(
   sightings: readonly ItemSighting[],
-  candidates: readonly ItemSighting[],
+  candidatesFor: (sighting: ItemSighting) => readonly ItemSighting[],
   clusters: readonly (readonly string[])[],
   decisions: readonly Decision[],
 ): readonly Proposal[] {
   const comparisons = new Comparisons();
-  const ours = likeItemsOf(sightings);
-  const theirs = likeItemsOf(candidates);
   const done = new Set<string>();
   const matches: GroupMatch[] = [];
-  for (const [witness, groups] of ours) {
+  for (const [witness, groups] of likeItemsOf(sightings)) {
+    const own = groups.flatMap(({ items }) => items);
+    const theirs = likeItemsOf([...new Set(own.flatMap(candidatesFor))]);
     for (const [other, others] of theirs) {
       const pair = witness < other ? `${witness}\n${other}` : `${other}\n${witness}`;
       if (witness === other || done.has(pair)) continue;

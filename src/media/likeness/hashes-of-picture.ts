@@ -13,12 +13,13 @@ import { type Area, overlap, pixelsOf, WHOLE } from './geometry.ts';
 import { partHash } from './part-hash.ts';
 import type { Plane } from './plane.ts';
 import { packSketch, sketchPlane } from './sketch.ts';
+import { isTellingThoughPlain } from './tones.ts';
 
 /** Changes whenever the same picture would get other windows or hashes, or be judged otherwise. */
-export const LIKENESS_VERSION = 'likeness-1';
+export const LIKENESS_VERSION = 'likeness-2';
 
-/** All of a picture, all but what frames it, or a part. */
-export type WindowKind = 'full' | 'box' | 'crop';
+/** All of a picture, all but what frames it, a part, or all of one that shows little. */
+export type WindowKind = 'full' | 'box' | 'crop' | 'plain';
 
 /** A hash with the part of the picture it is of, as shares of the picture as shown. */
 export interface StoredWindow extends Area {
@@ -47,6 +48,8 @@ export interface PictureHashes {
 
 /** Below this the hash's authors discard it: it tells too little. */
 export const LEAST_QUALITY = 50;
+/** Below this all of a picture is hashed as a plain one, too: a copy's quality is a little more or less. */
+const PLAIN_BELOW = 60;
 /** Parts of pictures are more often alike by chance: sky, a caption's letters, a button. */
 export const LEAST_PART_QUALITY = 60;
 /** More find little more, and each is a row of the index and two questions. */
@@ -64,13 +67,24 @@ export function hashesOfPicture(picture: DecodedPicture): PictureHashes {
     windows:
       transparency === 'full'
         ? []
-        : [...fullWindow(whole), ...boxWindows(luma), ...cropWindows(luma, plane)],
+        : [
+            ...fullWindow(whole),
+            ...plainWindow(whole, plane),
+            ...boxWindows(luma),
+            ...cropWindows(luma, plane),
+          ],
     sketch: packSketch(plane),
   };
 }
 
 function fullWindow(whole: DihedralPdq): StoredWindow[] {
   return whole.quality < LEAST_QUALITY ? [] : turnedWindow('full', WHOLE, whole);
+}
+
+/** Only for what can be told from others by its tones: a blank slide is like every blank slide. */
+function plainWindow(whole: DihedralPdq, plane: Plane): StoredWindow[] {
+  const isPlain = whole.quality < PLAIN_BELOW && isTellingThoughPlain(plane);
+  return isPlain ? turnedWindow('plain', WHOLE, whole) : [];
 }
 
 function boxWindows(luma: Luma): StoredWindow[] {

@@ -6,6 +6,7 @@ import { inverse, type LikePair, likePairs } from './like-pairs.ts';
 import { type Plane, pyramidOf } from './plane.ts';
 import { type Registration, register } from './register.ts';
 import { unpackSketch } from './sketch.ts';
+import { haveSameTones } from './tones.ts';
 import { largestDifference, spreadOfAgreement } from './where-blocks-agree.ts';
 
 export interface Likeness {
@@ -31,6 +32,8 @@ export interface Likeness {
 export type Reason =
   /** Near hashes, and the pixels agree. */
   | 'pixels-agree'
+  /** Plain pictures, equally bright everywhere. */
+  | 'same-tones'
   /** Near hashes; the pixels neither confirm nor deny. */
   | 'near-hashes'
   /** The hashes are near, the pixels are of two pictures: a common frame or ground. */
@@ -97,6 +100,44 @@ interface Attempt {
 
 function judgeInOrder(a: PictureHashes, b: PictureHashes): Likeness | null {
   const pairs = likePairs(a, b);
+  const told = judgeByBlocks(
+    pairs.filter((pair) => !isOfPlain(pair)),
+    a,
+    b,
+  );
+  return told?.tier === 'auto' ? told : (judgeByTones(pairs.filter(isOfPlain), a, b) ?? told);
+}
+
+function isOfPlain({ first }: LikePair): boolean {
+  return first.kind === 'plain';
+}
+
+/** What shows little has no blocks to compare: it must be the same all over, and show something beside smooth shades. */
+function judgeByTones(
+  pairs: readonly LikePair[],
+  a: PictureHashes,
+  b: PictureHashes,
+): Likeness | null {
+  if (pairs.length === 0) return null;
+  const [first, second] = [unpackSketch(a.sketch), unpackSketch(b.sketch)];
+  const pair = pairs.find(({ map }) => haveSameTones(first, second, map));
+  if (pair === undefined) return null;
+  return {
+    distance: pair.distance,
+    tier: 'auto',
+    confirmed: true,
+    transform: { orientation: pair.orientation, first: 'plain', second: 'plain' },
+    agreement: 1,
+    covered: { first: 1, second: 1 },
+    reason: 'same-tones',
+  };
+}
+
+function judgeByBlocks(
+  pairs: readonly LikePair[],
+  a: PictureHashes,
+  b: PictureHashes,
+): Likeness | null {
   const [nearest] = pairs;
   if (nearest === undefined) return null;
   const planes: [Plane[], Plane[]] = [pyramid(a), pyramid(b)];

@@ -1,7 +1,7 @@
 import type { Orientation } from '../pdq/pdq.ts';
 import { type Affine, betweenWindows } from './affine.ts';
 import type { PictureHashes, StoredWindow } from './hashes-of-picture.ts';
-import { comparable, queryHashes } from './query-hashes.ts';
+import { type QueryHash, queryHashes } from './query-hashes.ts';
 
 /** A window of one picture whose hash, maybe turned, is near that of a window of another. */
 export interface LikePair {
@@ -41,7 +41,7 @@ export function likePairs(a: PictureHashes, b: PictureHashes): LikePair[] {
     for (const [q, question] of questions.entries.entries()) {
       // Upright against upright is asked once; the other way round it says the same.
       if (!askerIsFirst && question.orientation === 'original') continue;
-      for (const s of question.among === PARTS_ONLY ? answers.parts : answers.wholes) {
+      for (const s of answers.upright.get(question.among) ?? []) {
         const bits = wordsApart(questions.words, q * WORDS, answers.words, s * WORDS);
         const answer = answers.entries[s];
         if (bits > FARTHEST || answer === undefined) continue;
@@ -60,15 +60,13 @@ export function likePairs(a: PictureHashes, b: PictureHashes): LikePair[] {
 }
 
 const WORDS = 8;
-const PARTS_ONLY = comparable('crop');
 
 interface Packed {
-  readonly entries: ReturnType<typeof queryHashes>;
+  readonly entries: readonly QueryHash[];
   /** The hashes of the entries one after the other. */
   readonly words: Uint32Array;
-  /** Places of the upright entries. */
-  readonly parts: readonly number[];
-  readonly wholes: readonly number[];
+  /** Places of the upright entries, by what they may be compared with. */
+  readonly upright: ReadonlyMap<QueryHash['among'], readonly number[]>;
 }
 
 const known = new WeakMap<PictureHashes, Packed>();
@@ -80,12 +78,15 @@ function packed(hashes: PictureHashes): Packed {
   const bytes = new Uint8Array(entries.length * WORDS * 4);
   for (const [at, { hash }] of entries.entries()) bytes.set(hash, at * WORDS * 4);
   const upright = [...entries.keys()].filter((at) => entries[at]?.orientation === 'original');
-  const isPart = (at: number) => entries[at]?.window.kind === 'crop';
   const made = {
     entries,
     words: new Uint32Array(bytes.buffer),
-    parts: upright.filter(isPart),
-    wholes: upright.filter((at) => !isPart(at)),
+    upright: new Map(
+      [...new Set(entries.map(({ among }) => among))].map((among) => [
+        among,
+        upright.filter((at) => entries[at]?.among === among),
+      ]),
+    ),
   };
   known.set(hashes, made);
   return made;

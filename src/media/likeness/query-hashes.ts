@@ -13,10 +13,18 @@ export interface QueryHash {
 
 const WHOLES: readonly WindowKind[] = ['full', 'box'];
 const PARTS: readonly WindowKind[] = ['crop'];
+const PLAIN: readonly WindowKind[] = ['plain'];
+
+const COMPARABLE: Readonly<Record<WindowKind, readonly WindowKind[]>> = {
+  full: WHOLES,
+  box: WHOLES,
+  crop: PARTS,
+  plain: PLAIN,
+};
 
 /** Parts are told from parts, wholes from wholes: a part that stands on a blob is no whole of another picture. */
 export function comparable(kind: WindowKind): readonly WindowKind[] {
-  return kind === 'crop' ? PARTS : WHOLES;
+  return COMPARABLE[kind];
 }
 
 /**

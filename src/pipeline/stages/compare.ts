@@ -3,7 +3,8 @@ import { unpackFeatures } from '../../media/packed-features.ts';
 import { featuresOf } from '../../store/queries/media.ts';
 import { type FoundLink, mediaPair, writeFoundLinks } from '../../store/queries/media-links.ts';
 import { settlePictures } from '../../store/queries/settle-pictures.ts';
-import { defineStage } from '../define-stage.ts';
+import type { NewWork } from '../../store/queries/work.ts';
+import { defineStage, workFor } from '../define-stage.ts';
 import { type LookAlike, lookAlikes } from '../look-alikes.ts';
 
 /**
@@ -47,6 +48,10 @@ export const compare = defineStage({
     };
   },
 });
+
+export function compareWork(sha256: string, algorithm: string): NewWork {
+  return workFor(compare, { sha256, algorithm });
+}
 
 export function linkTo(sha256: string, { sha256: other, likeness }: LookAlike): FoundLink {
   const { distance, tier, confirmed, transform, reason } = likeness;

@@ -4,6 +4,7 @@ import { articleKey } from '../../domain/identity.ts';
 import type { FoundPost } from '../../domain/post.ts';
 import type { Platform } from '../../domain/vocabulary.ts';
 import { findPosts } from '../../extract/find-posts.ts';
+import { isBeside } from '../../extract/media/beside-document.ts';
 import { DOCUMENT_FORMATS } from '../../extract/post-documents/format.ts';
 import {
   type PostDocument,
@@ -13,6 +14,7 @@ import { articleUrlKey, canonicalUrl } from '../../extract/text/canonical-url.ts
 import { type DecodedDocument, decodeDocument } from '../../extract/text/decode.ts';
 import { isJsonText } from '../../extract/text/json-text.ts';
 import type { Tx } from '../../store/connection.ts';
+import { isProseOnRecord } from '../../store/queries/article-witnesses.ts';
 import { type WrittenDocument, writeDocument } from '../../store/queries/documents.ts';
 import { writeTombstones } from '../../store/queries/tombstones.ts';
 import { type NewWork, putInQuarantine } from '../../store/queries/work.ts';
@@ -54,30 +56,49 @@ export const extract = defineStage({
   retry: { attempts: 5, baseMs: 2_000 },
   concurrency: 2,
   timeoutMs: 120_000,
-  async run(input, context) {
-    const bytes = await context.blobs.get(input.sha256);
-    const named = input.name === null ? {} : { name: input.name };
-    const document = decodeDocument(bytes, {
-      ...named,
-      ...(input.contentType === undefined ? {} : { contentType: input.contentType }),
-    });
-    if (input.format === 'oembed') {
-      const { posts } = findPosts({ ...document, kind: 'html' });
-      return outcomeOfPosts(posts, NOTHING_ELSE, input, context);
-    }
-    const given = readPostDocument(document.text, {
-      ...named,
-      ...(input.format === undefined ? {} : { format: input.format }),
-    });
-    return given === null
-      ? outcomeOfArticle(document, input, context)
-      : // A post quoted in full is given by the platform as much as the one that quotes it.
-        outcomeOfPosts([...given.posts, ...given.quoted], given, input, context);
-  },
+  run: (input, context) => readDocument(input, context),
 });
 
+/** What reading a document takes of the world; nothing of it is changed until its outcome is written. */
+export type DocumentReading = Pick<
+  StageContext,
+  'db' | 'blobs' | 'reader' | 'facts' | 'mediaOf' | 'work'
+>;
+
+async function readDocument(input: Input, context: DocumentReading): Promise<Outcome> {
+  const bytes = await context.blobs.get(input.sha256);
+  const named = input.name === null ? {} : { name: input.name };
+  const document = decodeDocument(bytes, {
+    ...named,
+    ...(input.contentType === undefined ? {} : { contentType: input.contentType }),
+  });
+  if (input.format === 'oembed') {
+    const { posts } = findPosts({ ...document, kind: 'html' });
+    return outcomeOfPosts(posts, NOTHING_ELSE, input, context);
+  }
+  const given = readPostDocument(document.text, {
+    ...named,
+    ...(input.format === undefined ? {} : { format: input.format }),
+  });
+  return given === null
+    ? outcomeOfArticle(document, input, context)
+    : // A post quoted in full is given by the platform as much as the one that quotes it.
+      outcomeOfPosts([...given.posts, ...given.quoted], given, input, context);
+}
+
+/** The same of the input of work as it is on record. Throws INPUT_INVALID for what is none. */
+export function readDocumentAgain(input: unknown, context: DocumentReading): Promise<Outcome> {
+  const read = extractInput.safeParse(input);
+  if (read.success) return readDocument(read.data, context);
+  throw new LossledgerError('INPUT_INVALID', 'The work names no document that could be read.');
+}
+
 /** A page or text, and the posts it embeds or quotes. */
-function outcomeOfArticle(document: DecodedDocument, input: Input, context: StageContext): Outcome {
+async function outcomeOfArticle(
+  document: DecodedDocument,
+  input: Input,
+  context: DocumentReading,
+): Promise<Outcome> {
   if (isJsonText(document.text)) {
     throw new LossledgerError(
       'INPUT_INVALID',
@@ -86,11 +107,14 @@ function outcomeOfArticle(document: DecodedDocument, input: Input, context: Stag
   }
   const found = findPosts(document, input.url === null ? {} : { url: input.url });
   const { posts, prose, failed } = readWitnesses(found, context);
-  if (posts.length === 0 && prose === null && failed.length === 0) {
-    return { kind: 'skipped', reason: 'no posts and no claims found' };
-  }
   const address = usableUrl(found.canonical_url) ?? usableUrl(input.url);
   const url = address === null ? null : (canonicalUrl(address) ?? address);
+  // One article has several addresses: with and without www, for phones, with what counts visits.
+  const key = articleKey(url === null ? null : (articleUrlKey(url) ?? url), input.sha256);
+  const hasNothing = posts.length === 0 && failed.length === 0 && !prose?.claims.length;
+  if (hasNothing && !(prose && (await isProseOnRecord(context.db, key, prose.textHash)))) {
+    return { kind: 'skipped', reason: 'no posts and no claims found' };
+  }
   const misdated =
     found.flags.length === 0 ? '' : `, ${found.flags.length} dated otherwise than their ids`;
   return {
@@ -100,11 +124,11 @@ function outcomeOfArticle(document: DecodedDocument, input: Input, context: Stag
       const written = await writeDocument(tx, {
         captureId: input.captureId,
         capturedAt: new Date(input.capturedAt),
+        mediaBase: input,
         extractor: context.reader.extractor,
         posts,
         article: {
-          // One article has several addresses: with and without www, for phones, with what counts visits.
-          articleKey: articleKey(url === null ? null : (articleUrlKey(url) ?? url), input.sha256),
+          articleKey: key,
           url,
           title: found.title,
           byline: found.byline,
@@ -126,7 +150,7 @@ function outcomeOfPosts(
     readonly format: keyof typeof PLATFORM_OF;
   },
   input: Input,
-  context: StageContext,
+  context: DocumentReading,
 ): Outcome {
   const { posts, failed } = readPosts(found, context);
   const leftOut =
@@ -144,6 +168,7 @@ function outcomeOfPosts(
       const written = await writeDocument(tx, {
         captureId,
         capturedAt,
+        mediaBase: input,
         extractor,
         posts,
         article: null,
@@ -177,7 +202,7 @@ async function quarantine(
   tx: Tx,
   failed: readonly FailedWitness[],
   input: Input,
-  { work }: StageContext,
+  { work }: Pick<StageContext, 'work'>,
 ): Promise<void> {
   for (const { part, named, error } of failed) {
     await putInQuarantine(tx, {
@@ -197,12 +222,15 @@ async function quarantine(
 /** The posts' pictures are fetched, and the posts recorded, which wait a while for their pictures. */
 function workAfter(
   { witnesses, shown }: WrittenDocument,
-  { reader, mediaOf }: StageContext,
+  { reader, mediaOf }: DocumentReading,
 ): readonly NewWork[] {
   const wanted = shown.filter(
-    ({ ofLoss }) => mediaOf === 'all' || (mediaOf === 'losses' && ofLoss),
+    ({ address, ofLoss }) =>
+      // What lay beside a document was kept with it, or is nowhere: nothing is asked of anybody.
+      isBeside(address) || mediaOf === 'all' || (mediaOf === 'losses' && ofLoss),
   );
-  const fetches = new Map(wanted.map((one) => [one.address, mediaWork(one)]));
+  const fetched = wanted.filter(({ address }) => !isBeside(address));
+  const fetches = new Map(fetched.map((one) => [one.address, mediaWork(one)]));
   const pictured = new Set(wanted.map(({ postId }) => postId));
   const records = Array.from({ length: Math.ceil(witnesses.length / POSTS_AT_ONCE) }, (_, n) => {
     const posts = witnesses.slice(n * POSTS_AT_ONCE, (n + 1) * POSTS_AT_ONCE);

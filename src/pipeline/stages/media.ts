@@ -3,19 +3,14 @@ import { streamOf } from '../../domain/byte-stream.ts';
 import { asLossledgerError, LossledgerError } from '../../domain/errors.ts';
 import { mediaKey } from '../../domain/identity.ts';
 import type { MediaAddress } from '../../extract/media/media-address.ts';
-import { kindOfMedia } from '../../media/media-kind.ts';
 import type { FetchResult } from '../../sources/web/web-fetcher.ts';
-import {
-  type HashedMedia,
-  mediaBySha256,
-  type NewMedia,
-  writeDownload,
-  writeMedia,
-} from '../../store/queries/media.ts';
+import { type Download, writeDownload, writeMedia } from '../../store/queries/media.ts';
 import { settlePictures } from '../../store/queries/settle-pictures.ts';
 import type { NewWork } from '../../store/queries/work.ts';
 import { defineStage, type StageContext, workFor } from '../define-stage.ts';
-import { compare } from './compare.ts';
+import { type MediaAtHand, readMedia } from '../read-media.ts';
+import { compareWork } from './compare.ts';
+import { takeFrames } from './frames.ts';
 
 /** As few servers as can be are asked to make another file of it than the one they hold. */
 const ACCEPT = 'image/jpeg,image/png,image/gif,image/webp;q=0.9,video/mp4;q=0.9,*/*;q=0.5';
@@ -26,6 +21,8 @@ const mediaInput = z.strictObject({
   address: z.url(),
   /** In the order they are asked. */
   tries: z.array(z.url()).min(1).max(MOST_TRIES),
+  /** The file that lay beside the document, and when it was given: its bytes are kept already, and nothing is asked. */
+  given: z.strictObject({ sha256: z.string().length(64), at: z.iso.datetime() }).optional(),
 });
 type Input = z.infer<typeof mediaInput>;
 
@@ -43,24 +40,17 @@ export const fetchMedia = defineStage({
   concurrency: 6,
   timeoutMs: 90_000,
   async run(input, context) {
-    const got = await fetchBest(input, context);
-    const kept = await context.blobs.put(streamOf(got.body), { maxBytes: Number.MAX_SAFE_INTEGER });
-    const read = await readMedia(kept.sha256, got.body, context);
+    const { bytes, ...got } = await atHand(input, context);
+    const read = await readMedia(got.sha256, bytes, context);
     return {
       kind: 'done',
       note: read.note,
       write: async (tx) => {
         if (read.fresh !== null) await writeMedia(tx, read.fresh.row, read.fresh.hashed);
-        await writeDownload(tx, {
-          mediaKey: mediaKey(input.address),
-          sha256: kept.sha256,
-          address: input.address,
-          gotFrom: got.retrieval.requested_url,
-          contentType: got.contentType,
-          retrieval: got.retrieval,
-        });
-        await settlePictures(tx, [kept.sha256], { author: 'media/1', at: context.now() });
-        return read.comparable ? [compareWork(kept.sha256, context.pictures.algorithm)] : [];
+        const { address } = input;
+        await writeDownload(tx, { ...got, mediaKey: mediaKey(address), address });
+        await settlePictures(tx, [got.sha256], { author: 'media/1', at: context.now() });
+        return workAfter(got.sha256, read, context);
       },
     };
   },
@@ -71,8 +61,38 @@ export function mediaWork({ address, tries }: MediaAddress): NewWork {
   return workFor(fetchMedia, { address, tries: tries.slice(0, MOST_TRIES) });
 }
 
-export function compareWork(sha256: string, algorithm: string): NewWork {
-  return workFor(compare, { sha256, algorithm });
+/** The work of putting on record a picture or video that lay beside the document that shows it. */
+export function givenMediaWork(address: string, sha256: string, at: Date): NewWork {
+  const given = { sha256, at: at.toISOString() };
+  return workFor(fetchMedia, { address, tries: [address], given });
+}
+
+function workAfter(
+  sha256: string,
+  { comparable, kind }: MediaAtHand,
+  { pictures, frames }: StageContext,
+): readonly NewWork[] {
+  if (comparable) return [compareWork(sha256, pictures.algorithm)];
+  const isWatched = kind === 'video' && frames !== null;
+  return isWatched ? [workFor(takeFrames, { sha256, rules: frames.rules })] : [];
+}
+
+type AtHand = Omit<Download, 'mediaKey' | 'address'> & { readonly bytes: Uint8Array };
+
+/** The bytes, kept; fetched if they are not given. */
+async function atHand(input: Input, context: StageContext): Promise<AtHand> {
+  const { given, address } = input;
+  if (given !== undefined) {
+    const bytes = await context.blobs.get(given.sha256);
+    const fetchedAt = new Date(given.at);
+    const nothing = { contentType: null, retrieval: null };
+    return { bytes, sha256: given.sha256, gotFrom: address, fetchedAt, ...nothing };
+  }
+  const { body, contentType, retrieval } = await fetchBest(input, context);
+  const kept = await context.blobs.put(streamOf(body), { maxBytes: Number.MAX_SAFE_INTEGER });
+  const fetchedAt = new Date(retrieval.fetched_at);
+  const gotFrom = retrieval.requested_url;
+  return { bytes: body, sha256: kept.sha256, gotFrom, fetchedAt, contentType, retrieval };
 }
 
 type Fetched = Extract<FetchResult, { outcome: 'fetched' }>;
@@ -103,57 +123,4 @@ function tooLarge(error: LossledgerError, url: string, maxBytes: number): Lossle
   if (error.code !== 'RESPONSE_TOO_LARGE') return error;
   const message = `${url} is larger than ${maxBytes} bytes (MAX_MEDIA_BYTES).`;
   return new LossledgerError('MEDIA_TOO_LARGE', message, { cause: error });
-}
-
-interface ReadMedia {
-  readonly row: NewMedia;
-  readonly hashed: HashedMedia | null;
-}
-
-/** What is made of the bytes, unless the same was made of them before. */
-async function readMedia(
-  sha256: string,
-  bytes: Uint8Array,
-  context: StageContext,
-): Promise<{ fresh: ReadMedia | null; comparable: boolean; note: string }> {
-  const { db, pictures } = context;
-  const { kind, mime } = kindOfMedia(bytes);
-  const known = await mediaBySha256(db, sha256);
-  if (known !== null && (kind === 'video' || known.algorithm === pictures.algorithm)) {
-    return { fresh: null, comparable: known.quality !== null, note: 'known' };
-  }
-  const row = { sha256, bytes: bytes.byteLength, kind, mime };
-  const fresh: ReadMedia =
-    kind === 'video' ? { row, hashed: null } : await readPicture(row, bytes, context);
-  return { fresh, comparable: fresh.hashed !== null, note: fresh.row.decodeError ?? kind };
-}
-
-/** It may be the machine's fault and not the picture's: the next version of the algorithm tries again. */
-const MAYBE_NOT_ITS_FAULT: readonly string[] = ['TIMED_OUT', 'PICTURE_DECODER_ENDED'];
-
-/** A picture that cannot be decoded is evidence all the same: it is kept, with what went wrong. */
-export async function readPicture(
-  row: Pick<NewMedia, 'sha256' | 'bytes' | 'kind' | 'mime'>,
-  bytes: Uint8Array,
-  { pictures, blobs }: Pick<StageContext, 'pictures' | 'blobs'>,
-): Promise<ReadMedia> {
-  const { algorithm } = pictures;
-  const read = await pictures.read(bytes).catch((thrown: unknown) => {
-    const error = asLossledgerError(thrown);
-    const isDoubtful = MAYBE_NOT_ITS_FAULT.includes(error.code);
-    if (!isDoubtful && !error.code.startsWith('PICTURE_')) throw error;
-    const problem = { decodeError: error.code, decodeDetail: error.message.slice(0, 500) };
-    return { ...problem, algorithm: isDoubtful ? null : algorithm };
-  });
-  if ('decodeError' in read) return { row: { ...row, ...read }, hashed: null };
-  const thumbnail = await blobs.put(streamOf(read.thumbnail), {
-    maxBytes: Number.MAX_SAFE_INTEGER,
-  });
-  const { mime, width, height, hasLocation, quality, pdq, features, hashes } = read;
-  const facts = { mime, width, height, hasLocation, quality, pdq };
-  const decoded = { decodeError: null, decodeDetail: null, thumbnailSha256: thumbnail.sha256 };
-  return {
-    row: { ...row, ...facts, ...decoded, algorithm },
-    hashed: { algorithm, features, hashes },
-  };
 }

@@ -55,10 +55,10 @@ export function readPosts(
   return { posts, failed };
 }
 
-/** Prose that claims nothing is no witness. */
+/** Prose that claims nothing is no witness, but what it once claimed it takes back. */
 function readProse(found: FoundDocument, { reader, facts }: Reading): ReadProse | null {
   const article = readArticle(found, reader);
-  if (article === null || article.claims.length === 0) return null;
+  if (article === null) return null;
   const { text, lang, posted_at, claims } = article;
   const readAsOf = facts.conflictDay(posted_at);
   // Captures of the same words may state another day or language, and so be read otherwise.

@@ -1,18 +1,9 @@
 import { z } from 'zod';
 import { asLossledgerError, LossledgerError } from '../../domain/errors.ts';
-import { lossesOfPost } from '../../ledger/losses-of-post.ts';
-import {
-  changedTellings,
-  type SightingsOfPost,
-  sightingsOfPost,
-} from '../../ledger/sightings-of-post.ts';
-import { lockLedger } from '../../store/queries/ledger-parts.ts';
-import { readStandingSightings, writeSightings } from '../../store/queries/ledger-sightings.ts';
 import { awaitsMedia } from '../../store/queries/media-sightings.ts';
-import { lockPosts, readPostsForLedger } from '../../store/queries/posts.ts';
-import { settleLedger } from '../../store/queries/settle-ledger.ts';
-import { putInQuarantine, workAskedAt } from '../../store/queries/work.ts';
+import { clearQuarantine, putInQuarantine, workAskedAt } from '../../store/queries/work.ts';
 import { defineStage, type StageContext } from '../define-stage.ts';
+import { retellPosts } from '../retell-posts.ts';
 
 /** Posts recorded in one transaction: few enough to lock together, enough to share its cost. */
 export const POSTS_AT_ONCE = 50;
@@ -62,34 +53,32 @@ export const record = defineStage({
     return {
       kind: 'done',
       write: async (tx) => {
-        await lockPosts(tx, ids);
-        const posts = await readPostsForLedger(tx, ids, input.extractor);
-        await lockLedger(tx);
-        const standing = await readStandingSightings(tx, ids);
-        const read: SightingsOfPost[] = [];
-        for (const post of posts) {
-          try {
-            const wanted = lossesOfPost(post, context.facts);
-            read.push(sightingsOfPost(post.postId, standing.get(post.postId) ?? [], wanted));
-          } catch (error) {
+        const failed = new Set<string>();
+        await retellPosts(tx, ids, {
+          extractor: input.extractor,
+          facts: context.facts,
+          by: { author: input.extractor, at: context.now() },
+          async onFailure(postId, error) {
+            failed.add(postId);
             const { code, message } = asLossledgerError(error);
             await putInQuarantine(tx, {
               stage: 'record',
-              subjectKey: post.postId,
+              subjectKey: postId,
               workKey: context.work.key,
-              subject: `post ${post.postId}`,
+              subject: `post ${postId}`,
               stageVersion: 1,
               code,
               message,
               detail: null,
               input,
             });
-          }
-        }
-        const changed = changedTellings(standing, read);
-        await writeSightings(tx, read, changed);
-        const by = { author: input.extractor, at: context.now() };
-        await settleLedger(tx, ids, by, changed);
+          },
+        });
+        await clearQuarantine(
+          tx,
+          'record',
+          ids.filter((id) => !failed.has(id)),
+        );
         return [];
       },
     };

@@ -6,7 +6,7 @@ import type { ByteStream } from '../../domain/byte-stream.ts';
 import { sha256 as hashOf } from '../../domain/digest.ts';
 import { LossledgerError } from '../../domain/errors.ts';
 import { failpoint } from '../failpoints.ts';
-import type { BlobStore } from './blob-store.ts';
+import type { BlobInventory, StoredBlob } from './blob-store.ts';
 
 /** A temporary file older than this was left by a process that died. */
 const ABANDONED_AFTER_MS = 3_600_000;
@@ -15,7 +15,7 @@ const ABANDONED_AFTER_MS = 3_600_000;
  * A folder as capture store: `sha256/ab/cd/<hash>`. A file is written aside, flushed to the disk,
  * then renamed into place, so that a file under a hash is always whole.
  */
-export function openFolderBlobStore(root: string): BlobStore {
+export function openFolderBlobStore(root: string): BlobInventory {
   const temporary = path.join(root, 'tmp');
   const placeOf = (hash: string): string =>
     path.join(root, 'sha256', hash.slice(0, 2), hash.slice(2, 4), hash);
@@ -93,6 +93,39 @@ export function openFolderBlobStore(root: string): BlobStore {
         throw folderError(error, root);
       }
     },
+
+    async remove(sha256) {
+      try {
+        await rm(placeOf(sha256), { force: true });
+      } catch (error) {
+        throw folderError(error, root);
+      }
+    },
+
+    placeOf,
+
+    async has(sha256) {
+      try {
+        return (await stat(placeOf(sha256))).isFile();
+      } catch (error) {
+        if (hasCode(error, 'ENOENT')) return false;
+        throw folderError(error, root);
+      }
+    },
+
+    stored: () => storedUnder(path.join(root, 'sha256')),
+
+    async *read(sha256) {
+      try {
+        const stored: ByteStream = createReadStream(placeOf(sha256));
+        yield* stored;
+      } catch (error) {
+        if (hasCode(error, 'ENOENT')) {
+          throw new LossledgerError('CAPTURE_MISSING', `No stored bytes for capture ${sha256}.`);
+        }
+        throw folderError(error, root);
+      }
+    },
   };
 }
 
@@ -121,6 +154,26 @@ async function stateOf(place: string, sha256: string): Promise<'ok' | 'missing' 
     throw error;
   }
   return hash.digest('hex') === sha256 ? 'ok' : 'corrupt';
+}
+
+/** One folder of files at a time: `ab/cd/<hash>`. */
+async function* storedUnder(root: string): AsyncGenerator<StoredBlob | { stray: string }> {
+  for (const first of await namesIn(root)) {
+    for (const second of await namesIn(path.join(root, first))) {
+      for (const name of await namesIn(path.join(root, first, second))) {
+        const place = path.join(root, first, second, name);
+        const found = await stat(place).catch(() => undefined);
+        if (found === undefined) continue;
+        const isOwn = /^[0-9a-f]{64}$/.test(name) && name.startsWith(first + second);
+        yield isOwn && found.isFile() ? { sha256: name, changedAt: found.mtime } : { stray: place };
+      }
+    }
+  }
+}
+
+/** In order; none where it is a file, or not there. */
+async function namesIn(folder: string): Promise<readonly string[]> {
+  return (await readdir(folder).catch(() => [])).sort();
 }
 
 async function syncFolder(folder: string): Promise<void> {

@@ -2,8 +2,8 @@ import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Claim } from '../../domain/claim.ts';
 import { articleAlias, newPostId, postRevisionId } from '../../domain/identity.ts';
 import { toPgSafe } from '../../domain/text.ts';
-import type { Tx } from '../connection.ts';
-import { embeds, postAliases, posts } from '../schema/index.ts';
+import type { Db, Tx } from '../connection.ts';
+import { embeds, postAliases, postRevisions, posts } from '../schema/index.ts';
 import { ARTICLE } from '../schema/posts.ts';
 import { bestTime } from './known-names.ts';
 import { inBatches, type Wording } from './wordings.ts';
@@ -66,6 +66,20 @@ export async function writeArticleWitness(
     wording: { ...prose, postId, revision, media: [] },
     postedAt: row === undefined ? null : bestTime(row),
   };
+}
+
+/** Whether this prose of the article was put on record, since it claimed something. */
+export async function isProseOnRecord(
+  db: Db,
+  articleKey: string,
+  textHash: string,
+): Promise<boolean> {
+  const revision = postRevisionId(newPostId(articleAlias(toPgSafe(articleKey))), textHash);
+  const rows = await db
+    .select({ revision: postRevisions.postRevisionId })
+    .from(postRevisions)
+    .where(eq(postRevisions.postRevisionId, revision));
+  return rows.length > 0;
 }
 
 /** An article that speaks for itself beside a post it carries. */

@@ -5,6 +5,7 @@ import { articleId, postRevisionId } from '../../domain/identity.ts';
 import type { FoundPost, SourcedPost } from '../../domain/post.ts';
 import { toPgSafe } from '../../domain/text.ts';
 import type { Witness } from '../../domain/vocabulary.ts';
+import type { MediaBase } from '../../extract/media/media-address.ts';
 import type { Tx } from '../connection.ts';
 import {
   articleCaptures,
@@ -14,16 +15,25 @@ import {
   postSightings,
   postVersions,
 } from '../schema/index.ts';
-import { articlesBeside, type ReadProse, writeArticleWitness } from './article-witnesses.ts';
+import {
+  articlesBeside,
+  isProseOnRecord,
+  type ReadProse,
+  writeArticleWitness,
+} from './article-witnesses.ts';
 import { writeEmbeds } from './embeds.ts';
+import { writeLineage } from './lineage.ts';
 import { type ShowingPost, type ShownMedia, writeMediaSightings } from './media-sightings.ts';
 import { type IdentifiedPost, identifyPosts } from './post-identity.ts';
 import { resolveCopies } from './resolve-copies.ts';
+import { type HiddenChange, hiddenAmong, hideWhatIsTakenDown } from './takedowns.ts';
 import { inBatches, type Wording, writeWordings } from './wordings.ts';
 
 export interface ReadDocument {
   readonly captureId: string;
   readonly capturedAt: Date;
+  /** What addresses of pictures may be relative to. */
+  readonly mediaBase: MediaBase;
   readonly extractor: string;
   readonly posts: readonly {
     readonly post: FoundPost & Partial<Pick<SourcedPost, 'edit_ids' | 'quotes' | 'replies_to'>>;
@@ -91,7 +101,16 @@ export async function writeDocument(tx: Tx, document: ReadDocument): Promise<Wri
     { extractor: document.extractor, seenAt: document.capturedAt },
   );
   await writeVersions(tx, worded);
-  const shown = await writeMediaSightings(tx, document.captureId, identified.map(showing));
+  const marked = await writeLineage(
+    tx,
+    worded.map(({ found: { post }, wording: { revision, text } }) => ({
+      revision,
+      platform: post.platform,
+      handle: post.handle,
+      text: toPgSafe(text),
+    })),
+  );
+  const shown = await writeMediaSightings(tx, document, identified.map(showing));
   const alike = await resolveCopies(tx, identification.touched, document.extractor);
   const moves = [...identification.moves, ...alike];
 
@@ -106,6 +125,18 @@ export async function writeDocument(tx: Tx, document: ReadDocument): Promise<Wri
     const { postId, revision } = speaker.wording;
     speaking.set(postId, [revision, speaker.postedAt ?? '', ...(speaking.get(postId) ?? [])]);
   }
+  // A wording met before without its author, say, may be what another carries.
+  const markedSuffix = ({ revision }: Wording): string =>
+    marked.has(revision) && !fresh.has(revision) ? ` as marked in ${document.captureId}` : '';
+  const turned = await hideWhatIsTakenDown(
+    tx,
+    [
+      ...identified.flatMap(({ postId, wordedId }) => [postId, wordedId]),
+      ...moves.flatMap(({ copyId, postId }) => [copyId, postId]),
+      ...(speaker === null ? [] : [speaker.wording.postId]),
+    ],
+    article === null ? [] : [article],
+  );
   const retimed = identified.filter(({ isBetterTimed }) => isBetterTimed);
   const claiming = await withLossClaims(tx, [
     ...[...worded, ...retimed].map(({ postId }) => postId),
@@ -117,7 +148,7 @@ export async function writeDocument(tx: Tx, document: ReadDocument): Promise<Wri
       .map(({ postId, wording, found, postedAt }) => ({
         witness: 'post' as const,
         postId,
-        postRevisionId: `${wording.revision}${versionSuffix(found.post)}`,
+        postRevisionId: `${wording.revision}${versionSuffix(found.post)}${markedSuffix(wording)}`,
         handle: found.post.handle,
         postedAt,
       })),
@@ -148,14 +179,43 @@ export async function writeDocument(tx: Tx, document: ReadDocument): Promise<Wri
       postedAt: null,
     })),
   ];
+  const turnedWitnesses = await witnessesOfTurned(tx, turned, document.captureId);
+  const hidden = await hiddenAmong(tx, [
+    ...witnesses.map(({ postId }) => postId),
+    ...identified.map(({ postId }) => postId),
+  ]);
   const identityOf = new Map(identified.map(({ wordedId, postId }) => [wordedId, postId]));
   return {
-    witnesses,
-    shown: shown.map((one) => {
-      const postId = identityOf.get(one.postId) ?? one.postId;
-      return { ...one, postId, ofLoss: claiming.has(postId) };
-    }),
+    witnesses: [...witnesses, ...turnedWitnesses].map((one) =>
+      hidden.has(one.postId) ? { ...one, handle: null } : one,
+    ),
+    shown: shown
+      .map((one) => {
+        const postId = identityOf.get(one.postId) ?? one.postId;
+        return { ...one, postId, ofLoss: claiming.has(postId) };
+      })
+      // What was taken down is not fetched again.
+      .filter(({ postId }) => !hidden.has(postId)),
   };
+}
+
+/** What came to be hidden by this document, or to be seen again, is told anew, with what stands beside it. */
+async function witnessesOfTurned(
+  tx: Tx,
+  turned: readonly HiddenChange[],
+  captureId: string,
+): Promise<readonly WrittenWitness[]> {
+  if (turned.length === 0) return [];
+  const ids = turned.map(({ postId }) => postId);
+  const beside = await articlesBeside(tx, ids);
+  const toTell = new Set([...ids, ...beside.map(({ witnessId }) => witnessId)]);
+  return [...toTell].map((postId) => ({
+    witness: 'post' as const,
+    postId,
+    postRevisionId: `${postId} after takedowns as of ${captureId}`,
+    handle: null,
+    postedAt: null,
+  }));
 }
 
 /**
@@ -228,6 +288,8 @@ async function writeSpeaker(
   { articleKey, publishedAt, prose }: ReadArticle,
 ): Promise<Awaited<ReturnType<typeof writeArticleWitness>> | null> {
   if (prose === null) return null;
+  const isSilent = prose.claims.length === 0;
+  if (isSilent && !(await isProseOnRecord(tx, articleKey, prose.textHash))) return null;
   const speaker = { articleId: articleId(articleKey), articleKey, publishedAt };
   return writeArticleWitness(tx, { ...speaker, seenAt: document.capturedAt }, prose);
 }

@@ -13,6 +13,7 @@ import {
 } from '../schema/index.ts';
 import { sightingOf } from './ledger-sightings.ts';
 import { decisionOf } from './review-decisions.ts';
+import { hiddenAmong } from './takedowns.ts';
 import { readTies } from './witness-ties.ts';
 import { inBatches } from './wordings.ts';
 
@@ -55,6 +56,8 @@ export async function gatherPart(tx: Tx, postIds: readonly string[]): Promise<Ga
   const lossIds = [...new Set([...rows.values()].flatMap((row) => [row.sightingId, row.lossId]))];
   const standing = await readStanding(tx, lossIds);
   const all = [...rows.values()];
+  const hidden = await hiddenAmong(tx, [...known]);
+  const toldByHidden = all.filter(({ postId }) => hidden.has(postId));
   return {
     sightings: all.filter(({ isTold }) => isTold).map(sightingOf),
     witnesses: [...ties.values()],
@@ -65,6 +68,7 @@ export async function gatherPart(tx: Tx, postIds: readonly string[]): Promise<Ga
     ),
     standing,
     evidence: await readEvidence(tx, [...standing.keys()]),
+    toldByHidden: new Set(toldByHidden.flatMap((row) => [row.sightingId, row.lossId])),
     origins: new Map(
       all.map(({ sightingId, postId, originKey }) => [sightingId, { postId, originKey }]),
     ),

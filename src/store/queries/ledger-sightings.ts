@@ -79,24 +79,44 @@ function rowOf(sighting: ItemSighting): typeof itemSightings.$inferInsert {
 /** A key that more tellings share than anybody could look through finds none of them. */
 const MOST_SHARING = 200;
 
-/** Tellings that share a key with any of these; these themselves among them. */
+type FoundTelling = ItemSighting & { readonly lossId: string };
+
+export interface TellingsLike {
+  /** Those that share a key with any of the tellings asked for; these themselves among them. */
+  readonly tellings: readonly FoundTelling[];
+  /** Of these, those that share a key with one of them. */
+  candidatesFor(sighting: ItemSighting): readonly FoundTelling[];
+}
+
+/** Tellings that words may make one with any of these. */
 export async function readTellingsLike(
   tx: Tx,
   sightings: readonly ItemSighting[],
-): Promise<readonly (ItemSighting & { readonly lossId: string })[]> {
-  const keys = [...new Set(sightings.flatMap(({ facts }) => probeKeys(facts)))];
-  const found: (ItemSighting & { readonly lossId: string })[] = [];
-  await inBatches(await sharingKeys(tx, keys), async (ids) => {
+): Promise<TellingsLike> {
+  const keysOf = new Map(sightings.map(({ id, facts }) => [id, probeKeys(facts)]));
+  const sharing = await sharingKeys(tx, [...new Set([...keysOf.values()].flat())]);
+  const found = new Map<string, FoundTelling>();
+  await inBatches([...new Set([...sharing.values()].flat())], async (ids) => {
     const rows = await tx
       .select()
       .from(itemSightings)
       .where(and(inArray(itemSightings.sightingId, ids), itemSightings.isTold));
-    for (const row of rows) found.push({ ...sightingOf(row), lossId: row.lossId });
+    for (const row of rows) found.set(row.sightingId, { ...sightingOf(row), lossId: row.lossId });
   });
-  return found;
+  return {
+    tellings: [...found.values()],
+    candidatesFor({ id }) {
+      const ids = new Set((keysOf.get(id) ?? []).flatMap((key) => sharing.get(key) ?? []));
+      return [...ids].flatMap((one) => found.get(one) ?? []);
+    },
+  };
 }
 
-async function sharingKeys(tx: Tx, keys: readonly string[]): Promise<readonly string[]> {
+/** Who is found under each of the keys that few enough share. */
+async function sharingKeys(
+  tx: Tx,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
   const wanted = JSON.stringify(keys);
   const { rows } = await tx.execute<{ key: string; id: string }>(sql`
     select wanted.key, sharing.sighting_id as id
@@ -111,8 +131,7 @@ async function sharingKeys(tx: Tx, keys: readonly string[]): Promise<readonly st
     ids.push(id);
     sharing.set(key, ids);
   }
-  const rare = [...sharing.values()].filter((ids) => ids.length <= MOST_SHARING);
-  return [...new Set(rare.flat())];
+  return new Map([...sharing].filter(([, ids]) => ids.length <= MOST_SHARING));
 }
 
 export function sightingOf(row: typeof itemSightings.$inferSelect): ItemSighting {

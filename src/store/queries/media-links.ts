@@ -150,8 +150,11 @@ export interface LinkOnRecord {
   readonly distance: number | null;
 }
 
-/** Every link, for clusters. */
+/** Every link between files that are shown, for clusters. */
 export async function allLinks(read: Store['sql']): Promise<readonly LinkOnRecord[]> {
   return read<LinkOnRecord[]>`
-    select sha_a as a, sha_b as b, state, distance from lossledger.media_links order by 1, 2`;
+    with hidden as materialized (select sha256 from lossledger.hidden_media)
+    select sha_a as a, sha_b as b, state, distance from lossledger.media_links
+    where sha_a not in (select sha256 from hidden) and sha_b not in (select sha256 from hidden)
+    order by 1, 2`;
 }

@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm';
 import { bandedHex } from '../banded-hash.ts';
 import type { Db, Tx } from '../connection.ts';
 
-export const MEDIA_HASH_KINDS = ['full', 'box', 'crop'] as const;
-/** What of a picture a hash is of: all of it, it without what frames it, or a part. */
+export const MEDIA_HASH_KINDS = ['full', 'box', 'crop', 'plain'] as const;
+/** What of a picture a hash is of: all of it, it without what frames it, a part, or all of a plain one. */
 export type MediaHashKind = (typeof MEDIA_HASH_KINDS)[number];
 
 /** A part of a picture as shown, in fractions of its sides. */

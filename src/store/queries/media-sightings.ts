@@ -2,7 +2,11 @@ import { sql } from 'drizzle-orm';
 import { mediaKey } from '../../domain/identity.ts';
 import type { PostMedia } from '../../domain/post.ts';
 import { toPgSafe } from '../../domain/text.ts';
-import { type MediaAddress, mediaAddress } from '../../extract/media/media-address.ts';
+import {
+  type MediaAddress,
+  type MediaBase,
+  mediaAddress,
+} from '../../extract/media/media-address.ts';
 import type { Db, Tx } from '../connection.ts';
 import { mediaSightings } from '../schema/index.ts';
 import { inBatches } from './wordings.ts';
@@ -26,18 +30,19 @@ export interface ShownMedia extends MediaAddress {
  */
 export async function writeMediaSightings(
   tx: Tx,
-  captureId: string,
+  { captureId, mediaBase }: { readonly captureId: string; readonly mediaBase: MediaBase },
   showing: readonly ShowingPost[],
 ): Promise<readonly ShownMedia[]> {
   const rows = new Map<string, typeof mediaSightings.$inferInsert>();
   const shown: ShownMedia[] = [];
   for (const { postId, postRevisionId, media } of showing) {
-    for (const [position, one] of media.entries()) {
-      const found = mediaAddress(one);
+    for (const one of media.flatMap((each, position) => withPoster(each, position))) {
+      const found = mediaAddress(one, mediaBase);
       if (found === null) continue;
       const key = mediaKey(found.address);
       const name = `${postId} ${key}`;
       if (rows.has(name)) continue;
+      const video = one.posterOf === null ? null : mediaAddress({ url: one.posterOf }, mediaBase);
       rows.set(name, {
         postId,
         mediaKey: key,
@@ -45,7 +50,9 @@ export async function writeMediaSightings(
         captureId,
         sourceUrl: toPgSafe(one.url),
         altText: one.alt_text === null ? null : toPgSafe(one.alt_text),
-        position,
+        // A playlist has no bytes of its own, and is known by its address all the same.
+        posterOf: one.posterOf === null ? null : mediaKey(video?.address ?? one.posterOf),
+        position: one.position,
       });
       shown.push({ ...found, postId });
     }
@@ -60,16 +67,33 @@ export async function writeMediaSightings(
         set: {
           position: sql`least(${mediaSightings.position}, excluded.position)`,
           altText: sql`greatest(${mediaSightings.altText}, excluded.alt_text)`,
+          posterOf: sql`greatest(${mediaSightings.posterOf}, excluded.poster_of)`,
           sourceUrl: sql`least(${mediaSightings.sourceUrl}, excluded.source_url)`,
         },
         // Most sightings are the same again, and a row that is not touched costs nothing.
-        setWhere: sql`(${mediaSightings.position}, ${mediaSightings.altText}, ${mediaSightings.sourceUrl})
+        setWhere: sql`(${mediaSightings.position}, ${mediaSightings.altText}, ${mediaSightings.posterOf}, ${mediaSightings.sourceUrl})
           is distinct from (least(${mediaSightings.position}, excluded.position),
             greatest(${mediaSightings.altText}, excluded.alt_text),
+            greatest(${mediaSightings.posterOf}, excluded.poster_of),
             least(${mediaSightings.sourceUrl}, excluded.source_url))`,
       }),
   );
   return shown;
+}
+
+interface PlacedMedia extends Pick<PostMedia, 'url' | 'alt_text'> {
+  readonly position: number;
+  /** The address of the video in whose place it is shown. */
+  readonly posterOf: string | null;
+}
+
+/** What a post shows, and the still picture in its place where it is a video. */
+function withPoster(media: PostMedia, position: number): readonly PlacedMedia[] {
+  const { url, alt_text, poster_url } = media;
+  const shown = { url, alt_text, position, posterOf: null };
+  return poster_url === undefined
+    ? [shown]
+    : [shown, { url: poster_url, alt_text, position, posterOf: url }];
 }
 
 /**
@@ -86,7 +110,8 @@ export async function awaitsMedia(db: Db, postIds: readonly string[]): Promise<b
       or exists (
         select from jsonb_to_recordset(w.next) as n (stage text, key text)
         join lossledger.work c on c.stage = n.stage and c.key = n.key
-        where c.state = 'waiting' and c.error_code is null)
+        -- Frames of a video tell the ledger nothing.
+        where c.stage = 'compare' and c.state = 'waiting' and c.error_code is null)
     limit 1`);
   return found.rows.length > 0;
 }

@@ -83,6 +83,10 @@ export interface MediaOnRecord {
     readonly position: number;
     readonly fetched_at: string | null;
   }[];
+  /** Of a video: what was taken of it. */
+  readonly frames: readonly { readonly sha256: string; readonly at_ms: number }[];
+  /** Of a picture: the videos that it was taken of. */
+  readonly frame_of: readonly { readonly sha256: string; readonly at_ms: number }[];
   readonly links: readonly {
     readonly sha256: string;
     readonly state: 'auto' | 'review' | 'confirmed' | 'rejected';
@@ -107,16 +111,25 @@ export async function mediaOnRecord(
             'position', s.position, 'fetched_at', s.fetched_at) order by p.post_id, s.position), '[]')
         from lossledger.media_shown s join lossledger.posts p using (post_id)
         left join lossledger.post_tombstones z on z.post_id in (s.post_id, s.seen_on)
-        where s.sha256 = m.sha256),
+        where s.sha256 = m.sha256 and not exists (
+          select from lossledger.hidden_posts h where h.post_id in (s.post_id, s.seen_on))),
+      'frames', (select coalesce(jsonb_agg(jsonb_build_object(
+            'sha256', f.frame_sha256, 'at_ms', f.at_ms) order by f.at_ms), '[]')
+        from lossledger.media_frames f where f.video_sha256 = m.sha256),
+      'frame_of', (select coalesce(jsonb_agg(jsonb_build_object(
+            'sha256', f.video_sha256, 'at_ms', f.at_ms) order by f.video_sha256, f.at_ms), '[]')
+        from lossledger.media_frames f where f.frame_sha256 = m.sha256),
       'links', (select coalesce(jsonb_agg(jsonb_build_object(
             'sha256', case when l.sha_a = m.sha256 then l.sha_b else l.sha_a end,
             'state', l.state, 'distance', l.distance, 'pixels_agree', l.pixels_agree,
             'reason', l.reason, 'transform', l.transform,
             'decided_by', l.decided_by, 'decided_at', l.decided_at)
             order by l.distance nulls first, l.sha_a, l.sha_b), '[]')
-        from lossledger.media_links l where m.sha256 in (l.sha_a, l.sha_b))
+        from lossledger.media_links l where m.sha256 in (l.sha_a, l.sha_b) and not exists (
+          select from lossledger.hidden_media h where h.sha256 in (l.sha_a, l.sha_b)))
     ))::text as media
-    from lossledger.media m where sha256 = ${sha256}`;
+    from lossledger.media m where sha256 = ${sha256}
+      and not exists (select from lossledger.hidden_media h where h.sha256 = m.sha256)`;
   if (row === undefined) return null;
   const found: MediaOnRecord = JSON.parse(row.media);
   return found;
@@ -129,7 +142,9 @@ export async function mediaBeginning(
   limit: number,
 ): Promise<readonly string[]> {
   const rows = await sql<{ sha256: string }[]>`
-    select sha256 from lossledger.media where starts_with(sha256, ${begins}) order by 1 limit ${limit}`;
+    select m.sha256 from lossledger.media m where starts_with(m.sha256, ${begins})
+      and not exists (select from lossledger.hidden_media h where h.sha256 = m.sha256)
+    order by 1 limit ${limit}`;
   return rows.map((row) => row.sha256);
 }
 
@@ -157,4 +172,14 @@ export async function hashedMedia(
     select sha256 from lossledger.media_features
     where algorithm = ${algorithm} and sha256 > ${after} order by sha256 limit ${limit}`;
   return rows.map((row) => row.sha256);
+}
+
+/** Of files, those that nobody is shown. */
+export async function hiddenFiles(
+  sql: Store['sql'],
+  hashes: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await sql<{ sha256: string }[]>`
+    select distinct sha256 from lossledger.hidden_media where sha256 = any(${[...hashes]}::text[])`;
+  return new Set(rows.map((row) => row.sha256));
 }

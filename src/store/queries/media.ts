@@ -61,7 +61,9 @@ export interface Download {
   readonly address: string;
   readonly gotFrom: string;
   readonly contentType: string | null;
-  readonly retrieval: Retrieval;
+  /** Null for a file that was given, and not fetched. */
+  readonly retrieval: Retrieval | null;
+  readonly fetchedAt: Date;
 }
 
 /** Puts on record what an address gave. */
@@ -73,8 +75,7 @@ export async function writeDownload(tx: Tx, download: Download): Promise<void> {
       address: toPgSafe(download.address),
       gotFrom: toPgSafe(download.gotFrom),
       contentType: download.contentType === null ? null : toPgSafe(download.contentType),
-      retrieval: toPgSafeDeep(download.retrieval),
-      fetchedAt: new Date(download.retrieval.fetched_at),
+      retrieval: download.retrieval === null ? null : toPgSafeDeep(download.retrieval),
     })
     .onConflictDoNothing();
 }

@@ -44,7 +44,8 @@ export interface WorkSelection {
   readonly version?: number;
 }
 
-function condition(sql: Sql, chosen: WorkSelection) {
+/** The selection as a condition on columns of lossledger.work. */
+export function workCondition(sql: Sql, chosen: WorkSelection) {
   const and = [
     sql`true`,
     chosen.stage === undefined ? sql`true` : sql`stage = ${chosen.stage}`,
@@ -85,13 +86,13 @@ export async function listWork(
   return sql<WorkRow[]>`
     select stage, key, run, state, subject, attempts, error_code, error_message,
       to_char(updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as updated_at
-    from lossledger.work where ${condition(sql, chosen)}
+    from lossledger.work where ${workCondition(sql, chosen)}
     order by updated_at desc, stage, key limit ${limit}`;
 }
 
 export async function countWork(sql: Store['sql'], chosen: WorkSelection): Promise<number> {
   const [row] = await sql<{ items: number }[]>`
-    select count(*)::integer as items from lossledger.work where ${condition(sql, chosen)}`;
+    select count(*)::integer as items from lossledger.work where ${workCondition(sql, chosen)}`;
   return row?.items ?? 0;
 }
 
@@ -108,7 +109,7 @@ export async function requeueWork(
     const rows = await tx<{ stage: string; key: string }[]>`
       update lossledger.work set state = 'waiting', run = run + 1, handed_at = null, attempts = 0,
         unanswered = 0, error_code = null, error_message = null, outcome = null, updated_at = now()
-      where ${condition(tx, chosen)} and state <> 'waiting'
+      where ${workCondition(tx, chosen)} and state <> 'waiting'
       returning stage, key`;
     if (rows.length > 0) {
       await tx`
@@ -121,6 +122,41 @@ export async function requeueWork(
       values (${by.action}, ${by.actor}, ${by.reason}, ${JSON.stringify(chosen)}::text::jsonb, ${rows.length})`;
     return rows.length;
   });
+}
+
+/**
+ * Settles failed work as given up: it is listed no more, and only `requeue` brings it back. What is in
+ * quarantine of it goes too; captured bytes stay. False where it is not failed any more.
+ */
+export async function dropFailed(
+  sql: Store['sql'],
+  item: { readonly stage: string; readonly key: string },
+  by: { readonly actor: string; readonly reason: string },
+): Promise<boolean> {
+  return sql.begin(async (tx) => {
+    const rows = await tx<{ key: string }[]>`
+      update lossledger.work set state = 'dropped', updated_at = now()
+      where stage = ${item.stage} and key = ${item.key} and state in ('failed', 'quarantined')
+      returning key`;
+    if (rows.length === 0) return false;
+    await tx`
+      delete from lossledger.quarantine where stage = ${item.stage} and work_key = ${item.key}`;
+    await tx`
+      insert into lossledger.operator_actions (action, actor, reason, selection, items)
+      values ('queue drop', ${by.actor}, ${by.reason}, ${JSON.stringify(item)}::text::jsonb, 1)`;
+    return true;
+  });
+}
+
+/** What a piece of work was given, as text. */
+export async function inputOfWork(
+  sql: Store['sql'],
+  item: { readonly stage: string; readonly key: string },
+): Promise<string | null> {
+  const [row] = await sql<{ input: string }[]>`
+    select input::text as input from lossledger.work
+    where stage = ${item.stage} and key = ${item.key}`;
+  return row?.input ?? null;
 }
 
 export interface QuarantineRow {

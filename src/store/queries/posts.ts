@@ -14,6 +14,7 @@ import {
 } from '../schema/index.ts';
 import { postsBeside } from './article-witnesses.ts';
 import { bestTime } from './known-names.ts';
+import { hiddenAmong } from './takedowns.ts';
 
 const SHORT_LINK_OR_SPACE = '(https?://)?(\\mt\\.co|\\mpic\\.(twitter|x)\\.com)/\\w+|\\s+';
 
@@ -51,10 +52,49 @@ export async function readPostsForLedger(
 }
 
 /**
+ * What each witness claims, as this extractor reads it. One that it has not read yet says what its
+ * last reader made of it: a new reading of one document takes nothing back that others tell.
+ */
+export async function readTellings(
+  tx: Tx,
+  postIds: readonly string[],
+  extractor: string,
+): Promise<ReadonlyMap<string, Telling>> {
+  const readers = await readersOf(tx, postIds, extractor);
+  const told = new Map<string, Telling>();
+  for (const [reader, ids] of readers) {
+    for (const [id, telling] of await readTellingsBy(tx, ids, reader)) told.set(id, telling);
+  }
+  return told;
+}
+
+/** The witnesses by whose reading of them counts. */
+async function readersOf(
+  tx: Tx,
+  postIds: readonly string[],
+  extractor: string,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await tx
+    .selectDistinct({ postId: postRevisions.postId })
+    .from(postRevisions)
+    .innerJoin(readings, eq(readings.postRevisionId, postRevisions.postRevisionId))
+    .where(and(inArray(postRevisions.postId, [...postIds]), eq(readings.extractor, extractor)));
+  const read = new Set(rows.map(({ postId }) => postId));
+  const unread = postIds.filter((id) => !read.has(id));
+  const readers = new Map(unread.length === 0 ? [] : await byLastExtractor(tx, unread));
+  const known = new Set([...readers.values()].flat());
+  // What nobody has read, a bare link, is nobody's to tell.
+  return readers.set(
+    extractor,
+    postIds.filter((id) => !known.has(id)),
+  );
+}
+
+/**
  * The claims of each witness's fullest wording: its latest version where its platform counts them,
  * else the longest text, whichever arrived first, so that the order of arrival leaves no trace.
  */
-async function readTellings(
+async function readTellingsBy(
   tx: Tx,
   postIds: readonly string[],
   extractor: string,
@@ -102,8 +142,10 @@ async function readTellings(
     .selectDistinct({ postId: postAliases.postId })
     .from(postAliases)
     .where(inArray(postAliases.postId, ids));
-  // A post that was absorbed by another goes by no name any more, and says nothing of its own.
-  const speaking = new Set(named.map((row) => row.postId));
+  const hidden = await hiddenAmong(tx, ids);
+  // A post that was absorbed by another goes by no name any more, and says nothing of its own; nor does
+  // one that was taken down.
+  const speaking = new Set(named.map((row) => row.postId).filter((postId) => !hidden.has(postId)));
   return new Map(
     found.map(({ postId, ...post }) => [
       postId,
@@ -133,4 +175,23 @@ export async function lastExtractorOf(tx: Tx, postId: string): Promise<string | 
     .orderBy(desc(readings.readAt))
     .limit(1);
   return row?.extractor ?? null;
+}
+
+/** Witnesses by the extractor that read them last; those that none has read are in none. */
+export async function byLastExtractor(
+  tx: Tx,
+  postIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const ids = JSON.stringify(postIds);
+  const { rows } = await tx.execute<{ post_id: string; extractor: string }>(sql`
+    select distinct on (r.post_id) r.post_id, d.extractor
+    from jsonb_array_elements_text(${ids}::jsonb) wanted (id)
+    join lossledger.post_revisions r on r.post_id = wanted.id
+    join lossledger.readings d on d.post_revision_id = r.post_revision_id
+    order by r.post_id, d.read_at desc, d.extractor`);
+  const groups = new Map<string, string[]>();
+  for (const { post_id: postId, extractor } of rows) {
+    groups.set(extractor, [...(groups.get(extractor) ?? []), postId]);
+  }
+  return groups;
 }

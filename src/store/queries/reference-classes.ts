@@ -46,3 +46,32 @@ export async function writeReferenceClasses(sql: Sql, classes: ReferenceClasses)
       select * from jsonb_populate_recordset(null::lossledger.precision_classes, ${JSON.stringify(classes.precisions)}::text::jsonb)`;
   });
 }
+
+/** Whether who is connected may change them: the owner may, a worker of least rights may not. */
+export async function mayWriteReferenceClasses(sql: Sql): Promise<boolean> {
+  const [row] = await sql<{ may: boolean }[]>`
+    select bool_and(has_table_privilege(name, 'INSERT') and has_table_privilege(name, 'DELETE')) as may
+    from unnest(array['lossledger.equipment_classes', 'lossledger.weapon_classes',
+      'lossledger.precision_classes']) name`;
+  return row?.may === true;
+}
+
+/** The same as `writeReferenceClasses` where anything differs; nothing where all is as it should be. */
+export async function keepReferenceClasses(sql: Sql, classes: ReferenceClasses): Promise<void> {
+  const differs =
+    (await isOtherThan(sql, 'equipment_classes', classes.equipment)) ||
+    (await isOtherThan(sql, 'weapon_classes', classes.weapons)) ||
+    (await isOtherThan(sql, 'precision_classes', classes.precisions));
+  if (differs) await writeReferenceClasses(sql, classes);
+}
+
+async function isOtherThan(sql: Sql, table: string, rows: readonly object[]): Promise<boolean> {
+  const [row] = await sql<{ differs: boolean }[]>`
+    with wanted as (
+      select jsonb_array_elements(${JSON.stringify(rows)}::text::jsonb) as class
+    ), held as (
+      select to_jsonb(each) as class from ${sql.unsafe(`select * from lossledger.${table}`)} as each
+    )
+    select exists (table wanted except table held) or exists (table held except table wanted) as differs`;
+  return row?.differs === true;
+}

@@ -88,7 +88,9 @@ export async function evidenceOf(
     join lossledger.post_revisions r using (post_revision_id)
     join lossledger.posts p using (post_id)
     left join lossledger.post_tombstones w on w.post_id = p.post_id
-    where e.loss_id = ${lossId} order by k.claim_id`;
+    where e.loss_id = ${lossId}
+      and not exists (select from lossledger.hidden_posts h where h.post_id = p.post_id)
+    order by k.claim_id`;
   return rows.map((row) => {
     const evidence: LossEvidence = JSON.parse(row.evidence);
     return evidence;

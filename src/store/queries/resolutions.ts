@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../connection.ts';
 import { postResolutions, posts } from '../schema/index.ts';
 import { basisOf, giveName, type Join } from './post-joins.ts';
+import { hideWhatIsTakenDown } from './takedowns.ts';
 
 /** What joins a copy without an id to a post: they can be taken back, the versions of a post cannot. */
 const OF_COPIES = ['words', 'similar'];
@@ -22,6 +23,7 @@ export async function undoResolution(tx: Tx, copyId: string, at: Date): Promise<
   if (row === undefined) return null;
   const { postId, basis, similarity, aliasKey } = row;
   if (aliasKey !== null) await giveName(tx, aliasKey, copyId, [postId]);
+  await hideWhatIsTakenDown(tx, [copyId, postId], []);
   return { copyId, postId, basis: basisOf(basis), similarity };
 }
 
@@ -59,7 +61,13 @@ export async function listResolutions(
     })
     .from(postResolutions)
     .innerJoin(posts, eq(posts.postId, postResolutions.postId))
-    .where(inArray(postResolutions.basis, OF_COPIES))
+    .where(
+      and(
+        inArray(postResolutions.basis, OF_COPIES),
+        sql`not exists (select from lossledger.hidden_posts h
+          where h.post_id in (${postResolutions.copyId}, ${postResolutions.postId}))`,
+      ),
+    )
     .orderBy(sql`${postResolutions.resolvedAt} desc`, postResolutions.copyId)
     .limit(limit);
   return rows.map((row) => ({

@@ -128,6 +128,7 @@ async function atHand(tx: Tx, lossId: string, seenRevision: number | null): Prom
   if (standing === undefined) {
     throw new LossledgerError('INVARIANT_BROKEN', `${head} has no revision.`);
   }
+  await refuseTakenDown(tx, head, standing.facts.review_state);
   if (seenRevision !== null && seenRevision !== standing.revision) {
     throw new LossledgerError(
       'DECISION_OUTDATED',
@@ -148,4 +149,24 @@ async function atHand(tx: Tx, lossId: string, seenRevision: number | null): Prom
     members: told.map(({ id }) => id).sort(),
     posts: [...new Set([...told, ...naming].map(({ postId }) => postId))],
   };
+}
+
+/** What was taken down is nobody's to confirm, correct or merge: it is let back first. */
+async function refuseTakenDown(
+  tx: Tx,
+  lossId: string,
+  state: ReviewedLoss['facts']['review_state'],
+): Promise<void> {
+  if (state !== 'withdrawn') return;
+  const { rows } = await tx.execute<{ takedown_id: string; reason: string }>(sql`
+    select t.takedown_id::text, t.reason
+    from lossledger.losses_told_by_hidden told
+    join lossledger.takedowns t using (takedown_id)
+    where told.loss_id = ${lossId} order by t.takedown_id limit 1`);
+  const [takedown] = rows;
+  if (takedown === undefined) return;
+  throw new LossledgerError(
+    'DECISION_REFUSED',
+    `${lossId} was taken down (takedown ${takedown.takedown_id}: ${takedown.reason}).`,
+  );
 }

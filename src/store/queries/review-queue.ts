@@ -116,7 +116,8 @@ export async function revisionsOf(
   const rows = await sql<{ revision: string }[]>`
     select jsonb_build_object('revision', v.revision, 'author', v.author, 'reason', v.reason,
       'at', to_char(v.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-      'changed', case when before.facts is null then '{}'::jsonb else (
+      'changed', case when before.facts is null or exists (
+          select from lossledger.losses_told_by_hidden told where told.loss_id = v.loss_id) then '{}'::jsonb else (
         select coalesce(jsonb_object_agg(now.key,
           jsonb_build_object('from', before.facts -> now.key, 'to', now.value)), '{}')
         from jsonb_each(v.facts) now

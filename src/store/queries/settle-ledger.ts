@@ -1,4 +1,4 @@
-import { and, inArray, ne, or, sql } from 'drizzle-orm';
+import { and, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
 import { changesOfPart, type PartChanges } from '../../ledger/changes-of-part.ts';
 import { type Proposal, textProposals } from '../../ledger/matching/match-sightings.ts';
 import type { Tx } from '../connection.ts';
@@ -25,7 +25,11 @@ export async function settleLedger(
   await writeLossChanges(tx, settled, part.origins, by);
   const moved = movedTellings(part.heads, settled.heads);
   await writeHeads(tx, moved);
-  await writeEdges(tx, part, settled, new Set([...changed, ...moved.keys()]));
+  const edges = await writeEdges(tx, part, settled, new Set([...changed, ...moved.keys()]));
+  // A reviewer may keep apart what is two already: then only what is proposed of it changes.
+  const reviewed = occasion === null ? [] : settled.heads.values();
+  const touched = new Set([...settled.changes.map(({ lossId }) => lossId), ...reviewed]);
+  await settleProposals(tx, [...touched], edges);
   return settled;
 }
 
@@ -46,23 +50,37 @@ async function writeHeads(tx: Tx, moved: ReadonlyMap<string, string>): Promise<v
     where s.sighting_id = moved.id and s.loss_id <> moved.head`);
 }
 
-/** What ties decided is decided anew; what words propose, for tellings that changed. */
+type Edge = typeof matchEdges.$inferInsert;
+
+/**
+ * What ties decided is decided anew; what words propose, for tellings that changed. Gives the proposals
+ * that are new or gone.
+ */
 async function writeEdges(
   tx: Tx,
   part: GatheredPart,
   settled: PartChanges,
   changed: ReadonlySet<string>,
-): Promise<void> {
-  await inBatches([...part.origins.keys()], (ids) =>
-    tx.delete(matchEdges).where(and(ne(matchEdges.rule, 'text'), touches(ids))),
-  );
-  await inBatches([...changed], (ids) => tx.delete(matchEdges).where(touches(ids)));
+): Promise<readonly Edge[]> {
+  const gone = new Map<string, Edge>();
+  const remove = async (ids: string[], among?: SQL): Promise<void> => {
+    const removed = await tx
+      .delete(matchEdges)
+      .where(and(among, touches(ids)))
+      .returning();
+    for (const edge of removed) gone.set(nameOf(edge), edge);
+  };
+  await inBatches([...part.origins.keys()], (ids) => remove(ids, ne(matchEdges.rule, 'text')));
+  await inBatches([...changed], (ids) => remove(ids));
   const inWords = await proposedByWords(tx, part, settled, changed);
   const rows = new Map(
-    [...inWords, ...settled.proposals, ...settled.joins].map(({ a, b, ...edge }) => {
-      const [sightingA, sightingB] = a < b ? [a, b] : [b, a];
-      return [`${sightingA} ${sightingB}`, { sightingA, sightingB, ...edge }] as const;
-    }),
+    [...inWords, ...settled.proposals, ...settled.joins].map(
+      ({ a, b, ...edge }): [string, Edge] => {
+        const [sightingA, sightingB] = a < b ? [a, b] : [b, a];
+        const row = { sightingA, sightingB, ...edge };
+        return [nameOf(row), row];
+      },
+    ),
   );
   await inBatches([...rows.values()], (batch) =>
     tx
@@ -78,6 +96,33 @@ async function writeEdges(
         },
       }),
   );
+  return [...new Set([...gone.keys(), ...rows.keys()])].flatMap((name) => {
+    const [before, after] = [gone.get(name), rows.get(name)];
+    if (before?.state === after?.state) return [];
+    return [before, after]
+      .filter((edge) => edge?.state === 'proposed')
+      .flatMap((edge) => edge ?? []);
+  });
+}
+
+function nameOf({ sightingA, sightingB }: Edge): string {
+  return `${sightingA} ${sightingB}`;
+}
+
+/** What the fewest items leave out follows what is proposed, and what became of the losses. */
+async function settleProposals(
+  tx: Tx,
+  lossIds: readonly string[],
+  edges: readonly Edge[],
+): Promise<void> {
+  if (lossIds.length === 0 && edges.length === 0) return;
+  const ends = new Set(edges.flatMap(({ sightingA, sightingB }) => [sightingA, sightingB]));
+  await tx.execute(sql`
+    select lossledger.settle_proposals(array(
+      select jsonb_array_elements_text(${JSON.stringify(lossIds)}::jsonb)
+      union
+      select s.loss_id from lossledger.item_sightings s
+      join jsonb_array_elements_text(${JSON.stringify([...ends])}::jsonb) ends (id) on s.sighting_id = ends.id))`);
 }
 
 function touches(ids: string[]) {
@@ -95,9 +140,12 @@ async function proposedByWords(
   const like = await readTellingsLike(tx, tellings);
   const here = new Set(settled.clusters.flat());
   const elsewhere = new Map<string, string[]>();
-  for (const { id, lossId } of like) {
-    if (!here.has(id)) elsewhere.set(lossId, [...(elsewhere.get(lossId) ?? []), id]);
+  for (const { id, lossId } of like.tellings) {
+    if (here.has(id)) continue;
+    const ids = elsewhere.get(lossId) ?? [];
+    ids.push(id);
+    elsewhere.set(lossId, ids);
   }
   const clusters = [...settled.clusters, ...[...elsewhere.values()].map((ids) => ids.sort())];
-  return textProposals(tellings, like, clusters, part.decisions);
+  return textProposals(tellings, like.candidatesFor, clusters, part.decisions);
 }

@@ -1,4 +1,4 @@
-import { inArray, or, sql } from 'drizzle-orm';
+import { and, inArray, or, sql } from 'drizzle-orm';
 import { type ClusterLink, clusterMedia } from '../../ledger/media-clusters.ts';
 import type { Tx } from '../connection.ts';
 import { mediaLinks } from '../schema/index.ts';
@@ -100,7 +100,9 @@ async function nameLookAlikes(
           distance: mediaLinks.distance,
         })
         .from(mediaLinks)
-        .where(or(inArray(mediaLinks.shaA, batch), inArray(mediaLinks.shaB, batch)));
+        .where(
+          and(or(inArray(mediaLinks.shaA, batch), inArray(mediaLinks.shaB, batch)), BOTH_ARE_SHOWN),
+        );
       for (const { a, b, state, distance } of rows) {
         const says = SAYS.get(state);
         if (says === undefined) continue;
@@ -117,6 +119,12 @@ async function nameLookAlikes(
     ),
   );
 }
+
+/** A frame that only was taken of a video ties nobody: an opening title is in every video of a channel. */
+const BOTH_ARE_SHOWN = sql`not exists (
+  select from lossledger.media_frames f
+  where f.frame_sha256 in (${mediaLinks.shaA}, ${mediaLinks.shaB})
+    and not exists (select from lossledger.media_downloads d where d.sha256 = f.frame_sha256))`;
 
 const SAYS: ReadonlyMap<string, ClusterLink['says']> = new Map([
   ['auto', 'together'],

@@ -51,6 +51,7 @@ export async function writePoll(tx: Tx, poll: WrittenPoll): Promise<boolean> {
       polls: sql`${sourceState.polls} + 1`,
       lastPolledAt: poll.at,
       lastDocuments: poll.documents,
+      documents: sql`${sourceState.documents} + ${poll.documents}`,
       ...(poll.documents > 0 ? { lastNewAt: poll.at } : {}),
       resumeAt: poll.resumeAt,
     })
@@ -111,6 +112,8 @@ export interface SourceOnRecord {
   readonly polls: number;
   readonly last_polled_at: string | null;
   readonly last_documents: number;
+  /** What all polls brought together. */
+  readonly documents: number;
   readonly last_new_at: string | null;
   readonly resume_at: string | null;
 }
@@ -128,6 +131,7 @@ export async function sourcesOnRecord(db: Db): Promise<readonly SourceOnRecord[]
     polls: state.polls,
     last_polled_at: state.lastPolledAt?.toISOString() ?? null,
     last_documents: state.lastDocuments,
+    documents: state.documents,
     last_new_at: state.lastNewAt?.toISOString() ?? null,
     resume_at: state.resumeAt?.toISOString() ?? null,
   }));

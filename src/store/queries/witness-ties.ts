@@ -5,6 +5,7 @@ import { PLATFORMS } from '../../domain/vocabulary.ts';
 import type { WitnessTies } from '../../ledger/item-sighting.ts';
 import type { Tx } from '../connection.ts';
 import { postAliases, posts } from '../schema/index.ts';
+import { nameByWords, readMarkedLineage } from './lineage.ts';
 import { readShownPictures, type ShownPictures } from './shown-pictures.ts';
 import { inBatches } from './wordings.ts';
 
@@ -42,8 +43,16 @@ export async function readTies(tx: Tx, postIds: readonly string[]): Promise<Tied
     for (const { postId, key } of named) names.set(postId, [...(names.get(postId) ?? []), key]);
   });
   const shown = await readShownPictures(tx, postIds);
-  const ties = rows.map((row) => tiesOf(row, names.get(row.postId) ?? [], shown));
-  const neighbours = new Set(shown.neighbours);
+  const marked = await readMarkedLineage(tx, postIds, [...names.values()].flat());
+  const ties = rows.map((row) => {
+    const tie = tiesOf(row, names.get(row.postId) ?? [], shown);
+    return {
+      ...tie,
+      names: [...tie.names, nameByWords(row.postId)],
+      retells: [...tie.retells, ...(marked.retellsOf.get(row.postId) ?? [])],
+    };
+  });
+  const neighbours = new Set([...shown.neighbours, ...marked.neighbours]);
   await addLineage(tx, ties, neighbours);
   return { ties, neighbours };
 }

@@ -174,6 +174,18 @@ export async function putInQuarantine(tx: Tx | Db, entry: QuarantineEntry): Prom
     });
 }
 
+/** What was set aside of these and went well since is set aside no more. */
+export async function clearQuarantine(
+  tx: Tx,
+  stage: string,
+  subjectKeys: readonly string[],
+): Promise<void> {
+  if (subjectKeys.length === 0) return;
+  await tx
+    .delete(quarantine)
+    .where(and(eq(quarantine.stage, stage), inArray(quarantine.subjectKey, [...subjectKeys])));
+}
+
 export interface OutboxItem extends WorkId {
   readonly run: number;
   readonly input: unknown;

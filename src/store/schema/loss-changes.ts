@@ -14,6 +14,11 @@ export const lossChanges = ledgerSchema.table(
     /** Facts that differ from the revision before. */
     fields: text('fields').array().notNull(),
     listedAt: instant('listed_at').notNull(),
+    /** As in its revision, where it never changes: a page of the feed is read without looking there. */
+    reason: text('reason').notNull(),
+    author: text('author').notNull(),
+    changedAt: instant('changed_at').notNull(),
+    mergedInto: text('merged_into'),
   },
   (table) => [
     unique('loss_changes_identity').on(table.lossId, table.revision),

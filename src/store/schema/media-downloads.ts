@@ -16,7 +16,8 @@ export const mediaDownloads = ledgerSchema.table(
     address: text('address').notNull(),
     gotFrom: text('got_from').notNull(),
     contentType: text('content_type'),
-    retrieval: jsonb('retrieval').$type<Retrieval>().notNull(),
+    /** Null for a file that lay beside a document, and was not fetched. */
+    retrieval: jsonb('retrieval').$type<Retrieval>(),
     fetchedAt: instant('fetched_at').notNull(),
   },
   (table) => [

@@ -63,7 +63,7 @@ export const mediaHashes = ledgerSchema.table(
   { ...columns, kind: text('kind').notNull() },
   (table) => [
     primaryKey({ columns: [table.hashingId, table.ordinal] }),
-    check('media_hashes_kind', sql`${table.kind} in ('full', 'box')`),
+    check('media_hashes_kind', sql`${table.kind} in ('full', 'box', 'plain')`),
     ...bandIndexes('media_hashes', table, WHOLES_STRETCH),
   ],
 );

@@ -21,6 +21,8 @@ export const mediaSightings = ledgerSchema.table(
     /** The address as the document gives it. */
     sourceUrl: text('source_url').notNull(),
     altText: text('alt_text'),
+    /** The work that fetches the video in whose place the platform shows it. */
+    posterOf: text('poster_of'),
     /** 0-based order among the post's own. */
     position: integer('position').notNull(),
   },

@@ -1,4 +1,4 @@
-import { boolean, integer, jsonb, text } from 'drizzle-orm/pg-core';
+import { bigint, boolean, integer, jsonb, text } from 'drizzle-orm/pg-core';
 import { instant, ledgerSchema } from './ledger-schema.ts';
 import { sources } from './sources.ts';
 
@@ -15,6 +15,8 @@ export const sourceState = ledgerSchema.table('source_state', {
   lastPolledAt: instant('last_polled_at'),
   /** What the last poll brought. */
   lastDocuments: integer('last_documents').notNull().default(0),
+  /** What all polls brought together. */
+  documents: bigint('documents', { mode: 'number' }).notNull().default(0),
   /** When something new came last. */
   lastNewAt: instant('last_new_at'),
   /** When it is to be gone on with, where an upstream's limit cut a walk short. */

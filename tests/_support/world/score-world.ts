@@ -6,21 +6,20 @@ import { type Proposal, textProposals } from '../../../src/ledger/matching/match
 import { groupBy } from './group-by.ts';
 import type { MemoryLedger } from './memory-ledger.ts';
 import type { World, WorldPost } from './world.ts';
-
-export interface WrongMerge {
-  readonly a: string;
-  readonly b: string;
-  readonly why: string;
-}
+import { explainWrongMerge, type WrongMerge } from './wrong-merges.ts';
 
 export interface WorldScore {
   readonly sightings: number;
   readonly published: number;
   readonly mergedPairs: number;
   readonly wrong: readonly WrongMerge[];
+  /** How many pairs are wrong for each reason. */
+  readonly wrongBecause: Readonly<Record<string, number>>;
   readonly precision: number;
   readonly tiedPairs: number;
   readonly recallOfTied: number;
+  /** Merged, or proposed to a reviewer. */
+  readonly foundOfTied: number;
   readonly otherPairs: number;
   readonly proposedOfOthers: number;
   readonly proposals: number;
@@ -44,10 +43,12 @@ export function scoreWorld(world: World, ledger: MemoryLedger): WorldScore {
   const postOf = (id: string) => posts.get(byId.get(id)?.witness ?? '');
   const headOf = (id: string) => ledger.heads.get(id) ?? id;
   const members = groupBy(sightings, ({ id }) => headOf(id));
+  const joins = [...ledger.joins.values()].flat();
+  const toldBy = (id: string) => ({ post: postOf(id), sighting: byId.get(id) });
   const merged = pairsBy(sightings, headOf);
   const wrong = merged
     .filter(([a, b]) => truth.get(a) !== truth.get(b))
-    .map(([a, b]) => ({ a, b, why: whyMerged(postOf(a), postOf(b), byId.get(a), byId.get(b)) }));
+    .map((pair) => explainWrongMerge(pair, [toldBy(pair[0]), toldBy(pair[1])], joins));
   const real = pairsBy(sightings, (id) => truth.get(id) ?? id);
   const isTied = ([a, b]: readonly [string, string]) => {
     const [one, other] = [postOf(a), postOf(b)];
@@ -70,9 +71,13 @@ export function scoreWorld(world: World, ledger: MemoryLedger): WorldScore {
     published: new Set(sightings.map(({ id }) => headOf(id))).size,
     mergedPairs: merged.length,
     wrong,
+    wrongBecause: Object.fromEntries(
+      [...groupBy(wrong, ({ reason }) => reason)].map(([reason, all]) => [reason, all.length]),
+    ),
     precision: 1 - wrong.length / merged.length,
     tiedPairs: tied.length,
     recallOfTied: tied.filter(([a, b]) => headOf(a) === headOf(b)).length / tied.length,
+    foundOfTied: tied.filter(isFound).length / tied.length,
     otherPairs: others.length,
     proposedOfOthers: others.filter(isFound).length / others.length,
     proposals: proposals.length,
@@ -112,7 +117,7 @@ function wordsOnly(
     const candidates = [...near].filter((each) => each.witness > witness);
     const clusters = groupBy([...ours, ...candidates], ({ id }) => headOf(id));
     const groups = [...clusters.values()].map((members) => members.map(({ id }) => id).sort());
-    for (const proposal of textProposals(ours, candidates, groups, [])) {
+    for (const proposal of textProposals(ours, () => candidates, groups, [])) {
       best.set(pairKey(headOf(proposal.a), headOf(proposal.b)), proposal);
     }
   }
@@ -220,18 +225,4 @@ function contradictionsOf(a: ItemSighting, b: ItemSighting): string {
 
 function pairKey(a: string, b: string): string {
   return a < b ? `${a} ${b}` : `${b} ${a}`;
-}
-
-function whyMerged(
-  a: WorldPost | undefined,
-  b: WorldPost | undefined,
-  one: ItemSighting | undefined,
-  other: ItemSighting | undefined,
-): string {
-  const said = [one, other].map(
-    (each) =>
-      `${each?.facts.model ?? each?.facts.family ?? each?.facts.equipment_category} ${each?.facts.status} ${each?.facts.place_name} ${each?.facts.loss_date_start}..${each?.facts.loss_date_end}`,
-  );
-  const shared = a?.pictures.filter((picture) => b?.pictures.includes(picture)) ?? [];
-  return `${a?.id} (${a?.retells?.kind ?? 'own'} of scene ${a?.scene}) and ${b?.id} (${b?.retells?.kind ?? 'own'} of scene ${b?.scene}): ${said.join(' / ')}; pictures in common: ${shared.join(', ') || 'none'}`;
 }

@@ -19,18 +19,35 @@ export interface Manner {
   readonly misreadsModel: boolean;
 }
 
-export function drawManner(chance: Chance, scene: Scene, postDay: string): Manner {
+/** Shares of what is told that is not as it was, or not told. */
+export interface Noise {
+  /** Writers who do not say whose it was. */
+  readonly ownerUnsaid: number;
+  /** Who take the item for another of its category. */
+  readonly modelMisread: number;
+  /** Who name another town. */
+  readonly placeWrong: number;
+  /** Who are up to three days off. */
+  readonly dayWrong: number;
+}
+
+export const NOISE = {
+  usual: { ownerUnsaid: 0.01, modelMisread: 0.005, placeWrong: 0.035, dayWrong: 0.03 },
+  high: { ownerUnsaid: 0.04, modelMisread: 0.015, placeWrong: 0.035, dayWrong: 0.03 },
+} as const satisfies Record<string, Noise>;
+
+export function drawManner(chance: Chance, scene: Scene, postDay: string, noise: Noise): Manner {
   return {
-    owner: chance.is(0.99) ? scene.owner : null,
-    place: drawPlace(chance, scene.town),
-    date: drawDate(chance, scene, postDay),
+    owner: chance.is(1 - noise.ownerUnsaid) ? scene.owner : null,
+    place: drawPlace(chance, scene.town, noise),
+    date: drawDate(chance, scene, postDay, noise),
     cause: chance.is(0.5) ? scene.cause : null,
     exactness: chance.weighted([
       ['model', 82],
       ['family', 14],
       ['category', 4],
     ]),
-    misreadsModel: chance.is(0.005),
+    misreadsModel: chance.is(noise.modelMisread),
   };
 }
 
@@ -84,8 +101,8 @@ function misread(chance: Chance, { model }: RealItem) {
   return likely.length === 0 ? model : chance.oneOf(likely);
 }
 
-function drawPlace(chance: Chance, town: Town): ClaimPlace | null {
-  const told = chance.is(0.035) ? chance.oneOf(TOWNS) : town;
+function drawPlace(chance: Chance, town: Town, { placeWrong }: Noise): ClaimPlace | null {
+  const told = chance.is(placeWrong) ? chance.oneOf(TOWNS) : town;
   const { id, name, admin1, latitude, longitude } = told;
   const at = { country: 'UKR', basis: 'text' as const };
   return chance.weighted<ClaimPlace | null>([
@@ -137,8 +154,8 @@ function drawPlace(chance: Chance, town: Town): ClaimPlace | null {
   ]);
 }
 
-function drawDate(chance: Chance, { day }: Scene, postDay: string): ClaimDate {
-  const told = chance.is(0.03) ? (shiftDay(day, chance.whole(-3, 3)) ?? day) : day;
+function drawDate(chance: Chance, { day }: Scene, postDay: string, { dayWrong }: Noise): ClaimDate {
+  const told = chance.is(dayWrong) ? (shiftDay(day, chance.whole(-3, 3)) ?? day) : day;
   return chance.weighted<ClaimDate>([
     [{ from: told, to: told, date_prec: 1, basis: 'stated' }, 35],
     [{ from: shiftDay(told, -3), to: shiftDay(told, 3), date_prec: 3, basis: 'stated' }, 10],

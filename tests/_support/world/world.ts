@@ -2,7 +2,7 @@ import { shiftDay } from '../../../src/domain/conflict-time.ts';
 import type { Retelling } from '../../../src/ledger/item-sighting.ts';
 import { Chance } from './random.ts';
 import { drawScenes, type Picture, type RealItem, type Scene } from './scenes.ts';
-import { drawManner, type ToldClaim, tell } from './tell.ts';
+import { drawManner, NOISE, type Noise, type ToldClaim, tell } from './tell.ts';
 
 /** What an observer comes upon. */
 export interface WorldPost {
@@ -36,10 +36,10 @@ export interface WorldSize {
 }
 
 /** A war of known truth, and all that was written of it: seeded. */
-export function drawWorld(seed: number, size: WorldSize): World {
+export function drawWorld(seed: number, size: WorldSize, noise: Noise = NOISE.usual): World {
   const chance = new Chance(seed);
   const scenes = drawScenes(chance, size.items);
-  const writer = new Writer(chance, scenes);
+  const writer = new Writer(chance, scenes, noise);
   for (const scene of scenes) writer.first(scene);
   while (writer.count('post') < size.posts) writer.more(chance.oneOf(scenes));
   for (let n = 0; n < size.articles; n += 1) writer.article(chance.oneOf(scenes));
@@ -59,12 +59,14 @@ class Writer {
   readonly posts: WorldPost[] = [];
   readonly #chance: Chance;
   readonly #scenes: readonly Scene[];
+  readonly #noise: Noise;
   readonly #ofScene = new Map<number, WorldPost[]>();
   readonly #counts = { post: 0, article: 0 };
 
-  constructor(chance: Chance, scenes: readonly Scene[]) {
+  constructor(chance: Chance, scenes: readonly Scene[], noise: Noise) {
     this.#chance = chance;
     this.#scenes = scenes;
+    this.#noise = noise;
   }
 
   count(kind: WorldPost['kind']): number {
@@ -147,7 +149,7 @@ class Writer {
     const told = repeats
       ? version.map((each) => this.#retold(each))
       : tell(this.#chance, items, {
-          ...drawManner(this.#chance, scene, day),
+          ...drawManner(this.#chance, scene, day, this.#noise),
           misreadsModel: false,
         });
     const shown = this.#chance.is(0.1) ? scene.pictures.slice(-1) : [];
@@ -180,9 +182,9 @@ class Writer {
     const chance = this.#chance;
     const delay = chance.is(wanted.late) ? chance.whole(10, 200) : chance.whole(0, 2);
     const day = shiftDay(scene.day, delay) ?? scene.day;
-    const versions = [tell(chance, wanted.told, drawManner(chance, scene, day))];
-    if (chance.is(0.05))
-      versions.unshift(tell(chance, wanted.told, drawManner(chance, scene, day)));
+    const words = () => tell(chance, wanted.told, drawManner(chance, scene, day, this.#noise));
+    const versions = [words()];
+    if (chance.is(0.05)) versions.unshift(words());
     this.#add(scene, {
       postedAt: instantOn(chance, day),
       pictures: wanted.shown.map(({ id }) => id),

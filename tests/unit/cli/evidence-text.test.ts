@@ -15,6 +15,7 @@ const POST: LossEvidence = {
   spans: [{ field: 'model', start: 2, end: 8 }],
   articles: [],
 };
+const bracketed = (words: string) => `[${words}]`;
 const documented = (article: Partial<LossEvidence['articles'][number]>) =>
   evidenceLines({
     ...POST,
@@ -23,18 +24,40 @@ const documented = (article: Partial<LossEvidence['articles'][number]>) =>
 
 describe('evidenceLines', () => {
   it('shows the sentence, and the words each field was read from', () => {
-    expect(evidenceLines(POST)).toEqual([
+    expect(evidenceLines(POST, bracketed)).toEqual([
       'Evidence: post by @notes (x), 2024-03-12, read by grammar/1',
       '  https://x.com/notes/status/1',
-      '  "A T-72B3 was destroyed."',
+      '  "A [T-72B3] was destroyed."',
       '    model      "T-72B3" [2, 8)',
     ]);
   });
 
   it("shows the sentence of an article's own prose too", () => {
-    const lines = evidenceLines({ ...POST, witness: 'article', platform: null, handle: null });
+    const article = { ...POST, witness: 'article' as const, platform: null, handle: null };
+    const lines = evidenceLines(article, bracketed);
     expect(lines[0]).toContain('an article in its own words');
-    expect(lines).toContain('  "A T-72B3 was destroyed."');
+    expect(lines).toContain('  "A [T-72B3] was destroyed."');
+  });
+
+  it('marks the words of each field, overlapping ones as one, and nothing a text hides in itself', () => {
+    const text = 'A \u001b[31mT-72B3\u001b[0m tank\nwas destroyed near Kreminna.';
+    const spanOf = (field: string, words: string) => {
+      const start = text.indexOf(words);
+      return { field, start, end: start + words.length };
+    };
+    const spans = [
+      spanOf('status', 'destroyed'),
+      spanOf('model', 'T-72B3'),
+      spanOf('place', 'near Kreminna'),
+      spanOf('place_name', 'Kreminna'),
+    ];
+    const [, , line] = evidenceLines(
+      { ...POST, text, spans },
+      (words, { field }) => `<${field} ${words}>`,
+    );
+    expect(line).toBe(
+      '  "A \ufffd[31m<model T-72B3>\ufffd[0m tank was <status destroyed> <place near Kreminna>."',
+    );
   });
 
   it.each(['deleted', 'protected', 'withheld'])(

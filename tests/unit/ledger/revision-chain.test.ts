@@ -92,6 +92,19 @@ describe('firstBrokenRevision', () => {
     expect(firstBrokenRevision(history.slice(1))).toBe(2);
   });
 
+  it('takes the digest of a revision whose words were erased for its words, and nothing else of it', () => {
+    const erased = history.map((link) =>
+      link.revision === 2
+        ? { ...link, facts: { ...FACTS, place_name: null }, salt: '', isErased: true }
+        : link,
+    );
+    expect(firstBrokenRevision(erased)).toBeNull();
+    const forged = erased.map((link) =>
+      link.revision === 2 ? { ...link, author: 'mallory' } : link,
+    );
+    expect(firstBrokenRevision(forged)).toBe(2);
+  });
+
   it('finds revisions that changed places', () => {
     const [first, second, third] = history;
     const turned = [first, third, second].filter((link) => link !== undefined);

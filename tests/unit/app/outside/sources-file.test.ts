@@ -127,9 +127,9 @@ describe('the file of sources', () => {
     expect(parseSources(read.text, FILE).map(({ name }) => name)).toEqual(['a', 'b']);
   });
   it.each([
-    ['a name that is taken', { name: 'inbox' }, '<name>: sources.yaml has a source called inbox'],
-    ['a name that may not be', { name: 'B C' }, '<name> must be small letters'],
-    ['a kind nobody knows', { kind: 'pigeon' }, '<kind> must be one of feed, sitemap, page'],
+    ['a name that is taken', { name: 'inbox' }, 'sources.yaml has a source called inbox already'],
+    ['a name that may not be', { name: 'B C' }, 'the name must be small letters'],
+    ['a kind nobody knows', { kind: 'pigeon' }, 'the kind must be one of feed, sitemap, page'],
     ['an interval that is none', { every: '5q' }, '--every must be a number and m, h or d'],
     ['a setting that is missing', { path: undefined }, 'path is missing. The folder, with'],
     ['a setting the kind does not take', { paht: '/b' }, 'paht is no key here; there may be name'],
@@ -192,14 +192,25 @@ describe('the place of the file of sources', () => {
     chmodSync(file, 0o600);
     const link = path.join(folder, 'link.yaml');
     symlinkSync(file, link);
-    await addSource(link, { name: 'b', kind: 'folder', path: '/b' }, { dryRun: false });
+    await addSource(link, { name: 'b', kind: 'folder', path: folder }, { dryRun: false });
     expect(lstatSync(link).isSymbolicLink()).toBe(true);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect((await readSourcesFile(sourcesPlace(folder, file))).sources).toHaveLength(2);
   });
   it('is made where there is none', async () => {
     const file = path.join(folder, 'new', 'sources.yaml');
-    await addSource(file, { name: 'b', kind: 'folder', path: '/b' }, { dryRun: false });
+    await addSource(file, { name: 'b', kind: 'folder', path: folder }, { dryRun: false });
+    expect((await readSourcesFile(sourcesPlace(folder, file))).sources).toHaveLength(1);
+  });
+  it('takes no folder that is not there, or is none, and stays as it was', async () => {
+    const file = written('folders.yaml', INBOX);
+    const add = (at: string) =>
+      addSource(file, { name: 'b', kind: 'folder', path: at }, { dryRun: false });
+    await expect(add(path.join(folder, 'nowhere'))).rejects.toMatchObject({
+      code: 'USAGE',
+      message: expect.stringContaining('there is none; make it first'),
+    });
+    await expect(add(file)).rejects.toThrow('it is no folder');
     expect((await readSourcesFile(sourcesPlace(folder, file))).sources).toHaveLength(1);
   });
 });

@@ -79,3 +79,42 @@ describe('what has no bytes at an address', () => {
     expect(mediaAddress({ url })).toBeNull();
   });
 });
+
+describe('a picture whose address is relative', () => {
+  const sha256 = 'ab'.repeat(32);
+  const at = (url: string, page: string | null = null) =>
+    mediaAddress({ url }, { url: page, sha256 })?.address ?? null;
+
+  it('lies beside a document that nobody says the address of', () => {
+    expect(at('photos/photo_1@01-01-2024.jpg')).toBe(
+      `beside:${sha256}/photos/photo_1%4001-01-2024.jpg`,
+    );
+    expect(at('./Page%20one_files/a.jpg')).toBe(`beside:${sha256}/Page%20one_files/a.jpg`);
+  });
+
+  it('is asked for where the page is that shows it', () => {
+    const page = 'https://news.example/2024/page.html';
+    expect(at('../img/a.jpg', page)).toBe('https://news.example/img/a.jpg');
+    expect(at('/img/a.jpg', page)).toBe('https://news.example/img/a.jpg');
+    expect(at('//cdn.example/a.jpg', page)).toBe('https://cdn.example/a.jpg');
+    expect(at('//cdn.example/a.jpg')).toBe('https://cdn.example/a.jpg');
+  });
+
+  it.each([
+    '../../etc/passwd',
+    'a/../../b.jpg',
+    '%2e%2e/%2e%2e/etc/passwd',
+    '/etc/passwd',
+    '~/picture.jpg',
+    'a\\..\\b.jpg',
+    'C:/picture.jpg',
+    'a//b.jpg',
+    '#top',
+    '',
+    'data:image/png;base64,AAAA',
+    'a\0.jpg',
+    `${'a/'.repeat(600)}b.jpg`,
+  ])('is nowhere where it would lead out of the folder: %j', (url) => {
+    expect(at(url)).toBeNull();
+  });
+});

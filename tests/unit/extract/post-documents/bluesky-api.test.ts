@@ -92,7 +92,14 @@ describe("an answer of Bluesky's AppView", () => {
         { url: 'https://cdn.example/f.jpg', kind: 'image', alt_text: 'a tank' },
         { url: 'https://cdn.example/t2.jpg', kind: 'image', alt_text: null },
       ],
-      [{ url: 'https://video.example/playlist.m3u8', kind: 'video', alt_text: null }],
+      [
+        {
+          url: 'https://video.example/playlist.m3u8',
+          kind: 'video',
+          alt_text: null,
+          poster_url: 'https://video.example/t.jpg',
+        },
+      ],
     ]);
   });
 

@@ -82,6 +82,23 @@ describe("Telegram Desktop's result.json", () => {
     ]);
   });
 
+  it('gives the still picture of a video, also where the video was not exported', () => {
+    const video = { media_type: 'video_file', mime_type: 'video/mp4' };
+    const thumbnail = 'video_files/a.mp4_thumb.jpg';
+    const { posts } = readPosts(
+      chat([
+        message({ id: 1, ...video, file: 'video_files/a.mp4', thumbnail }),
+        message({ id: 2, ...video, file: '(File exceeds maximum size…)', thumbnail }),
+        message({ id: 3, ...video, file: 'video_files/b.mp4', thumbnail: '../b.jpg' }),
+      ]),
+    );
+    expect(posts.map((post) => post.media)).toEqual([
+      [{ url: 'video_files/a.mp4', kind: 'video', alt_text: null, poster_url: thumbnail }],
+      [{ url: thumbnail, kind: 'image', alt_text: null }],
+      [{ url: 'video_files/b.mp4', kind: 'video', alt_text: null }],
+    ]);
+  });
+
   it('passes over service messages and leaves out what is no post', () => {
     const read = readPosts(
       chat([{ id: 1, type: 'service', action: 'pin' }, message(), { type: 'message' }]),

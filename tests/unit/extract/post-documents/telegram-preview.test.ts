@@ -97,7 +97,12 @@ describe('a preview page of Telegram', () => {
     expect(posts[0]?.media).toEqual([
       { url: 'https://cdn4.example/file/101.jpg', kind: 'image', alt_text: null },
       { url: 'https://cdn4.example/file/102.jpg', kind: 'image', alt_text: null },
-      { url: 'https://cdn4.example/v.mp4', kind: 'video', alt_text: null },
+      {
+        url: 'https://cdn4.example/v.mp4',
+        kind: 'video',
+        alt_text: null,
+        poster_url: 'https://cdn4.example/thumb.jpg',
+      },
       { url: 'https://cdn4.example/large.jpg', kind: 'image', alt_text: null },
     ]);
   });

@@ -87,7 +87,12 @@ describe('an answer of X API v2', () => {
     const { posts } = readPosts({ data: [tweet({ attachments })], includes: { media } });
     expect(posts[0]?.media).toEqual([
       { url: 'https://pbs.example/1.jpg', kind: 'image', alt_text: 'a tank' },
-      { url: 'https://video.example/high.mp4', kind: 'video', alt_text: null },
+      {
+        url: 'https://video.example/high.mp4',
+        kind: 'video',
+        alt_text: null,
+        poster_url: 'https://pbs.example/2.jpg',
+      },
       { url: 'https://pbs.example/3.jpg', kind: 'image', alt_text: null },
     ]);
   });
