@@ -653,9 +653,11 @@ BEGIN
   UNION SELECT 'revision', r.loss_id || '/' || r.revision, which
     FROM lossledger.loss_revisions r JOIN lossledger.losses l ON l.loss_id = r.loss_id
     WHERE r.loss_id = ANY (gone_losses)
-      AND (l.review_state = 'withdrawn' OR l.merged_into IS NOT NULL OR r.revision < (
-        SELECT max(t.revision) FROM lossledger.loss_revisions t
-        WHERE t.loss_id = r.loss_id AND t.author LIKE 'takedown %'))
+      AND (l.review_state = 'withdrawn' OR l.merged_into IS NOT NULL OR r.revision < coalesce(
+        (SELECT max(t.revision) FROM lossledger.loss_revisions t
+         WHERE t.loss_id = r.loss_id AND t.author LIKE 'takedown ' || which || ' by %'),
+        -- Nothing of the loss changed with it: what stands says nothing of it, what stood before may.
+        (SELECT max(t.revision) FROM lossledger.loss_revisions t WHERE t.loss_id = r.loss_id)))
   UNION SELECT 'blob', b.sha256, which FROM (
     SELECT c.sha256 FROM lossledger.captures c WHERE c.capture_id = ANY (gone_captures)
     UNION SELECT t.wire_sha256 FROM lossledger.retrievals t WHERE t.capture_id = ANY (gone_captures)

@@ -54,16 +54,18 @@ LANGUAGE sql STABLE AS $$
   ORDER BY later.loss_id, coalesce(earlier.posted_at, 'infinity'), earlier.loss_id
 $$;
 --> statement-breakpoint
--- Brings loss_proposals up to date for losses that changed, or whose proposals did, and for those that
--- are proposed to be one with them.
-CREATE FUNCTION lossledger.settle_proposals(touched text[]) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+-- Brings loss_proposals up to date for losses that changed, for those that are proposed to be one with
+-- them, and for others whose proposals came or went. Always few: their tellings, proposals and losses are
+-- looked up one by one, where the planner, who expects many, would read whole tables.
+CREATE FUNCTION lossledger.settle_proposals(changed text[], others text[]) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog
+SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off AS $$
 DECLARE
   wanted text[];
 BEGIN
   WITH told AS (
-    SELECT s.sighting_id FROM lossledger.item_sightings s WHERE s.loss_id = ANY (touched)
-  ), others AS (
+    SELECT s.sighting_id FROM lossledger.item_sightings s WHERE s.loss_id = ANY (changed)
+  ), ends AS (
     SELECT e.sighting_b AS other
     FROM told JOIN lossledger.match_edges e ON e.sighting_a = told.sighting_id AND e.state = 'proposed'
     UNION
@@ -72,11 +74,11 @@ BEGIN
   )
   SELECT array_agg(loss_id) INTO wanted
   FROM (
-    SELECT unnest(touched) AS loss_id
+    SELECT unnest(changed || others) AS loss_id
     UNION
-    SELECT p.loss_id FROM lossledger.loss_proposals p WHERE p.earlier_id = ANY (touched)
+    SELECT p.loss_id FROM lossledger.loss_proposals p WHERE p.earlier_id = ANY (changed)
     UNION
-    SELECT s.loss_id FROM others JOIN lossledger.item_sightings s ON s.sighting_id = others.other
+    SELECT s.loss_id FROM ends JOIN lossledger.item_sightings s ON s.sighting_id = ends.other
   ) them;
   WITH now AS MATERIALIZED (
     SELECT * FROM lossledger.open_proposals(wanted)
@@ -91,7 +93,7 @@ BEGIN
 END
 $$;
 --> statement-breakpoint
-REVOKE EXECUTE ON FUNCTION lossledger.open_proposals(text[]), lossledger.settle_proposals(text[]) FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION lossledger.open_proposals(text[]), lossledger.settle_proposals(text[], text[]) FROM PUBLIC;
 --> statement-breakpoint
 INSERT INTO lossledger.loss_proposals
 SELECT loss_id, earlier_id FROM lossledger.open_proposals(ARRAY(SELECT loss_id FROM lossledger.losses));
@@ -170,7 +172,10 @@ BEGIN
   ), touched AS (
     SELECT key AS post_id FROM done WHERE kind = 'post'
     UNION
-    SELECT t.post_id FROM done JOIN lossledger.told_in t ON t.article_id = done.key
+    SELECT t.post_id FROM done
+    CROSS JOIN LATERAL (
+      SELECT i.post_id FROM lossledger.told_in i WHERE i.article_id = done.key OFFSET 0
+    ) t
     WHERE done.kind = 'article'
     UNION
     SELECT g.post_id FROM done JOIN lossledger.media_sightings g ON g.media_key = done.key
@@ -186,7 +191,11 @@ BEGIN
   FROM (
     SELECT key AS loss_id FROM done WHERE kind IN ('revision', 'loss')
     UNION
-    SELECT of.loss_id FROM posts JOIN lossledger.losses_of_posts of ON of.post_id = posts.post_id
+    -- Asked for each post: joined as a whole, the losses of all posts there are would be gathered.
+    SELECT of.loss_id FROM posts
+    CROSS JOIN LATERAL (
+      SELECT o.loss_id FROM lossledger.losses_of_posts o WHERE o.post_id = posts.post_id OFFSET 0
+    ) of
   ) all_of_them;
   DELETE FROM lossledger.reporting_due WHERE transaction_id = pg_current_xact_id();
   IF settled IS NULL THEN

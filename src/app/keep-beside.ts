@@ -4,6 +4,7 @@ import type { MediaBase } from '../extract/media/media-address.ts';
 import { mediaBeside } from '../extract/media/media-beside.ts';
 import { decodeDocument } from '../extract/text/decode.ts';
 import { isJsonText } from '../extract/text/json-text.ts';
+import { kindOfMedia } from '../media/media-kind.ts';
 import { givenMediaWork } from '../pipeline/stages/media.ts';
 import { fileBeside } from '../sources/files/file-beside.ts';
 import type { NewWork } from '../store/queries/work.ts';
@@ -31,7 +32,8 @@ export async function keepBeside(
   for (const { path, address } of wanted) {
     try {
       const file = await fileBeside(given.folder, path, settings.MAX_MEDIA_BYTES);
-      if (file === null) continue;
+      // Whoever wrote the document chose the name: nothing but a picture or a video is taken in.
+      if (file === null || kindOfMedia(file).kind === 'other') continue;
       const { sha256 } = await blobs.put(streamOf(file), { maxBytes: settings.MAX_MEDIA_BYTES });
       work.push(givenMediaWork(address, sha256, at));
     } catch (thrown) {

@@ -3,7 +3,7 @@ import type { LossChange } from '../ledger/changes-of-part.ts';
 import type { ReferenceFacts } from '../ledger/losses-of-post.ts';
 import { retellUnderLock } from '../pipeline/retell-posts.ts';
 import type { BlobRemoval } from '../store/blobs/blob-store.ts';
-import type { Store, Tx } from '../store/connection.ts';
+import { openStore, type Store, type Tx } from '../store/connection.ts';
 import { articlesBeside } from '../store/queries/article-witnesses.ts';
 import { lockLedger } from '../store/queries/ledger-parts.ts';
 import { byLastExtractor } from '../store/queries/posts.ts';
@@ -69,8 +69,11 @@ export async function takeDown(
     return { takedownId, hidden, losses, erased };
   });
   if (wish.dryRun) return outcome;
-  await forgetHandlesInWork(means.store.db, outcome.hidden.posts);
-  await removeBytes(means.blobs, outcome.erased?.removed ?? []);
+  try {
+    await patiently(means.store, ({ db }) => forgetHandlesInWork(db, outcome.hidden.posts));
+  } finally {
+    await removeBytes(means.blobs, outcome.erased?.removed ?? []);
+  }
   return outcome;
 }
 
@@ -151,6 +154,16 @@ async function removeBytes(blobs: BlobRemoval, hashes: readonly string[]): Promi
   for (const hash of hashes) await blobs.remove(hash);
 }
 
+/** All that an author ever wrote may take longer than a worker's statement is given. */
+async function patiently<T>(store: Store, act: (patient: Store) => Promise<T>): Promise<T> {
+  const patient = openStore({ ...store.options, poolMax: 1, unlimitedStatements: true });
+  try {
+    return await act(patient);
+  } finally {
+    await patient.close();
+  }
+}
+
 /** Ends a transaction whose outcome was only to be looked at. */
 class LookedAt extends Error {}
 
@@ -161,10 +174,12 @@ async function inTransaction<T>(
 ): Promise<T> {
   let outcome: { readonly value: T } | undefined;
   try {
-    await store.db.transaction(async (tx) => {
-      outcome = { value: await act(tx) };
-      if (isDryRun) throw new LookedAt();
-    });
+    await patiently(store, ({ db }) =>
+      db.transaction(async (tx) => {
+        outcome = { value: await act(tx) };
+        if (isDryRun) throw new LookedAt();
+      }),
+    );
   } catch (error) {
     if (!(error instanceof LookedAt)) throw error;
   }

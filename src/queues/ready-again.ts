@@ -17,6 +17,7 @@ function forgetFailure(owner: object): void {
     value: async (): Promise<void> => {
       const answer: unknown = Reflect.apply(wait, owner, []);
       const kept: unknown = Reflect.get(owner, KEPT);
+      if (kept === undefined) throw new Error('BullMQ no longer keeps the answer of its Postgres.');
       try {
         await answer;
       } catch (error) {

@@ -116,9 +116,9 @@ export async function probeStore(
   }
 }
 
-/** SQLSTATE classes and system calls that mean: not now. */
+/** SQLSTATE classes (a lost race, deadlock or lock among them) and system calls that mean: not now. */
 const UNAVAILABLE_CODE =
-  /^(08|57P0|53[03]|ECONN|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|EPIPE|ETIMEDOUT)/;
+  /^(08|40001|40P01|55P03|57P0|53[03]|ECONN|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|EPIPE|ETIMEDOUT)/;
 /** pg gives no code to these. */
 const UNAVAILABLE_MESSAGE =
   /connection terminated|timeout (expired|exceeded)|query read timeout|client (was closed|has encountered)|not queryable/i;

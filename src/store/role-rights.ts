@@ -94,7 +94,7 @@ export const FUNCTION_RIGHTS: Readonly<Record<WorkingRole, readonly string[]>> =
     'media_band_keys(bit, integer[], integer)',
     'media_look_alikes(bit, text[], boolean, integer)',
     'name_digest(text)',
-    'settle_proposals(text[])',
+    'settle_proposals(text[], text[])',
   ],
   lossledger_operator: [],
 };
@@ -118,6 +118,11 @@ export async function settleRights(store: Store): Promise<'made' | 'available' |
       select relname as name from pg_class
       where relnamespace = 'lossledger'::regnamespace and relkind in ('r', 'p', 'v', 'm')`;
     const tables = new Set(found.map(({ name }) => name));
+    const named = [...new Set(WORKING_ROLES.flatMap((role) => FUNCTION_RIGHTS[role]))];
+    const present = await tx<{ name: string }[]>`
+      select name from unnest(${named}::text[]) name
+      where to_regprocedure('lossledger.' || name) is not null`;
+    const functions = new Set(present.map(({ name }) => name));
     // Whoever adds a function need not remember that everybody may call it until it is taken from them.
     await tx`revoke execute on all functions in schema lossledger from public`;
     for (const role of WORKING_ROLES) {
@@ -128,9 +133,9 @@ export async function settleRights(store: Store): Promise<'made' | 'available' |
         ...Object.entries(TABLE_RIGHTS[role])
           .filter(([table]) => tables.has(table))
           .map(([table, rights]) => `grant ${rights.join(', ')} on lossledger.${table} to ${role}`),
-        ...FUNCTION_RIGHTS[role].map(
-          (name) => `grant execute on function lossledger.${name} to ${role}`,
-        ),
+        ...FUNCTION_RIGHTS[role]
+          .filter((name) => functions.has(name))
+          .map((name) => `grant execute on function lossledger.${name} to ${role}`),
         ...(role === 'lossledger_worker' ? SEES_BESIDE : []),
       ];
       for (const command of commands) await tx.unsafe(command);

@@ -1,5 +1,6 @@
 import { openStore, type Store } from '../../store/connection.ts';
 import { checkedDays } from '../../store/queries/check-seals.ts';
+import { sealState } from '../../store/queries/seal-days.ts';
 import { checkedLosses } from '../../store/queries/verify.ts';
 import {
   type BlobKind,
@@ -81,6 +82,18 @@ export async function* verifyLedger(
         yield finding;
       }
     }
+  } finally {
+    await alone.close();
+  }
+}
+
+/** Which roots there are, and how much is in none yet: a look at every record. */
+export async function patientSealState(
+  store: Store,
+): Promise<Awaited<ReturnType<typeof sealState>>> {
+  const alone = openStore({ ...store.options, poolMax: 1, unlimitedStatements: true });
+  try {
+    return await sealState(alone.sql);
   } finally {
     await alone.close();
   }

@@ -4,11 +4,11 @@ import {
   COUNTED,
   type Counts,
   type Fault,
+  patientSealState,
   VERIFIED_PARTS,
   verifyLedger,
 } from '../../app/verify/verify-ledger.ts';
 import { LossledgerError } from '../../domain/errors.ts';
-import { sealState } from '../../store/queries/seal-days.ts';
 import { EXIT } from '../exit-codes.ts';
 import { counted, printable, say, startProgress, writeOut } from '../output.ts';
 import { startSession, withLedger } from '../session.ts';
@@ -79,7 +79,7 @@ async function verifyAll(options: Options): Promise<void> {
     } finally {
       progress.end();
     }
-    const sealed = options.only.includes('roots') ? await sealState(ledger.store.sql) : null;
+    const sealed = options.only.includes('roots') ? await patientSealState(ledger.store) : null;
     if (options.json) {
       const told = { ...counts, problems: faults, surplus, sealed };
       await writeOut(`${JSON.stringify(told)}\n`);
@@ -122,7 +122,7 @@ function tellSurplus(files: readonly string[]): void {
   if (files.length > MOST_NAMED) say(`  and ${files.length - MOST_NAMED} more (--json names all)`);
 }
 
-function sealedLine({ last, unsealed }: Awaited<ReturnType<typeof sealState>>): string {
+function sealedLine({ last, unsealed }: Awaited<ReturnType<typeof patientSealState>>): string {
   const since = `${counted(unsealed, 'record')} not sealed yet`;
   return last === null
     ? `No day is sealed; ${since}.`

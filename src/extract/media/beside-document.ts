@@ -13,7 +13,9 @@ export function pathBeside(address: string): string | null {
   const parts = decoded(written)
     .split('/')
     .filter((part) => part !== '.');
-  const leadsOut = parts.some((part) => part === '' || part === '..' || part.startsWith('~'));
+  const leadsOut = parts.some(
+    (part) => part === '' || part.startsWith('.') || part.startsWith('~'),
+  );
   return leadsOut || /[\\:\0]/.test(parts.join('/')) || parts.length === 0 ? null : parts.join('/');
 }
 

@@ -57,6 +57,8 @@ export function openFrameTaker(program: string, limits: ProgramLimits = LIMITS):
             },
           );
           signal.throwIfAborted();
+          // How far it came in its time says more of the machine than of the video.
+          if (end.isLate) throw unreadable(end, limits);
           const frames = await framesIn(folder);
           // What came before the damage is kept.
           if (frames.length > 0) return frames;

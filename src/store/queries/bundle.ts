@@ -144,8 +144,11 @@ const REVISIONS = `
   cross join lateral (select exists (select from lossledger.erased d
       where d.kind = 'revision' and d.id = v.loss_id || '/' || v.revision)
     or (exists (select from lossledger.losses_told_by_hidden t where t.loss_id = v.loss_id)
-      and v.revision < coalesce((select max(t.revision) from lossledger.loss_revisions t
-        where t.loss_id = v.loss_id and t.author like 'takedown %'), 0)) as is_withheld) w
+      and v.revision < coalesce(
+        (select max(t.revision) from lossledger.loss_revisions t
+          where t.loss_id = v.loss_id and t.author like 'takedown %'),
+        (select max(t.revision) from lossledger.loss_revisions t where t.loss_id = v.loss_id)))
+    as is_withheld) w
   order by v.revision`;
 
 const EVIDENCE = `
@@ -231,7 +234,8 @@ const MEDIA = `
     where s.sha256 is not null
       and not exists (select from lossledger.hidden_media x where x.sha256 = s.sha256)
     group by s.sha256
-  ) shown join lossledger.media m using (sha256) order by m.sha256`;
+  ) shown join lossledger.media m using (sha256)
+  where m.kind in ('image', 'video') order by m.sha256`;
 
 interface NamedRecord extends RecordName {
   readonly withheld: boolean;

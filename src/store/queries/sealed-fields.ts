@@ -81,8 +81,47 @@ function sealedReading({ claims }: SealedFields): SealedFields {
 /** Microseconds, as Postgres keeps them: a change of one is a change. */
 const INSTANT = `'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'`;
 
+/**
+ * What of a claim its reading is sealed with. The list belongs to the seals' algorithm: another column
+ * of the table is none of theirs, or every day sealed before it came would differ.
+ */
+const SEALED_OF_CLAIM = [
+  'claim_id',
+  'post_revision_id',
+  'extractor',
+  'ordinal',
+  'kind',
+  'model',
+  'model_raw',
+  'family',
+  'category',
+  'quantity',
+  'lost_by',
+  'status',
+  'tags',
+  'caused_by',
+  'attacker',
+  'place_name',
+  'place_admin1',
+  'place_country',
+  'place_latitude',
+  'place_longitude',
+  'place_where_prec',
+  'place_uncertainty_km',
+  'place_id',
+  'place_basis',
+  'date_from',
+  'date_to',
+  'date_prec',
+  'date_basis',
+  'read_as_of',
+  'confidence',
+  'needs_review',
+];
+
 /** A claim as its reading is sealed with: all that was read, and where. */
-export const CLAIM_CONTENT = `to_jsonb(c) - '{recorded_at}'::text[] || jsonb_build_object('spans', (
+export const CLAIM_CONTENT = `(select jsonb_object_agg(e.key, e.value) from jsonb_each(to_jsonb(c)) e
+  where e.key = any('{${SEALED_OF_CLAIM.join(',')}}'::text[])) || jsonb_build_object('spans', (
   select coalesce(jsonb_agg(jsonb_build_object('field', s.field, 'start', s.span_start, 'end', s.span_end)
     order by s.field), '[]') from lossledger.claim_spans s where s.claim_id = c.claim_id))`;
 

@@ -117,12 +117,14 @@ async function settleProposals(
 ): Promise<void> {
   if (lossIds.length === 0 && edges.length === 0) return;
   const ends = new Set(edges.flatMap(({ sightingA, sightingB }) => [sightingA, sightingB]));
+  const names = JSON.stringify(lossIds);
   await tx.execute(sql`
-    select lossledger.settle_proposals(array(
-      select jsonb_array_elements_text(${JSON.stringify(lossIds)}::jsonb)
-      union
-      select s.loss_id from lossledger.item_sightings s
-      join jsonb_array_elements_text(${JSON.stringify([...ends])}::jsonb) ends (id) on s.sighting_id = ends.id))`);
+    select lossledger.settle_proposals(
+      array(select jsonb_array_elements_text(${names}::jsonb)),
+      array(
+        select distinct s.loss_id from lossledger.item_sightings s
+        join jsonb_array_elements_text(${JSON.stringify([...ends])}::jsonb) ends (id)
+          on s.sighting_id = ends.id))`);
 }
 
 function touches(ids: string[]) {

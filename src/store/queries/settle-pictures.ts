@@ -19,7 +19,10 @@ export async function settlePictures(
   const { rows } = await tx.execute<{ post_id: string }>(sql`
     select distinct shown.post_id
     from jsonb_array_elements_text(${hashes}::jsonb) wanted (sha256)
-    join lossledger.media_shown shown on shown.sha256 = wanted.sha256
+    -- Asked for each file: joined as a whole, all that any post shows would be read.
+    cross join lateral (
+      select m.post_id from lossledger.media_shown m where m.sha256 = wanted.sha256 offset 0
+    ) shown
     where exists (select from lossledger.item_sightings s where s.post_id = shown.post_id)
     order by 1`);
   if (rows.length === 0 || (rows.length === 1 && files.length === 1)) return;

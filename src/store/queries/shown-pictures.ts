@@ -60,7 +60,11 @@ async function readShown(tx: Tx, postIds: readonly string[]): Promise<readonly S
   const { rows } = await tx.execute<{ post_id: string; sha256: string }>(sql`
     select distinct s.post_id, s.sha256
     from jsonb_array_elements_text(${ids}::jsonb) wanted (id)
-    join lossledger.media_shown s on s.post_id = wanted.id
+    -- Asked for each post: joined as a whole, all that any post shows would be read.
+    cross join lateral (
+      select shown.post_id, shown.sha256 from lossledger.media_shown shown
+      where shown.post_id = wanted.id offset 0
+    ) s
     join lossledger.media m on m.sha256 = s.sha256
     where m.kind = 'image' order by 1, 2`);
   return rows.map((row) => ({ postId: row.post_id, sha256: row.sha256 }));
