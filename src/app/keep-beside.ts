@@ -25,8 +25,7 @@ export async function keepBeside(
   at: Date,
 ): Promise<Beside> {
   const bytes = await blobs.get(given.sha256);
-  const document = decodeDocument(bytes, given.name === null ? {} : { name: given.name });
-  const wanted = namedIn(document, given);
+  const wanted = namedIn(bytes, given);
   const work: NewWork[] = [];
   const refused: string[] = [];
   for (const { path, address } of wanted) {
@@ -45,11 +44,12 @@ export async function keepBeside(
 
 /** A document that cannot be read is refused where it is read; here it names nothing. */
 function namedIn(
-  document: Parameters<typeof mediaBeside>[0],
+  bytes: Uint8Array,
   given: Parameters<typeof mediaBeside>[1] & { readonly name: string | null },
 ): ReturnType<typeof mediaBeside> {
-  if (document.kind === 'text' && !isJsonText(document.text)) return [];
   try {
+    const document = decodeDocument(bytes, given.name === null ? {} : { name: given.name });
+    if (document.kind === 'text' && !isJsonText(document.text)) return [];
     return mediaBeside(document, given, given.name);
   } catch {
     return [];

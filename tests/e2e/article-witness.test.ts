@@ -96,7 +96,9 @@ describe("an article's own prose, on the command line", () => {
     });
     const shown = await run(['losses', 'show', own?.loss_id.slice(0, 12) ?? '']);
     expect(shown.stdout).toContain('Evidence: an article in its own words');
-    expect(shown.stdout).toContain('said that a Ukrainian T-64BV tank was destroyed near Avdiivka');
+    expect(shown.stdout.replace(/[[\]]/g, '')).toContain(
+      'said that a Ukrainian T-64BV tank was destroyed near Avdiivka',
+    );
     expect(shown.stdout).toContain('"T-64BV"');
   });
 
