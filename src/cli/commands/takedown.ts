@@ -227,7 +227,9 @@ async function withMeans(
 
 async function standing({ store }: Ledger, id: string): Promise<TakedownOnRecord> {
   const wanted = positive(id);
-  const [found] = await listTakedowns(store.sql, { id: wanted, limit: 1 });
+  const [found] = Number.isSafeInteger(wanted)
+    ? await listTakedowns(store.sql, { id: wanted, limit: 1 })
+    : [];
   if (found === undefined)
     throw new LossledgerError('NOT_FOUND', `There is no takedown ${wanted}.`);
   if (found.lifted_at === null) return found;
