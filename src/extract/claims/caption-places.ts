@@ -1,7 +1,7 @@
 import { areaRank } from '../places/area-rank.ts';
 import type { TokenFacts } from '../places/asides.ts';
 import { kindWordOf, settlementClassOf } from '../places/kind-words.ts';
-import type { PlaceMention } from '../places/place-mention.ts';
+import { type PlaceMention, plainMention } from '../places/place-mention.ts';
 import type { Token } from '../tokens/tokenize.ts';
 
 /** Letters below which a capital word is more likely an abbreviation. */
@@ -37,8 +37,10 @@ export function withCaptionNames(
     const isToponym = namesSettlement(tokens[end - 1]?.norm ?? '');
     const isInside = tokens[at - 1]?.norm === ',' || tokens[at - 1]?.norm === '/';
     const mayName = isToponym || isInside || end - at > 1;
-    if (mayName && isToldByWider(tokens, end, byStart, facts)) found.push(unknownPlace(at, end));
-    else if (isToponym && isBesideDate(tokens, at, end, facts)) found.push(unknownPlace(at, end));
+    if (mayName && isToldByWider(tokens, end, byStart, facts))
+      found.push(plainMention(at, end, []));
+    else if (isToponym && isBesideDate(tokens, at, end, facts))
+      found.push(plainMention(at, end, []));
     at = end - 1;
   }
   if (found.length === 0) return mentions;
@@ -91,22 +93,6 @@ function isBesideDate(
   const ends =
     tokens[end] === undefined || tokens[end]?.kind === 'newline' || tokens[end]?.norm === '.';
   return ends && tokens[start - 1]?.norm === ',' && facts.isDate(start - 2);
-}
-
-function unknownPlace(start: number, end: number): PlaceMention {
-  return {
-    start,
-    end,
-    phraseStart: start,
-    candidates: [],
-    kindWord: null,
-    settlementClass: null,
-    relation: null,
-    distance: null,
-    namesake: null,
-    other: null,
-    aside: false,
-  };
 }
 
 function range(start: number, end: number): readonly number[] {

@@ -1,6 +1,6 @@
 import type { TokenFacts } from '../places/asides.ts';
 import { isSettlement, type PlaceEntry, type PlaceLexicon } from '../places/place-lexicon.ts';
-import type { PlaceMention } from '../places/place-mention.ts';
+import { type PlaceMention, plainMention } from '../places/place-mention.ts';
 import type { PhraseMatch } from '../tokens/phrase-trie.ts';
 import type { Token } from '../tokens/tokenize.ts';
 
@@ -59,17 +59,5 @@ function settlementOf({
   );
   const candidates = [...new Set(towns.map(({ place }) => place))];
   if (candidates.length === 0) return null;
-  return {
-    start,
-    end,
-    phraseStart: start,
-    candidates,
-    kindWord: null,
-    settlementClass: null,
-    relation: null,
-    distance: null,
-    namesake: null,
-    other: null,
-    aside: false,
-  };
+  return plainMention(start, end, candidates);
 }

@@ -23,3 +23,24 @@ export interface PlaceMention {
   /** Not where the loss happened: a unit's name, where it comes from, where it was shown. */
   readonly aside: boolean;
 }
+
+/** A name that stands alone, without a word of what it is or how far off. */
+export function plainMention(
+  start: number,
+  end: number,
+  candidates: PlaceMention['candidates'],
+): PlaceMention {
+  return {
+    start,
+    end,
+    phraseStart: start,
+    candidates,
+    kindWord: null,
+    settlementClass: null,
+    relation: null,
+    distance: null,
+    namesake: null,
+    other: null,
+    aside: false,
+  };
+}
