@@ -8,77 +8,89 @@ CREATE TABLE "lossledger"."loss_proposals" (
 --> statement-breakpoint
 CREATE INDEX "loss_proposals_by_earlier" ON "lossledger"."loss_proposals" USING btree ("earlier_id");
 --> statement-breakpoint
+-- The tellings that open proposals name with this one. Looked up by telling, and only then asked which
+-- are open: the index of all that is open would otherwise be read for each of them.
+CREATE FUNCTION lossledger.proposed_with(telling text) RETURNS SETOF text
+LANGUAGE sql STABLE AS $$
+  SELECT e.other
+  FROM (
+    SELECT a.sighting_b AS other, a.state FROM lossledger.match_edges a WHERE a.sighting_a = telling
+    UNION ALL
+    SELECT b.sighting_a, b.state FROM lossledger.match_edges b WHERE b.sighting_b = telling
+    OFFSET 0
+  ) e
+  WHERE e.state = 'proposed'
+$$;
+--> statement-breakpoint
 -- The same gathered afresh, of the losses wanted. Of two, the later is the one that was posted later, so
--- that it does not hang on which of them was recorded first.
+-- that it does not hang on which of them was recorded first. Each step asks for one row after another
+-- (LATERAL … OFFSET 0): of losses recorded by this very transaction the planner knows nothing.
 CREATE FUNCTION lossledger.open_proposals(wanted text[])
 RETURNS TABLE (loss_id text, earlier_id text)
 LANGUAGE sql STABLE AS $$
-  WITH told AS (
+  WITH told AS MATERIALIZED (
     SELECT s.loss_id, s.sighting_id, s.is_told
     FROM lossledger.item_sightings s
     WHERE s.loss_id = ANY (wanted)
-  ), pairs AS (
-    SELECT t.loss_id, e.sighting_b AS other
+  ), pairs AS MATERIALIZED (
+    SELECT DISTINCT t.loss_id, s.loss_id AS other_id
     FROM told t
-    JOIN lossledger.match_edges e ON e.sighting_a = t.sighting_id AND e.state = 'proposed'
-    WHERE t.is_told
-    UNION ALL
-    SELECT t.loss_id, e.sighting_a
-    FROM told t
-    JOIN lossledger.match_edges e ON e.sighting_b = t.sighting_id AND e.state = 'proposed'
-    WHERE t.is_told
-  ), apart AS (
+    CROSS JOIN LATERAL lossledger.proposed_with(t.sighting_id) other
+    CROSS JOIN LATERAL (
+      SELECT s.loss_id, s.is_told FROM lossledger.item_sightings s WHERE s.sighting_id = other OFFSET 0
+    ) s
+    WHERE t.is_told AND s.is_told
+  ), apart AS MATERIALIZED (
     -- What a reviewer has said is two.
-    SELECT d.loss_id, s.loss_id AS other_id
-    FROM (
-      SELECT t.loss_id, r.sighting_b AS other
-      FROM told t
-      JOIN lossledger.review_decisions r ON r.sighting_a = t.sighting_id AND r.kind = 'different'
+    SELECT DISTINCT t.loss_id, s.loss_id AS other_id
+    FROM told t
+    CROSS JOIN LATERAL (
+      SELECT a.sighting_b AS other FROM lossledger.review_decisions a
+      WHERE a.sighting_a = t.sighting_id AND a.kind = 'different'
       UNION ALL
-      SELECT t.loss_id, r.sighting_a
-      FROM told t
-      JOIN lossledger.review_decisions r ON r.sighting_b = t.sighting_id AND r.kind = 'different'
+      SELECT b.sighting_a FROM lossledger.review_decisions b
+      WHERE b.sighting_b = t.sighting_id AND b.kind = 'different'
+      OFFSET 0
     ) d
-    JOIN lossledger.item_sightings s ON s.sighting_id = d.other
+    CROSS JOIN LATERAL (
+      SELECT s.loss_id FROM lossledger.item_sightings s WHERE s.sighting_id = d.other OFFSET 0
+    ) s
   )
-  SELECT DISTINCT ON (later.loss_id) later.loss_id, earlier.loss_id
+  SELECT DISTINCT ON (p.loss_id) p.loss_id, p.other_id
   FROM pairs p
-  JOIN lossledger.item_sightings s ON s.sighting_id = p.other AND s.is_told
-  JOIN lossledger.published_losses later ON later.loss_id = p.loss_id
-  JOIN lossledger.published_losses earlier ON earlier.loss_id = s.loss_id
-  WHERE (coalesce(earlier.posted_at, 'infinity'), earlier.loss_id)
-      < (coalesce(later.posted_at, 'infinity'), later.loss_id)
-    AND NOT EXISTS (
-      SELECT FROM apart a WHERE a.loss_id = later.loss_id AND a.other_id = earlier.loss_id
-    )
-  ORDER BY later.loss_id, coalesce(earlier.posted_at, 'infinity'), earlier.loss_id
+  CROSS JOIN LATERAL (
+    SELECT coalesce(l.posted_at, 'infinity') AS posted_at FROM lossledger.published_losses l
+    WHERE l.loss_id = p.loss_id OFFSET 0
+  ) later
+  CROSS JOIN LATERAL (
+    SELECT coalesce(l.posted_at, 'infinity') AS posted_at FROM lossledger.published_losses l
+    WHERE l.loss_id = p.other_id OFFSET 0
+  ) earlier
+  WHERE (earlier.posted_at, p.other_id) < (later.posted_at, p.loss_id)
+    AND (p.loss_id, p.other_id) NOT IN (SELECT a.loss_id, a.other_id FROM apart a)
+  ORDER BY p.loss_id, earlier.posted_at, p.other_id
 $$;
 --> statement-breakpoint
 -- Brings loss_proposals up to date for losses that changed, for those that are proposed to be one with
--- them, and for others whose proposals came or went. Always few: their tellings, proposals and losses are
--- looked up one by one, where the planner, who expects many, would read whole tables.
+-- them, and for others whose proposals came or went. Always few: never worth a look through a whole table.
 CREATE FUNCTION lossledger.settle_proposals(changed text[], others text[]) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog
-SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog SET enable_seqscan = off AS $$
 DECLARE
   wanted text[];
 BEGIN
-  WITH told AS (
-    SELECT s.sighting_id FROM lossledger.item_sightings s WHERE s.loss_id = ANY (changed)
-  ), ends AS (
-    SELECT e.sighting_b AS other
-    FROM told JOIN lossledger.match_edges e ON e.sighting_a = told.sighting_id AND e.state = 'proposed'
-    UNION
-    SELECT e.sighting_a
-    FROM told JOIN lossledger.match_edges e ON e.sighting_b = told.sighting_id AND e.state = 'proposed'
-  )
-  SELECT array_agg(loss_id) INTO wanted
+  SELECT array_agg(them.loss_id) INTO wanted
   FROM (
     SELECT unnest(changed || others) AS loss_id
     UNION
     SELECT p.loss_id FROM lossledger.loss_proposals p WHERE p.earlier_id = ANY (changed)
     UNION
-    SELECT s.loss_id FROM ends JOIN lossledger.item_sightings s ON s.sighting_id = ends.other
+    SELECT ends.loss_id
+    FROM lossledger.item_sightings s
+    CROSS JOIN LATERAL lossledger.proposed_with(s.sighting_id) other
+    CROSS JOIN LATERAL (
+      SELECT o.loss_id FROM lossledger.item_sightings o WHERE o.sighting_id = other OFFSET 0
+    ) ends
+    WHERE s.loss_id = ANY (changed)
   ) them;
   WITH now AS MATERIALIZED (
     SELECT * FROM lossledger.open_proposals(wanted)
@@ -93,7 +105,7 @@ BEGIN
 END
 $$;
 --> statement-breakpoint
-REVOKE EXECUTE ON FUNCTION lossledger.open_proposals(text[]), lossledger.settle_proposals(text[], text[]) FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION lossledger.proposed_with(text), lossledger.open_proposals(text[]), lossledger.settle_proposals(text[], text[]) FROM PUBLIC;
 --> statement-breakpoint
 INSERT INTO lossledger.loss_proposals
 SELECT loss_id, earlier_id FROM lossledger.open_proposals(ARRAY(SELECT loss_id FROM lossledger.losses));

@@ -116,9 +116,11 @@ export async function probeStore(
   }
 }
 
-/** SQLSTATE classes (a lost race, deadlock or lock among them) and system calls that mean: not now. */
+/** SQLSTATEs of a statement that lost a race, a deadlock or a lock, or ran out of its time. */
+const PUT_OFF_CODE = /^(40001|40P01|55P03|57014)$/;
+/** SQLSTATE classes and system calls that mean: not now. */
 const UNAVAILABLE_CODE =
-  /^(08|40001|40P01|55P03|57P0|53[03]|ECONN|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|EPIPE|ETIMEDOUT)/;
+  /^(08|57P0|53[03]|ECONN|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|EPIPE|ETIMEDOUT)/;
 /** pg gives no code to these. */
 const UNAVAILABLE_MESSAGE =
   /connection terminated|timeout (expired|exceeded)|query read timeout|client (was closed|has encountered)|not queryable/i;
@@ -133,6 +135,11 @@ export function storeError(error: unknown): LossledgerError {
   const { code, message } = innermost(error);
   if (OUT_OF_SPACE.test(code)) {
     return new LossledgerError('DISK_FULL', `Postgres is out of disk space: ${message}`, {
+      cause: error,
+    });
+  }
+  if (PUT_OFF_CODE.test(code)) {
+    return new LossledgerError('STORE_UNAVAILABLE', `Postgres put this off: ${message}`, {
       cause: error,
     });
   }

@@ -79,7 +79,7 @@ async function untilItGoes<T>(act: () => Promise<T>): Promise<T> {
     try {
       return await act();
     } catch (error) {
-      if (!storeError(error).message.includes('40P01')) throw error;
+      if (!storeError(error).message.includes('deadlock detected')) throw error;
     }
   }
 }

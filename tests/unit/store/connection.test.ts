@@ -35,6 +35,13 @@ describe('storeError', () => {
     expect(storeError(wrapped)).toMatchObject({ code: 'STORE_UNAVAILABLE' });
   });
 
+  it.each(['40001', '40P01', '55P03', '57014'])('knows %s as what is worth another try', (code) => {
+    expect(storeError(coded(code))).toMatchObject({
+      code: 'STORE_UNAVAILABLE',
+      message: `Postgres put this off: driver says ${code}`,
+    });
+  });
+
   it('tells what the server said, and nothing of the statement or its parameters', () => {
     const wrapped = new Error('Failed query: insert … params: the words of a post', {
       cause: coded('23505'),
@@ -46,7 +53,7 @@ describe('storeError', () => {
     expect(storeError(coded(code))).toMatchObject({ code: 'DISK_FULL' });
   });
 
-  it.each(['23505', '40P01', '42P01', 'ERR_INVALID_URL'])('gives %s no name', (code) => {
+  it.each(['23505', '42P01', 'ERR_INVALID_URL'])('gives %s no name', (code) => {
     const error = coded(code);
     expect(storeError(error)).toMatchObject({
       code: 'UNEXPECTED',
