@@ -1,7 +1,7 @@
 import { LossledgerError } from '../domain/errors.ts';
 import type { ReferenceData } from '../domain/reference.ts';
 import { readReviewedDays } from '../extract/dates/reviewed-days.ts';
-import { EquipmentIdentifier, type IdentifyBasis } from '../extract/equipment/identify.ts';
+import { EquipmentIdentifier } from '../extract/equipment/identify.ts';
 import { nearNames } from '../extract/equipment/near-names.ts';
 import type { Gazetteer } from '../extract/places/gazetteer/gazetteer.ts';
 import { type LocatedCandidate, locateText } from '../extract/places/gazetteer/locate-text.ts';
@@ -11,61 +11,80 @@ import { pairsOfCorrection, readCorrection } from '../ledger/read-correction.ts'
 import { openGazetteer } from './gazetteer/open-gazetteer.ts';
 import { loadReferenceData, REFERENCE_FOLDER } from './reference-data.ts';
 import { factsOfReference } from './reference-facts.ts';
+import {
+  causeNamed,
+  refuseDaysToCome,
+  refuseHalfAPoint,
+  refuseStrangers,
+  SURE,
+} from './review-vocabulary.ts';
 
 /** Reads what a reviewer typed, whole and checked, before anything is written. */
 export interface CorrectionReader {
-  /** `isForced`: a model that nobody knows is taken as it is written. */
-  read(pairs: readonly string[], options: { readonly isForced: boolean }): Correction;
+  read(pairs: readonly string[], options: ReadingOptions): Correction;
+}
+
+interface ReadingOptions {
+  /** A model or weapon that nobody knows is taken as it is written. */
+  readonly isForced: boolean;
+  /** When it is typed. */
+  readonly now: Date;
 }
 
 interface Known {
   readonly reference: ReferenceData;
   readonly gazetteer: Gazetteer;
   readonly facts: ReferenceFacts;
+  readonly identifier: EquipmentIdentifier;
 }
 
 export async function openCorrections(conflict: string, home: string): Promise<CorrectionReader> {
   const reference = await loadReferenceData(REFERENCE_FOLDER, conflict);
   const gazetteer = await openGazetteer({ reference, home });
-  const known = { reference, gazetteer, facts: factsOfReference(reference) };
-  return { read: (pairs, { isForced }) => completed(pairs, isForced, known) };
+  const identifier = new EquipmentIdentifier(reference);
+  const known = { reference, gazetteer, facts: factsOfReference(reference), identifier };
+  return { read: (pairs, options) => completed(pairs, options, known) };
 }
 
 /**
  * A correction with what follows from it: a model's family, category and country of production, a
  * place's region and point, the days of a date. What the reviewer says of these himself goes first.
  */
-function completed(pairs: readonly string[], isForced: boolean, known: Known): Correction {
+function completed(
+  pairs: readonly string[],
+  { isForced, now }: ReadingOptions,
+  known: Known,
+): Correction {
   const { place, date, ...typed } = Object.fromEntries(pairsOfCorrection(pairs));
+  const { reference, identifier, facts } = known;
+  refuseStrangers(typed, reference.belligerents);
+  refuseHalfAPoint(typed);
   const given = Object.entries(typed);
   const own = given.length === 0 ? {} : readCorrection(given.map((pair) => pair.join('=')));
-  const model = typed['model'];
+  const { model, caused_by: cause } = typed;
   const following = {
     ...(model === undefined || model === '' ? {} : ofModel(model, isForced, known)),
     ...(place === undefined ? {} : ofPlace(place, own, known)),
     ...(date === undefined ? {} : ofDate(date)),
   };
-  const named = following.model === undefined ? {} : { model: following.model };
+  const named = {
+    ...(following.model === undefined ? {} : { model: following.model }),
+    ...(cause === undefined || cause === '' || isForced
+      ? {}
+      : { caused_by: causeNamed(cause, identifier, reference.weapons) }),
+  };
   const whole = { ...following, ...own, ...named };
   // Read once more as one, so that what was filled in is held against what was typed.
-  return readCorrection(
+  const correction = readCorrection(
     Object.entries(whole).map(([field, value]) => `${field}=${value === null ? '' : value}`),
   );
+  const today = facts.conflictDay(now.toISOString());
+  if (today !== null) refuseDaysToCome(correction, today);
+  return correction;
 }
 
-/** How a name must have been found to be taken for the model's. */
-const SURE: readonly IdentifyBasis[] = [
-  'name',
-  'alias',
-  'variant',
-  'grau',
-  'nato',
-  'slang',
-  'spelling',
-];
-
-function ofModel(written: string, isForced: boolean, { reference }: Known): Correction {
-  const found = new EquipmentIdentifier(reference).identify(written);
+function ofModel(written: string, isForced: boolean, { reference, identifier }: Known): Correction {
+  const found = identifier.identify(written);
   if (SURE.includes(found.basis) && found.model !== null) {
     return {
       model: found.model,

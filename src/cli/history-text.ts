@@ -10,9 +10,7 @@ export function historyLines(
   const lines = [lossId];
   for (const { revision, at, author, reason, changed } of revisions) {
     lines.push(`  ${revision}  ${at}  ${printable(author)}: ${printable(reason)}`);
-    for (const [field, { from, to }] of Object.entries(changed)) {
-      lines.push(`       ${field}: ${valueText(from)} -> ${valueText(to)}`);
-    }
+    lines.push(...changeLines(changed));
   }
   if (joins.length > 0) lines.push('', 'One item, because');
   for (const { a, b, rule, score, features } of joins) {
@@ -21,6 +19,13 @@ export function historyLines(
     lines.push(`  ${a} = ${b}  ${rule} (${by}), score ${score.toFixed(3)}`);
   }
   return lines;
+}
+
+/** Each field that a revision changes, before and after. */
+export function changeLines(changed: RevisionOnRecord['changed']): readonly string[] {
+  return Object.entries(changed).map(
+    ([field, { from, to }]) => `       ${field}: ${valueText(from)} -> ${valueText(to)}`,
+  );
 }
 
 function valueText(value: unknown): string {

@@ -1,3 +1,5 @@
+import { stat } from 'node:fs/promises';
+import { LossledgerError } from '../domain/errors.ts';
 import { type CheckedBundle, checkBundle } from '../reporting/bundle/check-bundle.ts';
 import { openZip } from '../sources/files/zip-entries.ts';
 import { EXIT } from './exit-codes.ts';
@@ -11,6 +13,7 @@ export async function verifyBundleFile(
   file: string,
   options: { readonly json: boolean; readonly root: readonly string[] },
 ): Promise<void> {
+  await refuseWhatIsNoFile(file);
   const zip = await openZip(file, BOUNDS);
   let checked: CheckedBundle;
   try {
@@ -19,18 +22,23 @@ export async function verifyBundleFile(
     zip.close();
   }
   const roots = new Set(checked.roots.map(({ root }) => root));
-  const faults = [
-    ...checked.faults,
-    ...options.root
-      .filter((root) => !roots.has(root))
-      .map((root) => ({ id: root, problem: 'is no root that the bundle rests on' })),
-  ];
+  const isSealed = roots.size > 0;
+  const missing = options.root
+    .filter((root) => !roots.has(root))
+    .map((root) => ({
+      id: root,
+      problem: isSealed
+        ? 'is no root that the bundle rests on'
+        : 'is not in the bundle: no day of it was sealed when it was made, so it rests on no root yet',
+    }));
+  const faults = [...checked.faults, ...missing];
   if (options.json) await writeOut(`${JSON.stringify({ ...checked, faults })}\n`);
   else {
     for (const { id, problem } of faults) {
       await writeOut(`bundle ${printable(id)}: ${printable(problem)}\n`);
     }
     for (const line of summaryLines(checked, faults.length)) say(line);
+    for (const line of whatToDo(checked, missing.length > 0)) say(line);
   }
   if (faults.length > 0) process.exitCode = EXIT.failure;
 }
@@ -49,10 +57,28 @@ function summaryLines(checked: CheckedBundle, faults: number): readonly string[]
       ? []
       : ['It rests on these roots; compare them with those the ledger published:']),
     ...roots.map(({ day, root }) => `  ${printable(day)}  ${root}`),
-    ...(faults === 0
-      ? []
-      : [
-          'What to do: get the bundle again from where it comes; if it is still so, it was changed there.',
-        ]),
   ];
+}
+
+function whatToDo({ faults, roots }: CheckedBundle, isRootMissing: boolean): readonly string[] {
+  const damaged =
+    'What to do: get the bundle again from where it comes; if it is still so, it was changed there.';
+  const unsealed =
+    'What to do: once the day it was recorded on is over (UTC), have it sealed where the ledger is, with `lossledger seal` (the scheduler does it by itself), and the bundle made again with `lossledger losses bundle`.';
+  const otherRoot =
+    'What to do: compare the roots above with those the ledger published; a root of a later day needs a bundle made after that day was sealed.';
+  return [
+    ...(faults.length > 0 ? [damaged] : []),
+    ...(isRootMissing ? [roots.length === 0 ? unsealed : otherRoot] : []),
+  ];
+}
+
+/** An archive is read from its end: of a pipe, which has none, it would wait for ever. */
+async function refuseWhatIsNoFile(file: string): Promise<void> {
+  const found = await stat(file).catch(() => null);
+  if (found === null || found.isFile()) return;
+  throw new LossledgerError(
+    'INPUT_INVALID',
+    `--bundle: ${file} is ${found.isDirectory() ? 'a folder' : 'no ordinary file'}, and a bundle is a ZIP file. Save it as a file first.`,
+  );
 }

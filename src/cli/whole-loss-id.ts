@@ -6,8 +6,8 @@ import { printable, say } from './output.ts';
 const MOST_NAMED = 5;
 
 /**
- * The one loss that an id, or the beginning of one, names, whatever its state. `led`: one that was
- * merged into another stands for that.
+ * The one loss that an id, or the beginning of one, names, whatever its state. Of one that was merged into another,
+ * that is told; `led`: it stands for that.
  */
 export async function standingId(
   sql: Store['sql'],
@@ -28,7 +28,8 @@ export async function standingId(
       `Several losses begin ${printable(begins)}: ${ids.slice(0, MOST_NAMED).join(', ')}${more}. Give more of the id.`,
     );
   }
-  const leadsTo = led ? await redirectOf(sql, first) : null;
-  if (leadsTo !== null) say(`${first} was merged into ${leadsTo}`);
-  return leadsTo ?? first;
+  const leadsTo = await redirectOf(sql, first);
+  if (leadsTo === null) return first;
+  say(`${first} was merged into ${leadsTo}`);
+  return led ? leadsTo : first;
 }

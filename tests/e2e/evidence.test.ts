@@ -61,6 +61,10 @@ describe('the evidence of a loss', () => {
       status: 0,
       stderr: expect.stringContaining('4 records not sealed yet'),
     });
+    expect(await run('losses', 'bundle', lossId, '--out', '/dev/null')).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/--out \/dev\/null is no ordinary file: .*Name a file/),
+    });
     const proved = await runElsewhere('verify', '--bundle', bundle);
     expect(proved).toMatchObject({
       status: 0,
@@ -84,7 +88,8 @@ describe('the evidence of a loss', () => {
       await runElsewhere('verify', '--bundle', bundle, '--root', 'f'.repeat(64)),
     ).toMatchObject({
       status: 1,
-      stdout: expect.stringContaining('is no root that the bundle rests on'),
+      stdout: expect.stringContaining('no day of it was sealed when it was made'),
+      stderr: expect.stringMatching(/1 problem[\s\S]*have it sealed .*`lossledger seal`/),
     });
     expect(
       await runElsewhere('verify', '--bundle', path.join(elsewhere, 'none.zip')),
@@ -92,6 +97,24 @@ describe('the evidence of a loss', () => {
       status: 1,
       stderr: expect.stringContaining('INPUT_MISSING'),
     });
+  });
+
+  it('is proved whole or not at all, and from a file', async () => {
+    for (const [options, named] of [
+      [['--only', 'captures'], '--only chooses'],
+      [['--sample', '1', '--since', '2023-01-01'], '--sample and --since choose'],
+    ] as const) {
+      expect(await runElsewhere('verify', '--bundle', bundle, ...options)).toMatchObject({
+        status: 2,
+        stderr: expect.stringContaining(named),
+      });
+    }
+    for (const file of ['/dev/null', elsewhere]) {
+      expect(await runElsewhere('verify', '--bundle', file)).toMatchObject({
+        status: 1,
+        stderr: expect.stringContaining('Save it as a file first'),
+      });
+    }
   });
 
   it('is checked in part, by kind, by time or by chance', async () => {

@@ -117,6 +117,10 @@ describe('an operator', () => {
     const cut = await run('losses', 'list', '--json', '--limit', '1');
     expect(JSON.parse(cut.stdout)).toHaveLength(1);
     expect(cut.stderr).toContain('showing the first 1; --limit N for more');
+    expect(await run('losses', 'list', '--limit', 'abc')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('--limit wants a whole number from 1 to 1000000, not "abc".'),
+    });
     const whole = await run('losses', 'list', '--json', '--limit', '2');
     expect(whole.stderr).toContain('2 losses');
   });

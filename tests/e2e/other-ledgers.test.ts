@@ -55,6 +55,23 @@ describe('other ledgers on the command line', () => {
     expect(result.stderr).toContain('No other ledger is on record');
   });
 
+  it('import nothing where the folder of their pictures is none', async () => {
+    for (const folder of [path.join(backend.home, 'none'), events]) {
+      const result = await run([
+        'ledger',
+        'import',
+        events,
+        '--from',
+        'oryx-csv',
+        '--pictures',
+        folder,
+      ]);
+      expect(result).toMatchObject({ status: 1, stdout: '' });
+      expect(result.stderr).toMatch(/INPUT_MISSING: --pictures: .*Nothing was imported/);
+    }
+    expect(await run(['losses', 'elsewhere'])).toMatchObject({ status: 3 });
+  });
+
   it('write nothing in a dry run', async () => {
     const result = await run(['ledger', 'import', events, '--from', 'oryx-csv', '--dry-run']);
     expect(result.status).toBe(5);

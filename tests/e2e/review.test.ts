@@ -49,10 +49,44 @@ describe('a reviewer', () => {
       status: 0,
       stderr: expect.stringContaining(`${absorbed} was merged into ${kept}`),
     });
+    expect(await run('losses', 'history', absorbed)).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining(`merged into ${kept} by decision (the turret)`),
+      stderr: expect.stringContaining(`${absorbed} was merged into ${kept}`),
+    });
     expect(await run('losses', 'merge', kept, absorbed)).toMatchObject({
       status: 1,
       stderr: expect.stringContaining('DECISION_REFUSED'),
     });
+  });
+
+  it('sees each field that a correction would change, before and after, and nothing is written', async () => {
+    const correct = ['losses', 'review', kept, 'correct', 'lost_by=UKR', '--dry-run'];
+    const dry = await run(...correct);
+    expect(dry).toMatchObject({ status: 0, stderr: '1 revision would be written\n' });
+    expect(dry.stdout).toMatch(/^loss_\w+ {2}revision 3 {2}reviewed$/m);
+    expect(dry.stdout).toMatch(/^ +lost_by: RUS -> UKR$/m);
+    expect(dry.stdout).toMatch(/^ +review_state: auto -> corrected$/m);
+    expect(JSON.parse((await run(...correct, '--json')).stdout)).toMatchObject([
+      { loss_id: kept, revision: 3, changed: { lost_by: { from: 'RUS', to: 'UKR' } } },
+    ]);
+    expect(await listed()).toMatchObject([{ loss_id: kept, lost_by: 'RUS', revision: 2 }]);
+  });
+
+  it('is refused what cannot be, with what can, and nothing is written', async () => {
+    for (const [what, told] of [
+      ['lost_by=FRA', 'give one of UKR (Ukraine), RUS (Russia)'],
+      ['caused_by=Lancett', 'Near: Lancet'],
+      ['date=2999-01-01', '2999-01-01 is yet to come'],
+      ['latitude=49', 'latitude is given without longitude'],
+    ] as const) {
+      expect(await run('losses', 'review', kept, 'correct', what), what).toMatchObject({
+        status: 2,
+        stdout: '',
+        stderr: expect.stringContaining(told),
+      });
+    }
+    expect(await listed()).toMatchObject([{ revision: 2 }]);
   });
 
   it('corrects a field, and is told when somebody was there first', async () => {

@@ -4,6 +4,7 @@ import { LossledgerError } from '../../src/domain/errors.ts';
 import { readPicture } from '../../src/media/read-picture.ts';
 import type { FrameTaker } from '../../src/media/video/frame-taker.ts';
 import type { Facilities } from '../../src/pipeline/define-stage.ts';
+import { readShownPictures } from '../../src/store/queries/shown-pictures.ts';
 import { variantOf } from '../_support/drawn-pictures.ts';
 import { fakeVideo } from '../_support/drawn-videos.ts';
 import { NO_MEDIA } from '../_support/no-media.ts';
@@ -137,6 +138,32 @@ describe('a video of a post', () => {
     // Both videos have the same frames, and one of them is like the other's still picture.
     const losses = await test.sql`select n_posts from reporting.losses`;
     expect([...losses]).toEqual([{ n_posts: 1 }, { n_posts: 1 }]);
+  });
+
+  it('ties nobody by frames that are alike, though each is like a picture that is shown', async () => {
+    await run.ingest({ html: answer(1, '1 T-72 destroyed.', '/plain.mp4', '/71.jpg'), url: null });
+    await run.ingest({ html: answer(2, '1 T-72 destroyed.', '/other.mp4', '/72.jpg'), url: null });
+    const posts = await test.sql<{ post_id: string }[]>`select post_id from lossledger.posts`;
+    const shown = () =>
+      test.store.db.transaction((tx) =>
+        readShownPictures(
+          tx,
+          posts.map(({ post_id }) => post_id),
+        ),
+      );
+    const linked = (a: string, b: string) => {
+      const [first = '', second = ''] = [a, b].toSorted();
+      return test.sql`insert into lossledger.media_links (sha_a, sha_b, decision, decided_by, reason)
+        values (${first}, ${second}, 'confirmed', 'a test', 'the same title')`;
+    };
+    const frames = [await hashOf(71, 'half'), await hashOf(72, 'half')] as const;
+    const stills = [await hashOf(71), await hashOf(72)] as const;
+    await linked(...frames);
+    const links = await test.sql`select from lossledger.media_links`;
+    expect(links).toHaveLength(3);
+    expect([...(await shown()).picturesOf.values()].flat().toSorted()).toEqual(stills.toSorted());
+    await linked(...stills);
+    expect(new Set([...(await shown()).picturesOf.values()].flat()).size).toBe(1);
   });
 
   it('ties losses by its still picture, as any picture of a post does', async () => {

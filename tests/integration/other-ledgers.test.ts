@@ -228,7 +228,36 @@ describe('a file of another ledger', () => {
     });
     const next = { ...day, id: 2, date: '2023-02-08' };
     expect(await bring(JSON.stringify({ losses: [next] }), options)).toMatchObject({ gone: 0 });
-    expect(await bring('{"losses":[]}', options)).toMatchObject({ rows: 0, gone: 0 });
+    const quietDay = { ...options, part: '2023-02-09' };
+    expect(await bring('{"losses":[]}', quietDay)).toMatchObject({ rows: 0, gone: 0 });
+  });
+
+  it('is refused where few were listed and most of them would be gone', async () => {
+    const other = T72.replace(ID, OTHER_ID);
+    await bring(oryx(T72, other, BMP));
+    await expect(bring(oryx(T72))).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+      message: expect.stringContaining('file.csv lacks 2 of the 3 items that theirs listed'),
+    });
+    expect(await bring(oryx(T72), { acceptGone: true })).toMatchObject({ gone: 2 });
+    const replaced = oryx(BMP);
+    await expect(bring(replaced)).rejects.toMatchObject({
+      message: expect.stringContaining('lacks 1 of the 1 item that theirs listed'),
+    });
+  });
+
+  it('is refused where it lists nothing and something was listed, whatever is accepted', async () => {
+    expect(await bring(oryx())).toMatchObject({ rows: 0, added: 0 });
+    await bring(oryx(T72));
+    for (const acceptGone of [false, true]) {
+      await expect(bring(oryx(), { acceptGone })).rejects.toMatchObject({
+        code: 'INPUT_INVALID',
+        message: expect.stringContaining('file.csv lists nothing, and theirs listed 1 item'),
+      });
+    }
+    expect(
+      await test.sql`select from reporting.other_ledger_items where gone_at is null`,
+    ).toHaveLength(1);
   });
 
   it('is refused where most of what was listed would be gone, unless that is said to be so', async () => {

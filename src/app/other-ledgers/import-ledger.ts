@@ -65,8 +65,6 @@ export interface ImportedLedger extends ImportedItems {
 const BATCH = 1_000;
 /** Refused rows that are kept with their reasons; the others are told and counted. */
 const MOST_REFUSALS = 1_000;
-/** Fewer may go at once without anybody being asked. */
-const FEW = 20;
 /** The day ahead, where theirs has begun. */
 const DAY_MS = 86_400_000;
 
@@ -104,7 +102,7 @@ export async function importLedger(
       await writeOtherLedger(sql, options.ledger, { format: name, attribution }, options.now);
       const read = await readAside(sql, file, bytes.charset, format, reference, options);
       const part = options.part ?? partOf(file.name, format, read.onlyDay);
-      await refuseIfMostGo(sql, part, read.rows, options);
+      await refuseIfMostGo(sql, file.name, part, read.rows, options);
       const fileId =
         (await fileOnRecord(sql, { ledger: options.ledger, part }, bytes.sha256)) ??
         (await writeFile(tx, ledger, file, bytes, { ...options, part }, read));
@@ -199,15 +197,22 @@ function partOf(file: string, format: LedgerFormat, onlyDay: string | null): str
 /** A page of an API taken for the whole of a ledger would mark the rest of it as gone. */
 async function refuseIfMostGo(
   sql: Sql,
+  file: string,
   part: string,
   rows: number,
   { ledger, acceptGone }: ImportOptions,
 ): Promise<void> {
   const { gone, listed } = await goneWith(sql, { ledger, part });
-  if (rows === 0 || acceptGone || gone <= FEW || gone * 2 <= listed) return;
+  if (rows === 0 && listed > 0) {
+    throw new LossledgerError(
+      'INPUT_INVALID',
+      `${file} lists nothing, and ${ledger} listed ${counted(listed, 'item')} (part ${part}); nothing was changed. An empty file marks nothing as gone, with --accept-gone neither: get it again, or, if it is one of several files, name it with --part.`,
+    );
+  }
+  if (acceptGone || gone * 2 <= listed) return;
   throw new LossledgerError(
     'INPUT_INVALID',
-    `The file lacks ${gone} of the ${listed} items that ${ledger} listed (part ${part}); nothing was changed. If it is one of several files, name it with --part; if so many are gone, say so with --accept-gone.`,
+    `${file} lacks ${gone} of the ${counted(listed, 'item')} that ${ledger} listed (part ${part}); nothing was changed. If it is one of several files, name it with --part; if so many are gone, say so with --accept-gone.`,
   );
 }
 

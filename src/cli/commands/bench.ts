@@ -12,7 +12,10 @@ import { withThrowawayHome } from '../../app/throwaway-home.ts';
 import { counted, startProgress, writeOut } from '../output.ts';
 import { progressLine } from '../progress-line.ts';
 import { startSession, withLedger } from '../session.ts';
-import { positive } from './queue.ts';
+import { wholeNumber } from '../whole-number.ts';
+
+/** Synthetic items of one run. */
+const MOST_ITEMS = 10_000_000;
 
 export function addBenchCommand(program: Command): void {
   const bench = program
@@ -25,11 +28,11 @@ export function addBenchCommand(program: Command): void {
     .description(
       'Posts a second that the grammar reads, on one core, how the time grows with the length of a text, and peak memory.',
     )
-    .option('--posts <n>', 'how many posts', '50000')
+    .option('--posts <n>', 'how many posts', wholeNumber('--posts', 1, MOST_ITEMS), 50_000)
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  lossledger bench extract --posts 20000')
-    .action(async (options: { posts: string; json?: boolean }) => {
-      const figures = await benchExtract(positive(options.posts));
+    .action(async (options: { posts: number; json?: boolean }) => {
+      const figures = await benchExtract(options.posts);
       await writeOut(options.json === true ? `${JSON.stringify(figures)}\n` : toldExtract(figures));
     });
 
@@ -38,11 +41,11 @@ export function addBenchCommand(program: Command): void {
     .description(
       "Synthetic posts from one document into rows of the ledger, as items a second and as a ratio to BullMQ's own rate for jobs that do nothing, measured in the same run. The posts are invented and never reach your ledger: on the server of DATABASE_URL it makes a database of its own, named lossledger_bench_ and a random ending, and drops it afterwards, which needs a role with CREATEDB; else it uses an embedded database in a home of its own.",
     )
-    .option('--posts <n>', 'how many posts', '2000')
+    .option('--posts <n>', 'how many posts', wholeNumber('--posts', 1, MOST_ITEMS), 2000)
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  lossledger bench pipeline')
-    .action(async (options: { posts: string; json?: boolean }) => {
-      const posts = positive(options.posts);
+    .action(async (options: { posts: number; json?: boolean }) => {
+      const { posts } = options;
       await withThrowawayHome(async (home) => {
         const session = startSession({ env: { ...process.env, LOSSLEDGER_HOME: home } });
         await withBenchSettings(session.settings, (settings) =>
@@ -59,11 +62,11 @@ export function addBenchCommand(program: Command): void {
     .description(
       'Invented articles fetched from loopback and put through the whole pipeline on an embedded database in a home of its own: items a second, peak memory, and the share of the time that fetching, parsing, extraction and writing take.',
     )
-    .option('--articles <n>', 'how many articles', '200')
+    .option('--articles <n>', 'how many articles', wholeNumber('--articles', 1, MOST_ITEMS), 200)
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  lossledger bench articles')
-    .action(async (options: { articles: string; json?: boolean }) => {
-      const articles = positive(options.articles);
+    .action(async (options: { articles: number; json?: boolean }) => {
+      const { articles } = options;
       const site = await openArticleSite();
       try {
         await withThrowawayHome(async (home) => {

@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -82,6 +82,7 @@ export function addLedgerImportCommand(ledger: Command): void {
     )
     .action(async (files: string[], given: unknown) => {
       const options = parsed(given);
+      if (options.pictures !== undefined) await refuseNoFolder(options.pictures);
       const session = startSession({});
       await withLedger(session, 'ledger', (opened) => importFiles(opened, session, files, options));
     });
@@ -91,6 +92,18 @@ function parsed(given: unknown): ImportOptions {
   const result = importOptions.safeParse(given);
   if (!result.success) throw new LossledgerError('USAGE', z.prettifyError(result.error));
   return result.data;
+}
+
+/** Before any row is read: what was read of a large file would be on record, and its pictures not. */
+async function refuseNoFolder(folder: string): Promise<void> {
+  const found = await stat(folder).catch(() => null);
+  if (found?.isDirectory() === true) return;
+  throw new LossledgerError(
+    'INPUT_MISSING',
+    found === null
+      ? `--pictures: there is no folder ${folder}. Nothing was imported.`
+      : `--pictures: ${folder} is no folder. Nothing was imported.`,
+  );
 }
 
 interface FileReport extends ImportedLedger {

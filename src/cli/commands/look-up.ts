@@ -5,12 +5,12 @@ import { postsOfX } from '../../store/queries/known-posts.ts';
 import { addWork } from '../../store/queries/work.ts';
 import { counted, printable, say } from '../output.ts';
 import { startSession, withLedger } from '../session.ts';
-import { positive } from './queue.ts';
+import { MOST_ROWS, wholeNumber } from '../whole-number.ts';
 
 interface LookUpOptions {
   readonly wordless?: boolean;
   readonly evidence?: boolean;
-  readonly limit: string;
+  readonly limit: number;
   readonly dryRun?: boolean;
 }
 
@@ -25,11 +25,11 @@ export function addLookUpCommand(program: Command): void {
     .argument('[id...]', 'ids of posts')
     .option('--wordless', 'posts that were met without their words')
     .option('--evidence', 'posts that losses rest on')
-    .option('--limit <n>', 'most posts', '1000')
+    .option('--limit <n>', 'most posts', wholeNumber('--limit', 1, MOST_ROWS), 1000)
     .option('--dry-run', 'say how many and ask for none')
     .addHelpText('after', '\nExample:\n  lossledger look-up --wordless')
     .action(async (given: string[], options: LookUpOptions) => {
-      const limit = positive(options.limit);
+      const { limit } = options;
       const wrong = given.find((id) => !/^[0-9]{1,19}$/.test(id));
       if (wrong !== undefined) {
         throw new LossledgerError('USAGE', `${printable(wrong)} is no id of a post on X.`);

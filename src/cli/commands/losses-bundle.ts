@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { LossledgerError } from '../../domain/errors.ts';
 import { writeBundle } from '../../reporting/bundle/write-bundle.ts';
@@ -25,6 +26,7 @@ export function addBundleCommand(losses: Command): void {
     .addHelpText('after', '\nExample:\n  lossledger losses bundle loss_0f3c --out loss.zip')
     .action(
       async (begins: string, options: { out: string; withOriginals?: boolean; json?: boolean }) => {
+        await refuseWhatIsNoFile(options.out);
         const withOriginals = options.withOriginals === true;
         await withLedger(startSession({}), 'losses', async ({ store, blobs }) => {
           const id = await standingId(store.sql, begins, { led: true });
@@ -51,4 +53,14 @@ export function addBundleCommand(losses: Command): void {
         });
       },
     );
+}
+
+/** Before the work: a finished bundle is renamed into its place, which only a file can give up. */
+async function refuseWhatIsNoFile(out: string): Promise<void> {
+  const found = await stat(out).catch(() => null);
+  if (found === null || found.isFile()) return;
+  throw new LossledgerError(
+    'OUTPUT_FAILED',
+    `--out ${printable(out)} is ${found.isDirectory() ? 'a folder' : 'no ordinary file'}: a bundle is a ZIP file under a name of its own. Name a file, such as loss.zip.`,
+  );
 }

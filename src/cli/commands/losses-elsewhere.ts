@@ -16,6 +16,7 @@ import {
 import type { Sql } from '../../store/sql-tag.ts';
 import { counted, printable, say, startProgress, table, writeOut } from '../output.ts';
 import { startSession, withLedger } from '../session.ts';
+import { MOST_ROWS, wholeNumber } from '../whole-number.ts';
 
 const WAYS = ['url', 'picture', 'both'] as const;
 
@@ -23,7 +24,7 @@ const elsewhereOptions = z.object({
   by: z.enum(WAYS).default('both'),
   unmatched: z.boolean().default(false),
   ledger: z.string().optional(),
-  limit: z.coerce.number().int().min(1).max(1_000_000).default(1000),
+  limit: z.number(),
   json: z.boolean().default(false),
 });
 type ElsewhereOptions = z.infer<typeof elsewhereOptions>;
@@ -38,7 +39,7 @@ export function addElsewhereCommand(losses: Command): void {
     .addOption(new Option('--by <way>', 'found by').choices(WAYS).default('both'))
     .option('--unmatched', 'what they list that no loss was found to be')
     .option('--ledger <name>', 'one ledger only')
-    .option('--limit <n>', 'most rows', '1000')
+    .option('--limit <n>', 'most rows', wholeNumber('--limit', 1, MOST_ROWS), 1000)
     .option('--json', 'one JSON document: an array')
     .addHelpText(
       'after',

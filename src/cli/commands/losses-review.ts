@@ -6,17 +6,22 @@ import type { Correction } from '../../ledger/decisions.ts';
 import type { Store, Tx } from '../../store/connection.ts';
 import type { Reviewing } from '../../store/queries/review-decisions.ts';
 import { judgeLoss, keepApart, mergeLosses, splitLoss } from '../../store/queries/review-losses.ts';
-import { joinsOf, revisionsOf } from '../../store/queries/review-queue.ts';
+import { joinsOf, type RevisionOnRecord, revisionsOf } from '../../store/queries/review-queue.ts';
+import { sqlTag } from '../../store/sql-tag.ts';
 import { actor } from '../actor.ts';
-import { historyLines } from '../history-text.ts';
+import { changeLines, historyLines } from '../history-text.ts';
 import { counted, printable, say, writeOut } from '../output.ts';
 import { startSession, withLedger } from '../session.ts';
 import { standingId } from '../whole-loss-id.ts';
+import { MOST_ROWS, wholeNumber } from '../whole-number.ts';
 import { reviewOnTerminal, showQueue } from './review-queue.ts';
+
+/** PostgreSQL's integer. */
+const MOST_REVISIONS = 2_147_483_647;
 
 interface Deciding {
   readonly reason?: string;
-  readonly revision?: string;
+  readonly revision?: number;
   readonly dryRun?: boolean;
   readonly json?: boolean;
 }
@@ -79,8 +84,8 @@ export function addReviewCommands(losses: Command): void {
     .argument('[loss]', 'the loss')
     .argument('[verdict]', 'confirm, correct, reject, same or different')
     .argument('[what...]', 'for correct: field=value …; for same and different: the other loss')
-    .option('--limit <n>', 'most to show', '20')
-    .option('--force', 'for correct: keep a model that nobody knows as it is written')
+    .option('--limit <n>', 'most to show', wholeNumber('--limit', 1, MOST_ROWS), 20)
+    .option('--force', 'for correct: keep a model or weapon that nobody knows as it is written')
     .addHelpText(
       'after',
       "\nExamples:\n  lossledger losses review\n  lossledger losses review loss_0f3c… correct model=T-72B3 where_prec=2 --reason 'the sights'\n  lossledger losses review loss_0f3c… correct place=Kreminna date=2023-02-05..2023-02-07\n  lossledger losses review loss_0f3c… different loss_77aa…",
@@ -90,7 +95,7 @@ export function addReviewCommands(losses: Command): void {
         loss: string | undefined,
         verdict: string | undefined,
         what: string[],
-        options: Deciding & { limit: string; force?: boolean },
+        options: Deciding & { limit: number; force?: boolean },
       ) => {
         if (loss === undefined) return reviewQueue(options);
         const judge = VERDICTS[verdict ?? ''];
@@ -149,7 +154,7 @@ const VERDICTS: Readonly<Record<string, Judge>> = {
 async function correctionOf(what: readonly string[], isForced: boolean): Promise<Correction> {
   const { settings, home } = startSession({});
   const corrections = await openCorrections(settings.LOSSLEDGER_CONFLICT, home);
-  return corrections.read(what, { isForced });
+  return corrections.read(what, { isForced, now: new Date() });
 }
 
 function other(what: readonly string[]): string {
@@ -161,8 +166,12 @@ function other(what: readonly string[]): string {
 function deciding(command: Command): Command {
   return command
     .option('--reason <text>', 'why, for the history')
-    .option('--revision <n>', 'the revision you looked at: refused if it was changed since')
-    .option('--dry-run', 'say what would change, and change nothing')
+    .option(
+      '--revision <n>',
+      'the revision you looked at: refused if it was changed since',
+      wholeNumber('--revision', 1, MOST_REVISIONS),
+    )
+    .option('--dry-run', 'say what would change, field by field, and change nothing')
     .option('--json', 'what was written, as one JSON document');
 }
 
@@ -173,33 +182,30 @@ async function decide(
   options: Deciding,
   act: (tx: Tx, by: Reviewing, id: WholeId) => Promise<PartChanges>,
 ): Promise<void> {
-  const seenRevision = options.revision === undefined ? null : Number(options.revision);
-  if (seenRevision !== null && !Number.isInteger(seenRevision)) {
-    throw new LossledgerError('USAGE', `--revision ${options.revision} is no whole number.`);
-  }
   const by = {
     reviewer: actor(),
     reason: options.reason ?? 'reviewed',
     at: new Date(),
-    seenRevision,
+    seenRevision: options.revision ?? null,
   };
   await withLedger(startSession({}), 'losses', async ({ store }) => {
     const id: WholeId = (begins) => standingId(store.sql, begins, { led: true });
     const changes = await changesOf(store, options.dryRun === true, (tx) => act(tx, by, id));
-    const written = changes.map(({ lossId, revision, reason }) => ({
-      loss_id: lossId,
-      revision,
-      reason,
-    }));
-    if (options.json === true) await writeOut(`${JSON.stringify(written)}\n`);
+    if (options.json === true) await writeOut(`${JSON.stringify(changes)}\n`);
     else {
-      for (const { loss_id, revision, reason } of written) {
+      for (const { loss_id, revision, reason, changed } of changes) {
         await writeOut(`${loss_id}  revision ${revision}  ${printable(reason)}\n`);
+        for (const line of changeLines(changed)) await writeOut(`${line}\n`);
       }
     }
     const done = options.dryRun === true ? ' would be written' : ' written';
-    say(`${counted(written.length, 'revision')}${done}`);
+    say(`${counted(changes.length, 'revision')}${done}`);
   });
+}
+
+/** A revision that a decision writes, with what it changes. */
+interface Written extends Pick<RevisionOnRecord, 'revision' | 'reason' | 'changed'> {
+  readonly loss_id: string;
 }
 
 /** What a decision changes; with nothing changed when it is only looked at. */
@@ -207,24 +213,29 @@ async function changesOf(
   store: Store,
   isDryRun: boolean,
   act: (tx: Tx) => Promise<PartChanges>,
-): Promise<PartChanges['changes']> {
-  let changes: PartChanges['changes'] = [];
+): Promise<readonly Written[]> {
+  const written: Written[] = [];
   try {
     await store.db.transaction(async (tx) => {
-      ({ changes } = await act(tx));
+      const { changes } = await act(tx);
+      for (const { lossId, revision, reason } of changes) {
+        // Read where they were written: what is only looked at is on no record afterwards.
+        const revisions = await revisionsOf(sqlTag(tx), lossId);
+        const changed = revisions.find((one) => one.revision === revision)?.changed ?? {};
+        written.push({ loss_id: lossId, revision, reason, changed });
+      }
       if (isDryRun) throw new LookedAt();
     });
   } catch (error) {
     if (!(error instanceof LookedAt)) throw error;
   }
-  return changes;
+  return written;
 }
 
-async function reviewQueue(options: Deciding & { readonly limit: string }): Promise<void> {
-  const limit = Number(options.limit);
-  if (!Number.isInteger(limit) || limit < 1) {
-    throw new LossledgerError('USAGE', `--limit ${options.limit} is no number of losses.`);
-  }
+async function reviewQueue({
+  limit,
+  ...options
+}: Deciding & { readonly limit: number }): Promise<void> {
   const session = startSession({});
   await withLedger(session, 'losses', async ({ store }) => {
     const isAsked = process.stdin.isTTY && process.stdout.isTTY && options.json !== true;

@@ -12,6 +12,7 @@ import { mediaLines } from '../media-text.ts';
 import { counted, printable, say, writeOut } from '../output.ts';
 import { startSession, withLedger } from '../session.ts';
 import { standingId } from '../whole-loss-id.ts';
+import { MOST_ROWS, wholeNumber } from '../whole-number.ts';
 import { addBundleCommand } from './losses-bundle.ts';
 import { addElsewhereCommand } from './losses-elsewhere.ts';
 import { addReviewCommands } from './losses-review.ts';
@@ -21,7 +22,7 @@ const listOptions = z.object({
   model: z.string().optional(),
   status: z.enum(STATUSES).optional(),
   since: z.string().optional(),
-  limit: z.coerce.number().int().min(1).max(1_000_000).default(1000),
+  limit: z.number(),
   json: z.boolean().default(false),
 });
 
@@ -38,7 +39,7 @@ export function addLossesCommand(program: Command): void {
     .option('--model <name>', 'model or family')
     .option('--status <status>', STATUSES.join(', '))
     .option('--since <time>', 'changed at or after, ISO 8601')
-    .option('--limit <n>', 'most rows', '1000')
+    .option('--limit <n>', 'most rows', wholeNumber('--limit', 1, MOST_ROWS), 1000)
     .option('--json', 'one JSON document: an array of rows of reporting.losses')
     .addHelpText('after', '\nExample:\n  lossledger losses list --lost-by UKR --status destroyed')
     .action(async (given: unknown) => {

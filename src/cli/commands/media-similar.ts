@@ -11,10 +11,10 @@ import { isSha256, wholeSha256 } from '../media-names.ts';
 import { counted, say, table, writeOut } from '../output.ts';
 import { openInput } from '../read-input.ts';
 import { startSession, withLedger } from '../session.ts';
-import { positive } from './queue.ts';
+import { MOST_ROWS, wholeNumber } from '../whole-number.ts';
 
 interface Options {
-  readonly limit: string;
+  readonly limit: number;
   readonly json?: boolean;
 }
 
@@ -26,14 +26,14 @@ export function addSimilarCommand(media: Command): void {
       'Find the pictures on record that look like a file, or like one on record: mirrored, turned, framed, cropped or recompressed. Nothing is written.',
     )
     .argument('<file|sha256>', 'a picture; - for standard input; or a SHA-256 or its beginning')
-    .option('--limit <n>', 'most rows', '20')
+    .option('--limit <n>', 'most rows', wholeNumber('--limit', 1, MOST_ROWS), 20)
     .option('--json', 'one JSON document')
     .addHelpText(
       'after',
       '\nExamples:\n  lossledger media similar photo.jpg\n  lossledger media similar 3f9a0c --json',
     )
     .action(async (named: string, options: Options) => {
-      const limit = positive(options.limit);
+      const { limit } = options;
       const session = startSession({});
       await withLedger(session, 'media', async (ledger) => {
         const alike = await similarTo(ledger, named, session.settings.MAX_MEDIA_BYTES);

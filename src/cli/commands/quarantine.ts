@@ -10,7 +10,8 @@ import {
 import { actor } from '../actor.ts';
 import { counted, printable, say, table, writeOut } from '../output.ts';
 import { startSession, withLedger } from '../session.ts';
-import { positive, stageOption } from './queue.ts';
+import { MOST_ROWS, wholeNumber } from '../whole-number.ts';
+import { stageOption } from './queue.ts';
 
 export function addQuarantineCommand(program: Command): void {
   const quarantine = program
@@ -23,12 +24,12 @@ export function addQuarantineCommand(program: Command): void {
     .description('List quarantined items, newest first.')
     .option('--stage <stage>', 'of this stage only')
     .option('--code <code>', 'with this error code only')
-    .option('--limit <n>', 'most rows', '50')
+    .option('--limit <n>', 'most rows', wholeNumber('--limit', 1, MOST_ROWS), 50)
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  lossledger quarantine list --code INPUT_BINARY')
-    .action(async (options: { stage?: string; code?: string; limit: string; json?: boolean }) => {
+    .action(async (options: { stage?: string; code?: string; limit: number; json?: boolean }) => {
       const stage = stageOption(options.stage);
-      const limit = positive(options.limit);
+      const { limit } = options;
       await withLedger(startSession({}), 'quarantine', async ({ store }) => {
         const rows = await listQuarantine(
           store.sql,

@@ -17,6 +17,7 @@ import {
 import { actor } from '../actor.ts';
 import { counted, printable, say, table, writeOut } from '../output.ts';
 import { startSession, withLedger } from '../session.ts';
+import { MOST_ROWS, wholeNumber } from '../whole-number.ts';
 
 export function addQueueCommand(program: Command): void {
   const queue = program
@@ -77,16 +78,16 @@ export function addQueueCommand(program: Command): void {
     .command('failed')
     .description('Work that failed or is in quarantine, newest first.')
     .option('--stage <stage>', STAGE_NAMES.join(', '))
-    .option('--limit <n>', 'most rows', '50')
+    .option('--limit <n>', 'most rows', wholeNumber('--limit', 1, MOST_ROWS), 50)
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  lossledger queue failed --stage extract')
-    .action(async (options: { stage?: string; limit: string; json?: boolean }) => {
+    .action(async (options: { stage?: string; limit: number; json?: boolean }) => {
       const stage = stageOption(options.stage);
       await withLedger(startSession({}), 'queue', async ({ store }) => {
         const rows = await listWork(
           store.sql,
           { states: ['failed', 'quarantined'], ...(stage === undefined ? {} : { stage }) },
-          positive(options.limit),
+          options.limit,
         );
         if (options.json === true) await writeOut(`${JSON.stringify(rows)}\n`);
         else if (rows.length === 0) say('Nothing has failed.');
@@ -275,12 +276,6 @@ export function stageOption(given: string | undefined): StageName | undefined {
     'USAGE',
     `No stage is called ${printable(given)}; there are ${STAGE_NAMES.join(', ')}.`,
   );
-}
-
-export function positive(given: string): number {
-  const number = Number(given);
-  if (Number.isInteger(number) && number > 0) return number;
-  throw new LossledgerError('USAGE', `${printable(given)} is not a positive whole number.`);
 }
 
 function nothing(stage: string) {

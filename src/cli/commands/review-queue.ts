@@ -119,7 +119,7 @@ async function askForFields(corrections: CorrectionReader): Promise<Correction |
   const read = (given: string) => {
     const pairs = pairsIn(given);
     const typed = pairs.filter((pair) => pair !== '--force');
-    return corrections.read(typed, { isForced: typed.length < pairs.length });
+    return corrections.read(typed, { isForced: typed.length < pairs.length, now: new Date() });
   };
   const answer = await text({
     message:

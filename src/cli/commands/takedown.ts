@@ -21,7 +21,7 @@ import { EXIT } from '../exit-codes.ts';
 import { counted, printable, say, table, writeOut } from '../output.ts';
 import { startSession, withLedger } from '../session.ts';
 import { takedownTarget } from '../takedown-target.ts';
-import { positive } from './queue.ts';
+import { MOST_ROWS, wholeNumber } from '../whole-number.ts';
 
 interface Options {
   readonly reason?: string;
@@ -112,11 +112,11 @@ function addList(takedown: Command): void {
     .summary('show what was taken down')
     .description('Show what was taken down, latest first, with what each hides by now.')
     .option('--standing', 'leave out what was lifted')
-    .option('--limit <n>', 'most rows', '100')
+    .option('--limit <n>', 'most rows', wholeNumber('--limit', 1, MOST_ROWS), 100)
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  lossledger takedown list --standing')
-    .action(async (options: { standing?: boolean; limit: string; json?: boolean }) => {
-      const limit = positive(options.limit);
+    .action(async (options: { standing?: boolean; limit: number; json?: boolean }) => {
+      const { limit } = options;
       await withLedger(startSession({}), 'takedown', async ({ store }) => {
         const rows = await listTakedowns(store.sql, {
           limit,
@@ -226,7 +226,13 @@ async function withMeans(
 }
 
 async function standing({ store }: Ledger, id: string): Promise<TakedownOnRecord> {
-  const wanted = positive(id);
+  if (!/^\d+$/.test(id)) {
+    throw new LossledgerError(
+      'USAGE',
+      `A takedown is named by its number, as \`takedown list\` shows it, not by "${printable(id)}".`,
+    );
+  }
+  const wanted = Number(id);
   const [found] = Number.isSafeInteger(wanted)
     ? await listTakedowns(store.sql, { id: wanted, limit: 1 })
     : [];

@@ -14,11 +14,12 @@ import { counted, printable, say, startProgress, writeOut } from '../output.ts';
 import { startSession, withLedger } from '../session.ts';
 import { verifyBundleFile } from '../verify-bundle-file.ts';
 import { countsLine, faultLine, remedyLines } from '../verify-text.ts';
+import { wholeNumber } from '../whole-number.ts';
 
 const optionsSchema = z.object({
-  only: z.array(z.enum(VERIFIED_PARTS)).default([...VERIFIED_PARTS]),
+  only: z.array(z.enum(VERIFIED_PARTS)).optional(),
   since: z.string().optional(),
-  sample: z.coerce.number().int().min(1).max(1_000_000_000).optional(),
+  sample: z.number().optional(),
   root: z.array(z.string().regex(/^[0-9a-f]{64}$/, '64 hex digits')).default([]),
   bundle: z.string().optional(),
   json: z.boolean().default(false),
@@ -36,7 +37,11 @@ export function addVerifyCommand(program: Command): void {
     )
     .option('--only <part...>', `${VERIFIED_PARTS.join(', ')}; several may be given`)
     .option('--since <time>', 'only what was recorded or changed at or after, ISO 8601')
-    .option('--sample <n>', 'only so many of each kind, at random')
+    .option(
+      '--sample <n>',
+      'only so many of each kind, at random',
+      wholeNumber('--sample', 1, 1_000_000_000),
+    )
     .option('--root <hex...>', 'a root you kept or published, that the ledger is to have')
     .option('--bundle <file>', 'an evidence bundle instead of the ledger; needs no database')
     .option('--json', 'one JSON document')
@@ -49,11 +54,28 @@ export function addVerifyCommand(program: Command): void {
       if (!read.success) throw new LossledgerError('USAGE', z.prettifyError(read.error));
       const options = read.data;
       if (options.bundle === undefined) await verifyAll(options);
-      else await verifyBundleFile(options.bundle, options);
+      else {
+        refuseWhatAsksForALedger(options);
+        await verifyBundleFile(options.bundle, options);
+      }
     });
 }
 
+/** A bundle is small, and proved whole. */
+function refuseWhatAsksForALedger({ only, sample, since }: Options): void {
+  const given = Object.entries({ '--only': only, '--sample': sample, '--since': since })
+    .filter(([, value]) => value !== undefined)
+    .map(([flag]) => flag);
+  if (given.length === 0) return;
+  const said = given.length === 1 ? 'chooses' : 'choose';
+  throw new LossledgerError(
+    'USAGE',
+    `${given.join(' and ')} ${said} among the records of a ledger, and a bundle is always proved whole: leave ${given.length === 1 ? 'it' : 'them'} away, or leave --bundle away to check the ledger.`,
+  );
+}
+
 async function verifyAll(options: Options): Promise<void> {
+  const parts = new Set(options.only ?? VERIFIED_PARTS);
   const since = options.since === undefined ? null : instantOf(options.since);
   const session = startSession({});
   await withLedger(session, 'verify', async (ledger) => {
@@ -63,7 +85,7 @@ async function verifyAll(options: Options): Promise<void> {
     const progress = startProgress();
     try {
       const checking = verifyLedger(ledger, {
-        parts: new Set(options.only),
+        parts,
         since,
         sample: options.sample ?? null,
         wantedRoots: options.root,
@@ -79,7 +101,7 @@ async function verifyAll(options: Options): Promise<void> {
     } finally {
       progress.end();
     }
-    const sealed = options.only.includes('roots') ? await patientSealState(ledger.store) : null;
+    const sealed = parts.has('roots') ? await patientSealState(ledger.store) : null;
     if (options.json) {
       const told = { ...counts, problems: faults, surplus, sealed };
       await writeOut(`${JSON.stringify(told)}\n`);

@@ -1,3 +1,5 @@
+import { toPgSafe } from '../../domain/text.ts';
+
 /** Before this no war that is documented so is meant: years such as 1527 are slips of a keyboard. */
 const EARLIEST_DAY = '2000-01-01';
 
@@ -77,5 +79,6 @@ function calendarDay([year, month, day]: Parts): string | null {
 }
 
 function shortened(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  // A cut may part a pair of surrogates.
+  return text.length > 40 ? `${toPgSafe(text.slice(0, 40))}…` : text;
 }

@@ -8,12 +8,16 @@ export type JsonRecord =
 
 /** Characters of one record; a real one has a few hundred. */
 const LONGEST_RECORD = 1_000_000;
+const LONGEST_SHOWN = 40;
+/** Ends a number, or a word such as null. */
+const ENDS_WORD = /[\s,:[\]{}"]/;
 /** What an API wraps its records in. */
 const WRAPPERS = new Set(['losses', 'data', 'results', 'items']);
 
 /**
  * The objects of a JSON text, one at a time: those of an array, of an array under `losses`, or one
- * after the other. Only brackets and quotes are looked at, so that one that is broken stops no other.
+ * after the other. Only brackets and quotes are looked at, so that one that is broken stops no other;
+ * a value that is no object is told in its place, and counts as a row.
  */
 export async function* jsonRecords(text: TextParts): AsyncGenerator<JsonRecord, void, undefined> {
   const scanner = new RecordScanner();
@@ -41,8 +45,10 @@ class RecordScanner {
   /** The last string that was closed, which may be a key. */
   private word = '';
   private key = '';
-  /** How many brackets were open before the record's own; null between records. */
-  private recordDepth: number | null = null;
+  /** How many brackets are open around records; null beside the list in what wraps it. */
+  private level: number | null = 0;
+  /** What is being read of the records: one of its own, or a value that stands where one should. */
+  private reading: 'record' | 'list' | 'text' | 'word' | null = null;
   private held: string[] = [];
   private heldLength = 0;
 
@@ -52,7 +58,18 @@ class RecordScanner {
       const character = part.charAt(at);
       if (this.isQuoted) {
         this.readQuoted(character);
+        if (this.isQuoted || this.reading !== 'text') continue;
+        this.hold(part.slice(from, at + 1));
+        yield this.take();
         continue;
+      }
+      if (this.reading === 'word' && ENDS_WORD.test(character)) {
+        this.hold(part.slice(from, at));
+        yield this.take();
+      }
+      if (this.reading === null && this.open.length === this.level) {
+        this.reading = this.beginningWith(character);
+        if (this.reading !== null) from = at;
       }
       if (character === '"') {
         this.isQuoted = true;
@@ -60,25 +77,22 @@ class RecordScanner {
       } else if (character === ':') {
         this.key = this.word;
       } else if (character === '{' || character === '[') {
-        if (character === '{' && this.recordDepth === null) {
-          this.recordDepth = this.open.length;
-          from = at;
-        }
-        if (character === '[' && this.isWrapped()) this.letGo();
-        this.open.push(character);
+        this.openBracket(character);
       } else if (character === '}' || character === ']') {
         this.open.pop();
-        if (this.recordDepth !== null && this.open.length <= this.recordDepth) {
+        if (this.reading !== null && this.level !== null && this.open.length <= this.level) {
           this.hold(part.slice(from, at + 1));
           yield this.take();
         }
+        this.leaveList();
       }
     }
-    if (this.recordDepth !== null) this.hold(part.slice(from));
+    if (this.reading !== null) this.hold(part.slice(from));
   }
 
   *end(): Generator<JsonRecord> {
-    if (this.recordDepth !== null || this.isQuoted || this.open.length > 0) {
+    if (this.reading === 'word') yield this.take();
+    if (this.reading !== null || this.isQuoted || this.open.length > 0) {
       this.row += 1;
       yield { row: this.row, problem: 'the file ends in the middle of it' };
     }
@@ -91,13 +105,39 @@ class RecordScanner {
     else if (this.word.length < 20) this.word += character;
   }
 
+  /** What a character begins where a record may stand; null for what only parts them, or holds them. */
+  private beginningWith(character: string): RecordScanner['reading'] {
+    if (character === '{') return 'record';
+    // Around all records it is what they are in.
+    if (character === '[') return this.open.length === 0 ? null : 'list';
+    if (character === '"') return 'text';
+    return ENDS_WORD.test(character) ? null : 'word';
+  }
+
+  private openBracket(character: string): void {
+    if (character === '[') {
+      if (this.open.length === 0) this.level = 1;
+      else if (this.isWrapped()) {
+        this.letGo();
+        this.level = 2;
+      }
+    }
+    this.open.push(character);
+  }
+
   /** What is open is no record but what the records are in: `{"losses": [`. */
   private isWrapped(): boolean {
-    return this.recordDepth === 0 && this.open.length === 1 && WRAPPERS.has(this.key);
+    const isFirst = this.level === 0 && this.reading === 'record';
+    return (isFirst || this.level === null) && this.open.length === 1 && WRAPPERS.has(this.key);
+  }
+
+  private leaveList(): void {
+    if (this.open.length === 0) this.level = 0;
+    else if (this.level === 2 && this.open.length === 1) this.level = null;
   }
 
   private letGo(): void {
-    this.recordDepth = null;
+    this.reading = null;
     this.held = [];
     this.heldLength = 0;
   }
@@ -110,11 +150,18 @@ class RecordScanner {
 
   private take(): JsonRecord {
     this.row += 1;
-    const { row, heldLength } = this;
+    const { row, reading, heldLength } = this;
     const text = this.held.join('');
     this.letGo();
-    return heldLength > LONGEST_RECORD
-      ? { row, problem: `it has more than ${LONGEST_RECORD} characters` }
-      : { row, text };
+    if (heldLength > LONGEST_RECORD) {
+      return { row, problem: `it has more than ${LONGEST_RECORD} characters` };
+    }
+    return reading === 'record'
+      ? { row, text }
+      : { row, problem: `it is no object: ${shown(text)}` };
   }
+}
+
+function shown(text: string): string {
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
 }

@@ -58,7 +58,7 @@ async function* readRecords(
     const { row } = found;
     const read = 'problem' in found ? found : parsedRecord(found.text);
     if ('problem' in read) {
-      yield { kind: 'refused', row, reason: read.problem };
+      yield { kind: 'refused', row, reason: toPgSafe(read.problem) };
       continue;
     }
     const headings = [...read.cells.keys()];
@@ -73,12 +73,24 @@ function withoutNeeds({ format }: LedgerReading): LedgerReading['format'] {
   return { ...format, needed: [] };
 }
 
+/** Strings, which are skipped, and numbers. */
+const STRING_OR_NUMBER = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|-?\d[\d.eE+-]*/g;
+/** A double holds every integer of 15 digits, and not every one of 16. */
+const MAY_BE_ROUNDED = /^-?[1-9]\d{15,}$/;
+
+/** The text with long integers as strings, so that none is rounded into another. */
+function withExactIntegers(json: string): string {
+  return json.replace(STRING_OR_NUMBER, (found) =>
+    MAY_BE_ROUNDED.test(found) ? `"${found}"` : found,
+  );
+}
+
 type ParsedRecord = { readonly cells: ReadonlyMap<string, string> } | { readonly problem: string };
 
 function parsedRecord(text: string): ParsedRecord {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(withExactIntegers(text));
   } catch (error) {
     return { problem: `it is no JSON: ${error instanceof Error ? error.message : error}` };
   }

@@ -1,3 +1,5 @@
+import { toPgSafe } from '../../domain/text.ts';
+
 export interface ReadPoint {
   readonly latitude: number | null;
   readonly longitude: number | null;
@@ -41,6 +43,6 @@ function unread(written: string): ReadPoint {
   return {
     latitude: null,
     longitude: null,
-    problem: `"${written.slice(0, 60)}" is no point on earth that is meant`,
+    problem: `"${toPgSafe(written.slice(0, 60))}" is no point on earth that is meant`,
   };
 }

@@ -4,6 +4,7 @@ import type {
   TheirReading,
   TheirRow,
 } from '../../domain/other-ledger.ts';
+import { toPgSafe } from '../../domain/text.ts';
 import { articleUrlKey } from '../../extract/text/canonical-url.ts';
 import type { LedgerColumns } from './columns.ts';
 import { type ReadDay, readLedgerDay } from './days.ts';
@@ -124,5 +125,6 @@ function orNull(text: string): string | null {
 }
 
 function shown(text: string): string {
-  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+  // A cut may part a pair of surrogates.
+  return text.length > LONGEST_SHOWN ? `${toPgSafe(text.slice(0, LONGEST_SHOWN))}…` : text;
 }

@@ -7,7 +7,10 @@ beforeAll(async () => {
   corrections = await openCorrections(DEFAULT_CONFLICT, '/nowhere');
 });
 
-const read = (...pairs: readonly string[]) => corrections.read(pairs, { isForced: false });
+/** 23 November in Kyiv already. */
+const NOW = new Date('2026-11-22T23:00:00Z');
+const read = (...pairs: readonly string[]) =>
+  corrections.read(pairs, { isForced: false, now: NOW });
 
 describe('a correction of the model', () => {
   it('brings family, category and country of production with it', () => {
@@ -39,7 +42,9 @@ describe('a correction of the model', () => {
   });
 
   it('keeps the words as they are when it is forced', () => {
-    expect(corrections.read(['model=T-72X'], { isForced: true })).toEqual({ model: 'T-72X' });
+    expect(corrections.read(['model=T-72X'], { isForced: true, now: NOW })).toEqual({
+      model: 'T-72X',
+    });
   });
 
   it('takes it for unknown where nothing is written', () => {
@@ -104,6 +109,54 @@ describe('a correction of the date', () => {
 
   it('refuses what is no date', () => {
     expect(() => read('date=soon')).toThrow(/soon is no date/);
+  });
+});
+
+describe('a correction of days', () => {
+  it('refuses those that are yet to come where the conflict is', () => {
+    expect(read('date=2026-11-23')).toMatchObject({ loss_date_end: '2026-11-23' });
+    expect(() => read('date=2026-11-24')).toThrow(
+      /2026-11-24 is yet to come; where the conflict is, today is 2026-11-23/,
+    );
+    expect(() => read('loss_date_end=2999-01-01')).toThrow(
+      expect.objectContaining({ code: 'USAGE' }),
+    );
+    expect(() => read('date=2026-11')).toThrow(/To say up to today: date=2026-11-01\.\.2026-11-23/);
+  });
+});
+
+describe('a correction of who lost it, who struck and with what', () => {
+  it('takes the sides of the conflict alone, and names them', () => {
+    expect(read('lost_by=RUS', 'attacker=UKR')).toEqual({ lost_by: 'RUS', attacker: 'UKR' });
+    expect(read('lost_by=')).toEqual({ lost_by: null });
+    expect(() => read('lost_by=FRA')).toThrow(
+      /lost_by: FRA is no side of this conflict: give one of UKR \(Ukraine\), RUS \(Russia\)/,
+    );
+    expect(() => read('attacker=XXX')).toThrow(expect.objectContaining({ code: 'USAGE' }));
+  });
+
+  it('takes a weapon by any of its names for what it is called here', () => {
+    expect(read('caused_by=lancet')).toEqual({ caused_by: 'Lancet' });
+    expect(read('caused_by=Ланцет')).toEqual({ caused_by: 'Lancet' });
+    expect(read('caused_by=T-72B3')).toEqual({ caused_by: 'T-72B3' });
+    expect(read('caused_by=')).toEqual({ caused_by: null });
+  });
+
+  it('refuses a weapon that nobody knows, with names that are near, unless it is forced', () => {
+    expect(() => read('caused_by=Lancett')).toThrow(/no weapon is called Lancett\. Near: Lancet/);
+    expect(() => read('caused_by=zzzz')).toThrow(expect.objectContaining({ code: 'USAGE' }));
+    const forced = corrections.read(['caused_by=Lancett'], { isForced: true, now: NOW });
+    expect(forced).toEqual({ caused_by: 'Lancett' });
+  });
+});
+
+describe('a correction of the point', () => {
+  it('refuses half of it', () => {
+    expect(read('latitude=49', 'longitude=38')).toEqual({ latitude: 49, longitude: 38 });
+    expect(() => read('latitude=49')).toThrow(/latitude is given without longitude/);
+    expect(() => read('longitude=')).toThrow(/longitude is given without latitude/);
+    expect(() => read('place=Kreminna', 'latitude=49')).toThrow(/without longitude/);
+    expect(() => read('latitude=49', 'longitude=')).toThrow(/One of latitude and longitude/);
   });
 });
 

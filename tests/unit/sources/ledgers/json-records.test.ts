@@ -35,6 +35,42 @@ describe('jsonRecords', () => {
     expect(await records('{"losses":[]}')).toEqual([]);
   });
 
+  it.each([
+    ['in an array', (values: string) => `[${values}]`],
+    ['under losses', (values: string) => `{"losses": [${values}], "next": {"id": 9}}`],
+    ['one a line', (values: string) => values.replaceAll(', ', '\n')],
+  ])('tells what is no object in its place, %s', async (_, wrapped) => {
+    const text = wrapped('{"id":1}, 7, "a; b", null, {"id":2}, -1.5e3, {"id":3}');
+    const told = ['7', '"a; b"', 'null'].map((value) => `it is no object: ${value}`);
+    for (const size of [1, 3, 10_000]) {
+      expect(await records(text, size)).toEqual([
+        { id: 1 },
+        ...told,
+        { id: 2 },
+        'it is no object: -1.5e3',
+        { id: 3 },
+      ]);
+    }
+  });
+
+  it('tells a list among records, and a word at the end of a file', async () => {
+    for (const size of [1, 10_000]) {
+      expect(await records('[[1, {"id":1}], {"id":2}]', size)).toEqual([
+        'it is no object: [1, {"id":1}]',
+        { id: 2 },
+      ]);
+      expect(await records('{"id":1}\ntrue', size)).toEqual([{ id: 1 }, 'it is no object: true']);
+    }
+  });
+
+  it('numbers records by their place among all', async () => {
+    const numbers: number[] = [];
+    for await (const { row } of jsonRecords(inParts('[1,{"id":2},null,{"id":4}]', 4))) {
+      numbers.push(row);
+    }
+    expect(numbers).toEqual([1, 2, 3, 4]);
+  });
+
   it.each(['<!doctype html><p>{"id":1}</p>', 'id,type\n{"a":1}'])('refuses %s', async (text) => {
     await expect(records(text)).rejects.toMatchObject({ code: 'INPUT_INVALID' });
   });

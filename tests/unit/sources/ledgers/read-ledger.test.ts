@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readOtherLedgers } from '../../../../src/app/other-ledgers/ledger-reference.ts';
 import { REFERENCE_FOLDER } from '../../../../src/app/reference-data.ts';
 import type { OtherLedgerFormat, TheirReading } from '../../../../src/domain/other-ledger.ts';
+import { toPgSafe } from '../../../../src/domain/text.ts';
 import { readLedgerBytes } from '../../../../src/sources/ledgers/ledger-charset.ts';
 import { formatIn } from '../../../../src/sources/ledgers/ledger-formats.ts';
 import { readLedger } from '../../../../src/sources/ledgers/read-ledger.ts';
@@ -209,7 +210,34 @@ describe('WarSpotting', () => {
     expect(await refused('warspotting-json', file)).toEqual([
       '2: it has no id',
       '3: "Moved" is no status',
+      '4: it is no object: 7',
     ]);
+  });
+
+  it('cuts what it quotes of a row so that a database can keep it', async () => {
+    const long = `${'x'.repeat(39)}🚜🚜`;
+    const bad = { ...RECORD, date: long, geo: `${'x'.repeat(59)}🚜`, sources: [long] };
+    const file = JSON.stringify([bad, `${'x'.repeat(38)}🚜🚜`, { ...RECORD, status: long }]);
+    const [read, ...left] = await readings('warspotting-json', file);
+    const told = read?.kind === 'row' ? read.row.problems : [];
+    const reasons = left.flatMap((one) => (one.kind === 'refused' ? [one.reason] : []));
+    expect([...told, ...reasons].map((text) => toPgSafe(text) === text)).toEqual(
+      Array(5).fill(true),
+    );
+  });
+
+  it('keeps ids apart that differ in a digit no double holds', async () => {
+    const one = JSON.stringify(RECORD);
+    const ids = ['9007199254740992', '9007199254740993', '12345678901234567890'];
+    const file = `[${ids.map((id) => one.replace('4711', id)).join(',')}]`;
+    const found = await rows('warspotting-json', file);
+    expect(found.map(({ id }) => id)).toEqual(ids);
+  });
+
+  it('leaves long digits within texts as they are', async () => {
+    const comment = 'he said "1234567890123456789", \\ 1234567890123456789';
+    const [row] = await rows('warspotting-json', JSON.stringify([{ ...RECORD, comment }]));
+    expect(row?.description).toBe(comment);
   });
 
   it('refuses what has other fields, naming them', async () => {
