@@ -173,7 +173,9 @@ export class CausesAround {
   /** A munition, or something armed that is said to strike. */
   private mayStrike(phrase: NounPhrase, view: SentenceView): boolean {
     if (this.patients.has(phrase) || phrase.negated || causeOf(phrase) === null) return false;
-    if (phrase.item.weapon === null) return phrase.item.named && isHitting(view, phrase);
+    if (phrase.item.weapon === null) {
+      return phrase.item.named && (isHitting(view, phrase) || isStrikeOf(view, phrase));
+    }
     if (phrase.governor === 'of') return false;
     return (
       phrase.item.munition || phrase.strikes || phrase.governor === 'by' || isHitting(view, phrase)
@@ -200,6 +202,11 @@ function isHitting(view: SentenceView, { governor, end, isCyrillic }: NounPhrase
     if (view.token(at)?.kind === 'punct' || view.statusAt(at) !== undefined) return false;
   }
   return false;
+}
+
+/** "M142 HIMARS strike of 18 July", "удар M142 HIMARS": the launcher's, not one on it. */
+function isStrikeOf(view: SentenceView, { strikes, governor, end }: NounPhrase): boolean {
+  return strikes && governor === 'none' && !view.is(end, 'preposition');
 }
 
 /** "Stugna", not just "missile". */

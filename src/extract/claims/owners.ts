@@ -1,4 +1,5 @@
 import type { Agent } from './agents.ts';
+import { spokenFor, strikerOfLanguage, strikerWhoWrites } from './attackers.ts';
 import type { Grammar } from './grammar.ts';
 import type { Owner, TokenSpan } from './grammar-scan.ts';
 import type { Whose } from './grammar-types.ts';
@@ -72,23 +73,6 @@ export function ownerOf(
   return inferred === null ? null : { owner: inferred, inferred: true };
 }
 
-/** Who struck where the status does not say it: units named, who writes, whose weapon it is. */
-export function attackerAround(
-  owner: OwnerReading | null,
-  agent: Agent,
-  { readings, sides }: OwnerContext,
-): Owner | null {
-  if (agent.attacker !== null || readings.some(({ agent: said }) => said.loser !== null)) {
-    return agent.attacker;
-  }
-  if (readings.every(({ word }) => word.status === 'abandoned')) return null;
-  const striker =
-    sides.unitsOfOneSide ??
-    strikerWhoWrites(readings, sides) ??
-    strikerOfLanguage(readings, agent, sides);
-  return striker === null || owner === null || striker.code === owner.owner.code ? null : striker;
-}
-
 /** "Our tank" is of the side that writes, "its own jet" of the side that struck. */
 function ownOwner(phrase: NounPhrase, { attacker }: Agent, { speaker }: TextSides): Owner | null {
   if (phrase.own && attacker !== null) return attacker;
@@ -106,45 +90,6 @@ function ownerWhoWrites(readings: readonly Reading[], { speaker }: TextSides): O
   if (speaker === null) return null;
   const reading = readings.find(({ word, view }) => word.voice === 'loses' && view.has('we'));
   return reading === undefined ? null : spokenFor(reading, 'we', speaker);
-}
-
-/** "We burned it", "our guys burned it". */
-function strikerWhoWrites(readings: readonly Reading[], { speaker }: TextSides): Owner | null {
-  if (speaker === null) return null;
-  for (const reading of readings) {
-    if (!reading.active || reading.word.voice === 'loses') continue;
-    for (const word of ['we', 'ours'] as const) {
-      if (reading.view.has(word) && reading.view.firstOf(word) < reading.status.start)
-        return spokenFor(reading, word, speaker);
-    }
-  }
-  return null;
-}
-
-/** A weapon struck, and the text is in the language of one side: its own strikes are told in it. */
-function strikerOfLanguage(
-  readings: readonly Reading[],
-  { cause }: Agent,
-  { speaker }: TextSides,
-): Owner | null {
-  if (speaker === null) return null;
-  if (cause === null) return takerOfLanguage(readings, speaker);
-  if (cause.users.length > 0 && !cause.users.includes(speaker)) return null;
-  if (readings.some(({ word }) => word.voice === 'loses')) return null;
-  return { start: cause.start, end: cause.end, code: speaker, tag: null };
-}
-
-/** "Прихопили танк": a capture that names nobody is of the side in whose language it is told. */
-function takerOfLanguage(readings: readonly Reading[], speaker: string): Owner | null {
-  const taken = readings.find(({ word }) => word.status === 'captured' && word.voice !== 'noun');
-  if (taken === undefined || taken.hedged) return null;
-  const { start, end } = taken.status;
-  return { start, end, code: speaker, tag: null };
-}
-
-function spokenFor({ view }: Reading, word: 'we' | 'ours', code: string): Owner {
-  const start = view.firstOf(word);
-  return { start, end: start + 1, code, tag: null };
 }
 
 /** "A Su-34 and two Mi-8": the members of one list are of one side. */

@@ -2,6 +2,7 @@ import type { Claim } from '../../domain/claim.ts';
 import type { ClaimDates } from '../dates/claim-dates/claim-dates.ts';
 import type { Token } from '../tokens/tokenize.ts';
 import { assembleClaim } from './assemble.ts';
+import { attackerAround } from './attackers.ts';
 import { CausesAround } from './causes-around.ts';
 import type { ClaimPlaces } from './claim-places.ts';
 
@@ -12,7 +13,7 @@ import type { Grammar } from './grammar.ts';
 import type { Owner } from './grammar-scan.ts';
 
 import type { NounPhrase } from './noun-phrases.ts';
-import { attackerAround, type OwnerReading, ownerOf } from './owners.ts';
+import { type OwnerReading, ownerOf } from './owners.ts';
 import { type Quantity, quantityOf } from './quantities.ts';
 import { isRepeat, withMore } from './repeats.ts';
 import type { SentenceView } from './sentence-view.ts';
@@ -143,7 +144,7 @@ class TextReader {
     const owner = ownerOf(home, phrase, draft.agent, around, this.context.grammar);
     if (owner !== null && !owner.inferred) this.previousOwner = owner.owner;
     const voice = readings[0]?.word.voice ?? 'participle';
-    const attacker = attackerAround(owner, draft.agent, around);
+    const attacker = attackerAround(owner, draft.agent, around, this.context.grammar);
     const told = { ...draft, agent: { ...draft.agent, attacker } };
     return { said, draft: told, owner, quantity: quantityOf(home, phrase, voice) };
   }

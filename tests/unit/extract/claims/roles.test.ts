@@ -68,7 +68,19 @@ describe('who struck', () => {
 
   it('takes the side from the only user of a weapon', () => {
     expect(only('Ukrainian M777 destroyed by a Lancet').attacker).toBe('RUS');
-    expect(only('Ukrainian M777 destroyed with a Stinger').attacker).toBeNull();
+  });
+
+  it('takes the enemy of who lost it, where a weapon struck or the item was taken', () => {
+    expect(only('Ukrainian M777 destroyed with a Stinger').attacker).toBe('RUS');
+    expect(only('Russian T-72 destroyed by an FPV drone').attacker).toBe('UKR');
+    expect(only('A Russian BMP-2 was captured near Izium').attacker).toBe('UKR');
+  });
+
+  it('names no attacker where nothing says that somebody struck', () => {
+    expect(only('Ukrainian M777 destroyed near Izium').attacker).toBeNull();
+    expect(only('Ukrainian M777 destroyed by an FPV drone. Friendly fire.').attacker).toBeNull();
+    expect(only('A Russian BMP-2 was abandoned near Izium').attacker).toBeNull();
+    expect(only('A T-72 was destroyed by an FPV drone').attacker).toBeNull();
   });
 
   it('never makes the owner its own attacker through the weapon', () => {
