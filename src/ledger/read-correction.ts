@@ -9,7 +9,14 @@ const country = z
   .regex(/^[A-Z]{3}$/, 'an ISO 3166 alpha-3 code, as UKR')
   .nullable();
 const day = z.iso.date('a day, as 2023-02-07').nullable();
-const number = (least: number, most: number) => z.coerce.number().min(least).max(most).nullable();
+const number = (least: number, most: number) => {
+  const told = `a number from ${least} to ${most}`;
+  return z.coerce.number(told).min(least, told).max(most, told).nullable();
+};
+const oneOf = <const Codes extends readonly number[]>(codes: Codes) => {
+  const told = `one of ${codes.join(', ')}`;
+  return z.coerce.number(told).pipe(z.literal(codes, told)).nullable();
+};
 
 const FIELDS = z.strictObject({
   lost_by: country,
@@ -20,10 +27,7 @@ const FIELDS = z.strictObject({
   status: z.enum(STATUSES),
   loss_date_start: day,
   loss_date_end: day,
-  date_prec: z.coerce
-    .number()
-    .pipe(z.literal([1, 2, 3, 4, 5]))
-    .nullable(),
+  date_prec: oneOf([1, 2, 3, 4, 5]),
   place_name: text,
   admin1: text,
   admin2: text,
@@ -31,10 +35,7 @@ const FIELDS = z.strictObject({
   place_id: text,
   latitude: number(-90, 90),
   longitude: number(-180, 180),
-  where_prec: z.coerce
-    .number()
-    .pipe(z.literal([1, 2, 3, 4, 5, 6, 7]))
-    .nullable(),
+  where_prec: oneOf([1, 2, 3, 4, 5, 6, 7]),
   uncertainty_km: number(0, 20_000),
   caused_by: text,
   attacker: country,
