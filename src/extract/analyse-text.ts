@@ -15,6 +15,7 @@ import { dayOnCalendar } from './dates/claim-dates/calendar.ts';
 import { ClaimDates } from './dates/claim-dates/claim-dates.ts';
 import type { DateMention } from './dates/claim-dates/date-mention.ts';
 import { findDates } from './dates/claim-dates/find-dates.ts';
+import { rememberingDays } from './dates/day-memory.ts';
 import { EquipmentLexicon } from './equipment/equipment-lexicon.ts';
 import { findEquipment } from './equipment/equipment-mentions.ts';
 import type { Gazetteer } from './places/gazetteer/gazetteer.ts';
@@ -57,7 +58,7 @@ export class TextAnalyser {
       bounds: conflict.bounds,
       gazetteer: gazetteer === null ? null : new GazetteerPlaces(gazetteer),
     };
-    this.conflictDay = conflictDayIn(conflict.time_zone);
+    this.conflictDay = rememberingDays(conflictDayIn(conflict.time_zone));
     this.conflict = conflict;
   }
 
@@ -153,9 +154,9 @@ function within<Found extends TokenSpan>(
 }
 
 function coverage(spans: readonly TokenSpan[], length: number): (index: number) => boolean {
-  const covered = new Uint8Array(length);
+  const covered = new Array<boolean>(length).fill(false);
   for (const { start, end } of spans) {
-    for (let at = start; at < end; at += 1) covered[at] = 1;
+    for (let at = start; at < end; at += 1) covered[at] = true;
   }
-  return (index) => covered[index] === 1;
+  return (index) => covered[index] === true;
 }

@@ -26,6 +26,7 @@ export function withCaptionNames(
   mentions: readonly PlaceMention[],
   facts: TokenFacts,
 ): readonly PlaceMention[] {
+  if (!tokens.some(({ cyrillic, capital }) => cyrillic && capital)) return mentions;
   const byStart = new Map(mentions.map((mention) => [mention.phraseStart, mention] as const));
   const taken = new Set(mentions.flatMap(({ start, end }) => range(start, end)));
   const isName = (at: number): boolean => !taken.has(at) && isCapitalName(tokens[at], at, facts);

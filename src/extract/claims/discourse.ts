@@ -1,5 +1,7 @@
-import { isOfOneNamed, isPerfectActive } from './back-references.ts';
+import { isPerfectActive } from './back-references.ts';
 import { Cataphora } from './cataphora.ts';
+import { isDrone, mayBeOne, mayPointBack } from './co-reference.ts';
+import { isCrewed, isNameable, isShownByPart } from './crews-and-parts.ts';
 import type { StatusMention } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
 import { listBefore } from './lists.ts';
@@ -7,11 +9,19 @@ import { isNickname } from './named-by-others.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { fitting } from './objects.ts';
 import { OneOfSeveral, saysOfSubject } from './one-of-several.ts';
-import { opensWithParticiple } from './openings.ts';
 import { ordinalOfClause } from './ordinal-clauses.ts';
-import { isOrdinalAt } from './ordinals.ts';
 import { partNumber } from './parts.ts';
-import { followsItsPronoun, moreAfter, type Patients } from './patients.ts';
+import { moreAfter, type Patients } from './patients.ts';
+import { isSaidOfHer, namesPerson } from './persons.ts';
+import {
+  agreesWithSeveral,
+  countsMunitions,
+  isAnother,
+  isSeveral,
+  meansSeveral,
+  singlesOneOut,
+} from './pronoun-numbers.ts';
+import { isActiveOverPronoun, pointsBack } from './pronouns.ts';
 import { type Reading, readPatients } from './readings.ts';
 import type { SentenceView } from './sentence-view.ts';
 
@@ -22,8 +32,6 @@ const REACH_OF_THE_ONLY_ONE = 6;
 const SINKS = new Set('sank sinks sunk capsized foundered'.split(' '));
 /** Items remembered. */
 const MEMORY = 12;
-/** Tokens between a status and the pronoun that is its subject or object. */
-const PRONOUN_REACH = 6;
 
 interface Mentioned {
   readonly phrase: NounPhrase;
@@ -107,11 +115,12 @@ export class Discourse {
     if (word === undefined) return [];
     const antecedent =
       this.namedBefore(view, status, word) ?? this.latestShip(view, status) ?? this.latest(word);
-    if (antecedent !== null && isSaidOfHer(view, status) && namesPerson(antecedent)) return [];
     if (antecedent === null) {
       this.cataphora.wait({ view, status, words: status.words, order: this.order });
       return [];
     }
+    const isOfPerson = isSaidOfHer(view, status);
+    if (isOfPerson && namesPerson(antecedent.view, antecedent.phrase)) return [];
     // "Третю кинули, бо злетіла гусениця": told of the third, not of all.
     if (word.ofPart === true && isSeveral(antecedent.phrase) && singlesOneOut(view, status))
       return [];
@@ -219,225 +228,4 @@ export class Discourse {
     const reach = isOnlyOne ? REACH_OF_THE_ONLY_ONE : REACH;
     return this.mentioned.filter(({ order }) => order > this.order - reach);
   }
-}
-
-/** "She was captured." */
-function isSaidOfHer(view: SentenceView, status: StatusMention): boolean {
-  const first = view.chainStart(status) - PRONOUN_REACH;
-  for (let at = view.chainStart(status) - 1; at >= first; at -= 1) {
-    if (view.token(at)?.norm === 'she') return true;
-  }
-  return view.token(status.end)?.norm === 'her' && view.isUnknownWord(status.end + 1);
-}
-
-/** "Medic Olena drove an MT-LB.": "she" may be the one who stands before the machine. */
-function namesPerson({ view, phrase }: Mentioned): boolean {
-  for (let at = view.sentence.start; at < phrase.start; at += 1) {
-    if (view.is(at, 'head_noun') || PERSON.has(view.token(at)?.norm ?? '')) return true;
-  }
-  return false;
-}
-
-const PERSON = new Set(
-  'medic nurse woman girl wife sister mother daughter paramedic sergeant lieutenant captain major volunteer she her'.split(
-    ' ',
-  ),
-);
-
-/** "чотири «Бредлі»", "краби": of which one may be the third. */
-function isSeveral({ item, number, uncounted }: NounPhrase): boolean {
-  if (item.munition) return false;
-  if (number !== null) return number.value > 1;
-  return uncounted !== null || item.plural;
-}
-
-const CREW =
-  /^(?:екіпаж|экипаж|розрахунк|розрахунок|расч[её]т|обслуг|люк|башт|башн|веж|корм|борт|двигун|двигател|мотор|корпус|кабін|кабин|кузов|ходов|дах|крыш|кат(?:о?к)|двер|приціл|прицел|колес|гусениц|ствол|крил|крыл|гвинт|винт|лопат|щит|панел|фрагмент|стабілізатор|стабилизатор|шильд|табличк|рятувальн)/;
-
-/** "екіпаж українського Т-64БВ", "у люк Т-62": the tank is spoken of by its crew or a part. */
-function isCrewed(view: SentenceView, { item, start, negated }: NounPhrase): boolean {
-  if (item.munition || negated || !item.named) return false;
-  const before = view.token(start - 1)?.kind === 'quote' ? start - 2 : start - 1;
-  return CREW.test(view.token(before)?.norm ?? '');
-}
-
-function singlesOneOut(view: SentenceView, { start }: StatusMention): boolean {
-  return view.statuses.some((each) => each.start < start && ordinalOfClause(view, each) !== null);
-}
-
-/** "пришла пара FPV, туда положили третью": one more of what struck. */
-function countsMunitions(view: SentenceView): boolean {
-  return view.phrases.some(({ item, number }) => item.munition && number !== null);
-}
-
-function isNameable({ item, barred, negated, everyday, governor }: NounPhrase): boolean {
-  if (item.munition || barred || negated || everyday) return false;
-  return governor !== 'by' && governor !== 'with';
-}
-
-/** "Корпус БМП-3. Подбит …": what a museum shows a part of. */
-function isShownByPart(view: SentenceView, { start }: NounPhrase): boolean {
-  const before = view.token(start - 1)?.kind === 'quote' ? start - 2 : start - 1;
-  return HULL_PART.test(view.token(before)?.norm ?? '');
-}
-
-const HULL_PART =
-  /^(?:люк|башт|башн|веж|корпус|двер|приціл|прицел|ствол|крил|крыл|гвинт|винт|лопат|щит|панел|фрагмент|стабілізатор|стабилизатор|шильд|табличк|контейнер)/;
-
-function isDrone({ item }: Pick<NounPhrase, 'item'>): boolean {
-  return item.categories.some((category) => category.endsWith('Aerial Vehicles'));
-}
-
-/** A bare "the vehicle" may be anything, "the tank" only what its class fits. */
-export function mayBeOne(named: NounPhrase, { item }: NounPhrase): boolean {
-  // "Минус установка" is said of no drone.
-  if (isDrone(named) && item.everyday && !isDrone({ item })) return false;
-  if (item.everyday && item.categories[0] === 'Naval Ships') {
-    return named.item.categories.includes('Naval Ships');
-  }
-  return (
-    item.everyday ||
-    named.item.categories.some((category) => item.categories.includes(category)) ||
-    (isArmoured(named) && isArmoured({ item })) ||
-    (isGun(named) && isGun({ item }))
-  );
-}
-
-/** "Броневик", "armoured vehicle" may be said of any of them. */
-const ARMOURED: ReadonlySet<string> = new Set([
-  'Armoured Fighting Vehicles',
-  'Infantry Fighting Vehicles',
-  'Armoured Personnel Carriers',
-  'Infantry Mobility Vehicles',
-  'Mine-Resistant Ambush Protected',
-]);
-
-/** "Гармата", "орудие" may be said of a self-propelled one. */
-function isGun({ item }: Pick<NounPhrase, 'item'>): boolean {
-  return item.categories.some(
-    (category) => category === 'Towed Artillery' || category === 'Self-Propelled Artillery',
-  );
-}
-
-function isArmoured({ item }: Pick<NounPhrase, 'item'>): boolean {
-  return item.categories.some((category) => ARMOURED.has(category));
-}
-
-/** "The tank", "танк"; not "two tanks", "a tank", "another tank", "a Russian tank". */
-function mayPointBack(phrase: NounPhrase, isTelegraphic = false): boolean {
-  if (phrase.number !== null || phrase.uncounted !== null || phrase.another) return false;
-  if (phrase.article !== null || phrase.owner !== null) return false;
-  return phrase.definite || phrase.isCyrillic || isTelegraphic;
-}
-
-/** Whether a status says of whom by a pronoun, or by nothing where its sentence begins. */
-function pointsBack(view: SentenceView, status: StatusMention, word: StatusWord): boolean {
-  const { voice } = word;
-  if (voice === 'noun') return isOfOneNamed(view, status);
-  if (voice === 'loses' || isPerfectActive(view, status, word)) return false;
-  if (word.ofPart === true) return true;
-  const after = view.token(status.end);
-  const takesObject = voice === 'active' || voice === 'free' || voice === 'participle';
-  if (takesObject && after !== undefined && view.is(status.end, 'object_pronoun')) return true;
-  if (followsItsPronoun(view, status, word)) return true;
-  if (takesObject && moreAfter(view, status) !== null) return !countsMunitions(view);
-  if (voice !== 'active' && ordinalOfClause(view, status) !== null) return true;
-  if (voice === 'active' || namesAnother(view, status)) return false;
-  if (voice === 'participle' && opensWithParticiple(view, status)) return true;
-  let at = view.chainStart(status) - 1;
-  for (let steps = 0; steps < PRONOUN_REACH; steps += 1, at -= 1) {
-    while (view.isPlaceOrDateAt(at)) at -= 1;
-    const token = view.token(at);
-    if (token === undefined) return true;
-    // "В ночь на 19 мая потоплен", "Под Бахмутом сгорел".
-    const opens = token.cyrillic && view.token(at - 1) === undefined;
-    if (opens && view.is(at, 'preposition') && view.isPlaceOrDateAt(at + 1)) return true;
-    // "она и сгорела", "там её и бросили": the "и" only stresses.
-    const stressed = view.is(at, 'conjunction') ? at - 1 : at;
-    if (view.is(stressed, 'pronoun') || view.is(stressed, 'object_pronoun')) return true;
-    if (view.is(at, 'all_of_it')) return true;
-    // "All four fell"
-    if (view.scan.numberWordAt.has(at) && view.is(at - 1, 'all_of_it')) return true;
-    if (asksWhat(view, at)) return false;
-    const isLight =
-      view.isLightWord(at) ||
-      view.is(at, 'auxiliary') ||
-      view.isPlaceOrDateAt(at) ||
-      view.is(at, 'relative') === true;
-    if (!isLight) return view.isListMark(at) && isSentenceStart(view, at);
-  }
-  return false;
-}
-
-const WHAT = new Set(['що', 'что']);
-
-/** "Що знищено, дізнаємося": no item is meant. */
-function asksWhat(view: SentenceView, at: number): boolean {
-  return WHAT.has(view.token(at)?.norm ?? '') && isSentenceStart(view, at);
-}
-
-/** "згорів дах", "пошкоджено два будинки": in a language of free order the subject may follow. */
-function namesAnother(view: SentenceView, { start, end }: StatusMention): boolean {
-  if (view.token(start)?.cyrillic !== true) return false;
-  let at = end;
-  while (view.isLightWord(at)) at += 1;
-  if (view.isPlaceOrDateAt(at) || isDoer(view, at)) return false;
-  if (view.is(at, 'head_noun') && !view.is(at, 'people')) return true;
-  if (isOrdinalAt(view, at) || view.phraseAt(at)?.item.munition === true) return false;
-  return (
-    view.isUnknownWord(at) || view.token(at)?.kind === 'number' || view.scan.numberWordAt.has(at)
-  );
-}
-
-/** "захвачена военнослужащими", "спалений бійцями": who did it is no subject. */
-function isDoer(view: SentenceView, at: number): boolean {
-  return (
-    view.is(at, 'people') && /(?:ами|ями|ими|ыми|ом|ем|ой|ою|ею)$/.test(view.token(at)?.norm ?? '')
-  );
-}
-
-/** "Ще один пошкоджено": one more of what was named. */
-function isAnother(view: SentenceView, status: StatusMention): boolean {
-  const limit = Math.max(view.sentence.start, status.start - PRONOUN_REACH);
-  for (let at = status.start - 1; at >= limit; at -= 1) if (view.is(at, 'another')) return true;
-  return false;
-}
-
-/** "They burned", "both burned", "згоріли": all that the earlier sentence listed. */
-function meansSeveral(view: SentenceView, status: StatusMention): boolean {
-  const limit = Math.max(view.sentence.start, status.start - PRONOUN_REACH);
-  // "Все в попіл": the word for all may be the first of the status.
-  for (let at = status.start; at >= limit; at -= 1) {
-    if (view.is(at, 'all_of_it') || (at < status.start && view.is(at, 'plural_pronoun')))
-      return true;
-  }
-  return false;
-}
-
-/** "Расчёт российской бригады бросил комплекс": who is named before the verb did it. */
-function isActiveOverPronoun(
-  view: SentenceView,
-  { end }: StatusMention,
-  { voice }: StatusWord,
-): boolean {
-  return (voice === 'active' || voice === 'free') && view.is(end, 'object_pronoun');
-}
-
-/** "Сожжено и разрушено.", "Сгорели.": what agrees with more than one. */
-function agreesWithSeveral(
-  view: SentenceView,
-  { start }: StatusMention,
-  word: StatusWord,
-): boolean {
-  const verb = view.token(start);
-  if (verb?.cyrillic !== true || view.phrases.length > 0) return false;
-  if (word.counted === true) return true;
-  return (
-    (word.voice === 'subject' || word.voice === 'passive') &&
-    /(?:ли|лись|лися|ны|ты|ні|ті)$/.test(verb.norm)
-  );
-}
-
-function isSentenceStart(view: SentenceView, at: number): boolean {
-  return view.token(at - 1) === undefined;
 }

@@ -1,5 +1,6 @@
 import { isAmongCars } from './civilian-cars.ts';
-import { Discourse, mayBeOne } from './discourse.ts';
+import { mayBeOne } from './co-reference.ts';
+import { Discourse } from './discourse.ts';
 import { isUnreal } from './doubt.ts';
 import type { Owner } from './grammar-scan.ts';
 import type { Whose } from './grammar-types.ts';

@@ -66,6 +66,8 @@ export interface GrammarScan {
   is(index: number, wordClass: WordClass): boolean;
   isOneOf(index: number, classes: ClassSet): boolean;
   has(wordClass: WordClass): boolean;
+  /** Every class with a word in the stretch. */
+  classesIn(stretch: TokenSpan): ClassSet;
   /** The grammar has any use for the word. */
   isKnownWord(index: number): boolean;
 }
@@ -90,6 +92,11 @@ export function classSet(...classes: readonly WordClass[]): ClassSet {
   return { low, high };
 }
 
+export function holdsClass({ low, high }: ClassSet, wordClass: WordClass): boolean {
+  const ordinal = ORDINALS.get(wordClass) ?? 0;
+  return ((ordinal < WORD_BITS ? low : high) & (1 << (ordinal % WORD_BITS))) !== 0;
+}
+
 /** Tokens of the object between a verb and the word that closes it. */
 const SEPARABLE_REACH = 16;
 
@@ -100,8 +107,8 @@ export class Scan implements GrammarScan {
   readonly sideOver = new Map<number, SideMention>();
   readonly numberWordAt = new Map<number, NumberWord>();
   readonly firstYear: number;
-  private readonly low: Uint32Array;
-  private readonly high: Uint32Array;
+  private readonly low: number[];
+  private readonly high: number[];
   private lowAnywhere = 0;
   private highAnywhere = 0;
   private readonly opened = new Map<OpenedVerb, TokenSpan>();
@@ -111,8 +118,9 @@ export class Scan implements GrammarScan {
 
   constructor(length: number, firstYear: number) {
     this.firstYear = firstYear;
-    this.low = new Uint32Array(length);
-    this.high = new Uint32Array(length);
+    // Plain arrays: a typed one costs more to make than most texts have words to mark.
+    this.low = new Array<number>(length).fill(0);
+    this.high = new Array<number>(length).fill(0);
   }
 
   is(index: number, wordClass: WordClass): boolean {
@@ -129,6 +137,16 @@ export class Scan implements GrammarScan {
     const ordinal = ORDINALS.get(wordClass) ?? 0;
     const bits = ordinal < WORD_BITS ? this.lowAnywhere : this.highAnywhere;
     return (bits & (1 << (ordinal % WORD_BITS))) !== 0;
+  }
+
+  classesIn({ start, end }: TokenSpan): ClassSet {
+    let low = 0;
+    let high = 0;
+    for (let at = start; at < end; at += 1) {
+      low |= this.low[at] ?? 0;
+      high |= this.high[at] ?? 0;
+    }
+    return { low, high };
   }
 
   isKnownWord(index: number): boolean {

@@ -1,6 +1,13 @@
 import type { Token } from '../tokens/tokenize.ts';
 import { encountersIn } from './encounters.ts';
-import { classSet, type GrammarScan, type StatusMention, type TokenSpan } from './grammar-scan.ts';
+import {
+  type ClassSet,
+  classSet,
+  type GrammarScan,
+  holdsClass,
+  type StatusMention,
+  type TokenSpan,
+} from './grammar-scan.ts';
 import type { WordClass } from './grammar-types.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import type { QuantityNumber } from './numbers.ts';
@@ -39,8 +46,8 @@ export class SentenceView {
   private readonly phraseOver = new Map<number, NounPhrase>();
   private readonly phraseOrder = new Map<NounPhrase, number>();
   private readonly parts = new Map<number, NounPhrase>();
-  private readonly presence = new Map<WordClass, boolean>();
-  private readonly answers = new Map<string, boolean>();
+  private presence: ClassSet | null = null;
+  private answers: Map<string, boolean> | null = null;
   private readonly statusEndingAt = new Map<number, StatusMention>();
   private readonly premodifierStarts = new Set<number>();
   private readonly encounterAt = new Map<number, StatusMention>();
@@ -172,16 +179,13 @@ export class SentenceView {
 
   /** Whether any word of a class stands in the sentence; asked often, looked up once. */
   has(wordClass: WordClass): boolean {
-    let found = this.presence.get(wordClass);
-    if (found === undefined) {
-      found = this.firstOf(wordClass) !== -1;
-      this.presence.set(wordClass, found);
-    }
-    return found;
+    this.presence ??= this.scan.classesIn(this.sentence);
+    return holdsClass(this.presence, wordClass);
   }
 
   /** An answer about the whole sentence, worked out for the first of its statuses only. */
   once(question: string, answer: () => boolean): boolean {
+    this.answers ??= new Map();
     let known = this.answers.get(question);
     if (known === undefined) {
       known = answer();
@@ -191,7 +195,7 @@ export class SentenceView {
   }
 
   firstOf(wordClass: WordClass): number {
-    if (!this.scan.has(wordClass)) return -1;
+    if (!this.scan.has(wordClass) || !this.has(wordClass)) return -1;
     for (let at = this.sentence.start; at < this.sentence.end; at += 1) {
       if (this.is(at, wordClass)) return at;
     }

@@ -70,12 +70,15 @@ export class PlaceEvidence {
 
   private read(mention: PlaceMention): Place | null {
     const { gazetteer } = this;
-    const place = this.alone(mention) ?? choosePlace(mention, this.allOf(mention));
+    const alone = this.alone(mention);
+    if (gazetteer === null && alone !== null) return alone;
+    const evidence = this.allOf(mention);
+    const place = alone ?? choosePlace(mention, evidence);
     if (gazetteer === null) return place;
     if (mention.candidates.length === 0) {
-      return gazetteer.find(this.written(mention), mention, this.allOf(mention));
+      return gazetteer.find(this.written(mention), mention, evidence);
     }
-    const isOpen = place !== null && gazetteer.hasNamesakes(place, mention, this.allOf(mention));
+    const isOpen = place !== null && gazetteer.hasNamesakes(place, mention, evidence);
     return isOpen ? null : place;
   }
 
@@ -121,14 +124,18 @@ export class PlaceEvidence {
   private neighboursOf(mention: PlaceMention): readonly Point[] {
     const owner = this.ownerOfEnd.get(mention) ?? mention;
     const at = this.order.get(owner) ?? 0;
-    return this.mentions
-      .slice(Math.max(0, at - NEIGHBOURS), at + NEIGHBOURS + 1)
-      .flatMap((other) => (other.other === null ? [other] : [other, other.other]))
-      .flatMap((other) => {
-        if (other === mention || other.aside) return [];
-        const place = this.alone(other);
-        return place !== null && radiusOf(place) <= WIDEST_NEIGHBOUR_KM ? [place] : [];
-      });
+    const last = Math.min(at + NEIGHBOURS, this.mentions.length - 1);
+    const points: Point[] = [];
+    const add = (other: PlaceMention | null | undefined): void => {
+      if (other === undefined || other === null || other === mention || other.aside) return;
+      const place = this.alone(other);
+      if (place !== null && radiusOf(place) <= WIDEST_NEIGHBOUR_KM) points.push(place);
+    };
+    for (let order = Math.max(0, at - NEIGHBOURS); order <= last; order += 1) {
+      add(this.mentions[order]);
+      add(this.mentions[order]?.other);
+    }
+    return points;
   }
 
   private readBeside(mention: PlaceMention): Beside {

@@ -51,39 +51,30 @@ export class PhraseTrie<Entry> {
   /** Every phrase that starts at a token, shortest first. Empty for most tokens. */
   matchesAt(tokens: readonly Token[], start: number): readonly PhraseMatch<Entry>[] {
     const first = tokens[start];
-    if (first === undefined || (first.kind !== 'word' && first.kind !== 'number')) return NONE;
+    if (first === undefined || !this.mayStartWith(first)) return NONE;
     const search: Search<Entry> = { tokens, start, found: undefined };
-    this.walkRoot(search, first);
+    this.walk(search, start, this.root);
     const { found } = search;
     if (found === undefined) return NONE;
     return found.length > 1 ? mergeByEnd(found) : found;
   }
 
-  private filterFor(kind: PhraseWord['kind']): WordFilter {
-    return kind === 'exact' ? this.firstWords : this.firstStems;
+  /** False is sure, and nearly always the answer. */
+  private mayStartWith({ kind, hash, foldedHash, singular, singularHash, cuts }: Token): boolean {
+    if (kind !== 'word' && kind !== 'number') return false;
+    const { firstWords, firstStems } = this;
+    if (firstWords.mayHold(hash)) return true;
+    if (foldedHash !== hash && firstWords.mayHold(foldedHash)) return true;
+    if (singular !== null && firstWords.mayHold(singularHash)) return true;
+    for (let at = 0; at < cuts.length; at += 1) {
+      const cut = cuts[at];
+      if (cut !== undefined && firstStems.mayHold(cut.hash)) return true;
+    }
+    return false;
   }
 
-  /** As `walk` from the root, whose many words are asked after only where they may be there. */
-  private walkRoot(search: Search<Entry>, token: Token): void {
-    const { exact, stems } = this.root;
-    const { norm, folded, singular, plural } = token;
-    const { start } = search;
-    const words = this.firstWords;
-    if (exact !== undefined) {
-      if (words.mayHold(token.hash)) this.take(search, start, exact.get(norm), plural, '');
-      if (folded !== norm && words.mayHold(token.foldedHash)) {
-        this.take(search, start, exact.get(folded), plural, '');
-      }
-      if (singular !== null && words.mayHold(token.singularHash)) {
-        this.take(search, start, exact.get(singular), true, 's');
-      }
-    }
-    if (stems === undefined) return;
-    for (const { stem, ending, hash } of token.cuts) {
-      if (this.firstStems.mayHold(hash)) {
-        this.take(search, start, stems.get(stem), false, ending);
-      }
-    }
+  private filterFor(kind: PhraseWord['kind']): WordFilter {
+    return kind === 'exact' ? this.firstWords : this.firstStems;
   }
 
   private walk(search: Search<Entry>, at: number, node: Node<Entry>): void {

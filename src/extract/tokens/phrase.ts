@@ -1,5 +1,6 @@
 import { foldLookAlikes, hasCyrillic, isCyrillicCode, isLatinCode } from './letters.ts';
-import { isUpperLetter, normaliseWord, tokenize } from './tokenize.ts';
+import { tokenize } from './tokenize.ts';
+import { isUpperLetter, normaliseWord } from './word-forms.ts';
 
 /** How a text token may differ from a word of an alias. */
 export type PhraseWordKind =

@@ -53,7 +53,7 @@ export class ClaimDates {
   /** The only day on which the text says that something happened. */
   private readonly onlyEvent: DateMention | null;
   /** Clause marks before each token. */
-  private readonly marks: Uint32Array;
+  private readonly marks: readonly number[];
 
   constructor(tokens: readonly Token[], mentions: readonly DateMention[]) {
     this.tokens = tokens;
@@ -147,11 +147,11 @@ export class ClaimDates {
     return Math.max(0, to - from) + this.marksWithin(from, to) * CLAUSE_COST;
   }
 
-  private countMarks(): Uint32Array {
-    const marks = new Uint32Array(this.tokens.length + 1);
-    if (this.dates.length === 0) return marks;
+  private countMarks(): readonly number[] {
+    if (this.dates.length === 0) return [];
+    const marks = [0];
     for (let at = 0; at < this.tokens.length; at += 1) {
-      marks[at + 1] = (marks[at] ?? 0) + (this.isClauseMark(at) ? 1 : 0);
+      marks.push((marks[at] ?? 0) + (this.isClauseMark(at) ? 1 : 0));
     }
     return marks;
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { normaliseWord, tokenize } from '../../../../src/extract/tokens/tokenize.ts';
+import { tokenize } from '../../../../src/extract/tokens/tokenize.ts';
+import { normaliseWord } from '../../../../src/extract/tokens/word-forms.ts';
 
 function norms(text: string): readonly string[] {
   return tokenize(text).map(({ norm }) => norm);

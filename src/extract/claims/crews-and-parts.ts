@@ -1,0 +1,26 @@
+import type { NounPhrase } from './noun-phrases.ts';
+import type { SentenceView } from './sentence-view.ts';
+
+export function isNameable({ item, barred, negated, everyday, governor }: NounPhrase): boolean {
+  if (item.munition || barred || negated || everyday) return false;
+  return governor !== 'by' && governor !== 'with';
+}
+
+const CREW =
+  /^(?:екіпаж|экипаж|розрахунк|розрахунок|расч[её]т|обслуг|люк|башт|башн|веж|корм|борт|двигун|двигател|мотор|корпус|кабін|кабин|кузов|ходов|дах|крыш|кат(?:о?к)|двер|приціл|прицел|колес|гусениц|ствол|крил|крыл|гвинт|винт|лопат|щит|панел|фрагмент|стабілізатор|стабилизатор|шильд|табличк|рятувальн)/;
+
+/** "екіпаж українського Т-64БВ", "у люк Т-62": the tank is spoken of by its crew or a part. */
+export function isCrewed(view: SentenceView, { item, start, negated }: NounPhrase): boolean {
+  if (item.munition || negated || !item.named) return false;
+  const before = view.token(start - 1)?.kind === 'quote' ? start - 2 : start - 1;
+  return CREW.test(view.token(before)?.norm ?? '');
+}
+
+/** "Корпус БМП-3. Подбит …": what a museum shows a part of. */
+export function isShownByPart(view: SentenceView, { start }: NounPhrase): boolean {
+  const before = view.token(start - 1)?.kind === 'quote' ? start - 2 : start - 1;
+  return HULL_PART.test(view.token(before)?.norm ?? '');
+}
+
+const HULL_PART =
+  /^(?:люк|башт|башн|веж|корпус|двер|приціл|прицел|ствол|крил|крыл|гвинт|винт|лопат|щит|панел|фрагмент|стабілізатор|стабилизатор|шильд|табличк|контейнер)/;

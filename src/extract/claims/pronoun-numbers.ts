@@ -1,0 +1,55 @@
+import type { StatusMention } from './grammar-scan.ts';
+import type { StatusWord } from './grammar-types.ts';
+import type { NounPhrase } from './noun-phrases.ts';
+import { ordinalOfClause } from './ordinal-clauses.ts';
+import { PRONOUN_REACH } from './pronoun-reach.ts';
+import type { SentenceView } from './sentence-view.ts';
+
+/** "чотири «Бредлі»", "краби": of which one may be the third. */
+export function isSeveral({ item, number, uncounted }: NounPhrase): boolean {
+  if (item.munition) return false;
+  if (number !== null) return number.value > 1;
+  return uncounted !== null || item.plural;
+}
+
+export function singlesOneOut(view: SentenceView, { start }: StatusMention): boolean {
+  return view.statuses.some((each) => each.start < start && ordinalOfClause(view, each) !== null);
+}
+
+/** "пришла пара FPV, туда положили третью": one more of what struck. */
+export function countsMunitions(view: SentenceView): boolean {
+  return view.phrases.some(({ item, number }) => item.munition && number !== null);
+}
+
+/** "Ще один пошкоджено": one more of what was named. */
+export function isAnother(view: SentenceView, status: StatusMention): boolean {
+  const limit = Math.max(view.sentence.start, status.start - PRONOUN_REACH);
+  for (let at = status.start - 1; at >= limit; at -= 1) if (view.is(at, 'another')) return true;
+  return false;
+}
+
+/** "They burned", "both burned", "згоріли": all that the earlier sentence listed. */
+export function meansSeveral(view: SentenceView, status: StatusMention): boolean {
+  const limit = Math.max(view.sentence.start, status.start - PRONOUN_REACH);
+  // "Все в попіл": the word for all may be the first of the status.
+  for (let at = status.start; at >= limit; at -= 1) {
+    if (view.is(at, 'all_of_it') || (at < status.start && view.is(at, 'plural_pronoun')))
+      return true;
+  }
+  return false;
+}
+
+/** "Сожжено и разрушено.", "Сгорели.": what agrees with more than one. */
+export function agreesWithSeveral(
+  view: SentenceView,
+  { start }: StatusMention,
+  word: StatusWord,
+): boolean {
+  const verb = view.token(start);
+  if (verb?.cyrillic !== true || view.phrases.length > 0) return false;
+  if (word.counted === true) return true;
+  return (
+    (word.voice === 'subject' || word.voice === 'passive') &&
+    /(?:ли|лись|лися|ны|ты|ні|ті)$/.test(verb.norm)
+  );
+}

@@ -1,0 +1,2 @@
+/** Tokens between a status and the pronoun that is its subject or object. */
+export const PRONOUN_REACH = 6;

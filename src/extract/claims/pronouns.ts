@@ -1,0 +1,89 @@
+import { isOfOneNamed, isPerfectActive } from './back-references.ts';
+import type { StatusMention } from './grammar-scan.ts';
+import type { StatusWord } from './grammar-types.ts';
+import { opensWithParticiple } from './openings.ts';
+import { ordinalOfClause } from './ordinal-clauses.ts';
+import { isOrdinalAt } from './ordinals.ts';
+import { followsItsPronoun, moreAfter } from './patients.ts';
+import { countsMunitions } from './pronoun-numbers.ts';
+import { PRONOUN_REACH } from './pronoun-reach.ts';
+import type { SentenceView } from './sentence-view.ts';
+
+/** Whether a status says of whom by a pronoun, or by nothing where its sentence begins. */
+export function pointsBack(view: SentenceView, status: StatusMention, word: StatusWord): boolean {
+  const { voice } = word;
+  if (voice === 'noun') return isOfOneNamed(view, status);
+  if (voice === 'loses' || isPerfectActive(view, status, word)) return false;
+  if (word.ofPart === true) return true;
+  const after = view.token(status.end);
+  const takesObject = voice === 'active' || voice === 'free' || voice === 'participle';
+  if (takesObject && after !== undefined && view.is(status.end, 'object_pronoun')) return true;
+  if (followsItsPronoun(view, status, word)) return true;
+  if (takesObject && moreAfter(view, status) !== null) return !countsMunitions(view);
+  if (voice !== 'active' && ordinalOfClause(view, status) !== null) return true;
+  if (voice === 'active' || namesAnother(view, status)) return false;
+  if (voice === 'participle' && opensWithParticiple(view, status)) return true;
+  let at = view.chainStart(status) - 1;
+  for (let steps = 0; steps < PRONOUN_REACH; steps += 1, at -= 1) {
+    while (view.isPlaceOrDateAt(at)) at -= 1;
+    const token = view.token(at);
+    if (token === undefined) return true;
+    // "В ночь на 19 мая потоплен", "Под Бахмутом сгорел".
+    const opens = token.cyrillic && view.token(at - 1) === undefined;
+    if (opens && view.is(at, 'preposition') && view.isPlaceOrDateAt(at + 1)) return true;
+    // "она и сгорела", "там её и бросили": the "и" only stresses.
+    const stressed = view.is(at, 'conjunction') ? at - 1 : at;
+    if (view.is(stressed, 'pronoun') || view.is(stressed, 'object_pronoun')) return true;
+    if (view.is(at, 'all_of_it')) return true;
+    // "All four fell"
+    if (view.scan.numberWordAt.has(at) && view.is(at - 1, 'all_of_it')) return true;
+    if (asksWhat(view, at)) return false;
+    const isLight =
+      view.isLightWord(at) ||
+      view.is(at, 'auxiliary') ||
+      view.isPlaceOrDateAt(at) ||
+      view.is(at, 'relative') === true;
+    if (!isLight) return view.isListMark(at) && isSentenceStart(view, at);
+  }
+  return false;
+}
+
+const WHAT = new Set(['що', 'что']);
+
+/** "Що знищено, дізнаємося": no item is meant. */
+function asksWhat(view: SentenceView, at: number): boolean {
+  return WHAT.has(view.token(at)?.norm ?? '') && isSentenceStart(view, at);
+}
+
+/** "згорів дах", "пошкоджено два будинки": in a language of free order the subject may follow. */
+function namesAnother(view: SentenceView, { start, end }: StatusMention): boolean {
+  if (view.token(start)?.cyrillic !== true) return false;
+  let at = end;
+  while (view.isLightWord(at)) at += 1;
+  if (view.isPlaceOrDateAt(at) || isDoer(view, at)) return false;
+  if (view.is(at, 'head_noun') && !view.is(at, 'people')) return true;
+  if (isOrdinalAt(view, at) || view.phraseAt(at)?.item.munition === true) return false;
+  return (
+    view.isUnknownWord(at) || view.token(at)?.kind === 'number' || view.scan.numberWordAt.has(at)
+  );
+}
+
+/** "захвачена военнослужащими", "спалений бійцями": who did it is no subject. */
+function isDoer(view: SentenceView, at: number): boolean {
+  return (
+    view.is(at, 'people') && /(?:ами|ями|ими|ыми|ом|ем|ой|ою|ею)$/.test(view.token(at)?.norm ?? '')
+  );
+}
+
+/** "Расчёт российской бригады бросил комплекс": who is named before the verb did it. */
+export function isActiveOverPronoun(
+  view: SentenceView,
+  { end }: StatusMention,
+  { voice }: StatusWord,
+): boolean {
+  return (voice === 'active' || voice === 'free') && view.is(end, 'object_pronoun');
+}
+
+function isSentenceStart(view: SentenceView, at: number): boolean {
+  return view.token(at - 1) === undefined;
+}
