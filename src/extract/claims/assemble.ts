@@ -6,7 +6,7 @@ import type { PlaceReading } from './claim-places.ts';
 import { confidenceOf } from './confidence.ts';
 import type { Draft } from './drafts.ts';
 import type { TokenSpan } from './grammar-scan.ts';
-import type { OwnerReading } from './owners.ts';
+import type { OwnerReading } from './owner-reading.ts';
 import type { Quantity } from './quantities.ts';
 
 /** Everything one claim is made of. */

@@ -1,7 +1,7 @@
 import type { Agent } from './agents.ts';
 import type { Grammar } from './grammar.ts';
 import type { Owner } from './grammar-scan.ts';
-import type { OwnerContext, OwnerReading } from './owners.ts';
+import type { OwnerContext, OwnerReading } from './owner-reading.ts';
 import type { Reading } from './readings.ts';
 import type { TextSides } from './text-sides.ts';
 

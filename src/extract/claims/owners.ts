@@ -5,30 +5,13 @@ import type { Owner, TokenSpan } from './grammar-scan.ts';
 import type { Whose } from './grammar-types.ts';
 import { listAfter, listBefore } from './lists.ts';
 import type { NounPhrase } from './noun-phrases.ts';
+import type { OwnerContext, OwnerReading } from './owner-reading.ts';
 import type { Reading } from './readings.ts';
 import { ownerWhoScuttled } from './scuttled.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { sharerBefore } from './shared-statuses.ts';
 import { ownerTakenFrom } from './taken-from.ts';
 import type { TextSides } from './text-sides.ts';
-
-export interface OwnerReading {
-  readonly owner: Owner;
-  /** Not said of the item itself: concluded from who struck it or who writes. */
-  readonly inferred: boolean;
-}
-
-/** What the rest of the text says of whose losses are told. */
-export interface OwnerContext {
-  readonly readings: readonly Reading[];
-  /** "Russian losses:" above a list. */
-  readonly heading: Owner | null;
-  /** "Ми:", "Вони:" above a list. */
-  readonly whose: Whose | null;
-  /** The owner of the claim before, for "one … as well". */
-  readonly previous: Owner | null;
-  readonly sides: TextSides;
-}
 
 /** Members of a list an owner is shared over. */
 const SHARE_REACH = 12;

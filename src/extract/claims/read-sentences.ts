@@ -13,7 +13,8 @@ import type { Grammar } from './grammar.ts';
 import type { Owner } from './grammar-scan.ts';
 
 import type { NounPhrase } from './noun-phrases.ts';
-import { type OwnerReading, ownerOf } from './owners.ts';
+import type { OwnerReading } from './owner-reading.ts';
+import { ownerOf } from './owners.ts';
 import { type Quantity, quantityOf } from './quantities.ts';
 import { isRepeat, withMore } from './repeats.ts';
 import type { SentenceView } from './sentence-view.ts';
