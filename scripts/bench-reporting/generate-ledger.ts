@@ -165,16 +165,21 @@ function tellingRows(losses: number): readonly string[] {
     'alter table lossledger.sighting_keys drop constraint sighting_keys_key_sighting_id_pk',
     'drop index lossledger.sighting_keys_by_sighting',
     // As src/ledger/matching/blocking-keys.ts has them, the first week of each.
-    `insert into lossledger.sighting_keys (key, sighting_id)
+    `insert into lossledger.sighting_keys (key, sighting_id, family, lost_by, status, started_on, ended_on,
+      place_id, latitude, longitude, reach_km)
     select s.facts ->> 'equipment_category' || '|' || place || '|'
-        || ((s.facts ->> 'loss_date_end')::date - date '2000-01-01') / 7, s.sighting_id
+        || ((s.facts ->> 'loss_date_end')::date - date '2000-01-01') / 7, s.sighting_id, s.facts ->> 'family',
+      s.facts ->> 'lost_by', s.facts ->> 'status', (s.facts ->> 'loss_date_start')::date,
+      (s.facts ->> 'loss_date_end')::date, s.facts ->> 'place_id', (s.facts ->> 'latitude')::real,
+      (s.facts ->> 'longitude')::real, (s.facts ->> 'uncertainty_km')::real
     from lossledger.item_sightings s
     cross join lateral unnest(array[
       s.facts ->> 'admin1',
       case when s.facts ->> 'place_name' is null then '-' else '+' end || coalesce(s.facts ->> 'family', ''),
       floor((s.facts ->> 'latitude')::float / 0.5) || ':' || floor((s.facts ->> 'longitude')::float / 0.5)]) place
     where place is not null and s.facts ->> 'loss_date_end' is not null`,
-    'alter table lossledger.sighting_keys add constraint sighting_keys_key_sighting_id_pk primary key (key, sighting_id)',
+    `alter table lossledger.sighting_keys add constraint sighting_keys_key_sighting_id_pk primary key (key, sighting_id)
+      include (family, lost_by, status, started_on, ended_on, place_id, latitude, longitude, reach_km)`,
     'create index sighting_keys_by_sighting on lossledger.sighting_keys (sighting_id)',
     `insert into lossledger.match_edges (sighting_a, sighting_b, rule, score, state, features)
     select least(a.loss_id, b.loss_id), greatest(a.loss_id, b.loss_id), 'text', 0.45, 'proposed', '{}'

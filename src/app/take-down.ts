@@ -20,13 +20,14 @@ import {
   type NewTakedown,
   noteFiles,
   reachOf,
+  shownAgain,
   type TakedownReach,
   type TakingDown,
 } from '../store/queries/takedowns.ts';
 
 export interface TakedownOutcome {
   readonly takedownId: number;
-  /** What is hidden by it, or, of a lift, was. */
+  /** What is hidden by it; of a lift, what is shown again, which no other takedown hides. */
   readonly hidden: TakedownReach;
   /** Losses that changed, each with its last revision. */
   readonly losses: readonly LossChange[];
@@ -100,7 +101,7 @@ export async function liftTakedown(
       `takedown lifted: ${by.reason}`,
       by.at,
     );
-    return { takedownId, hidden, losses, erased: null };
+    return { takedownId, hidden: await shownAgain(tx, hidden), losses, erased: null };
   });
 }
 

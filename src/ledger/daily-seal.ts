@@ -8,7 +8,16 @@ export const SEAL_ALGORITHM = 'rfc6962-sha256/1';
 export const SEAL_START = '0'.repeat(64);
 
 /** What is sealed when its day is over. */
-export const SEALED_KINDS = ['capture', 'media', 'wording', 'reading', 'revision'] as const;
+export const SEALED_KINDS = [
+  'capture',
+  'media',
+  'wording',
+  'reading',
+  'revision',
+  'takedown',
+  'lift',
+  'erasure',
+] as const;
 export type SealedKind = (typeof SEALED_KINDS)[number];
 
 export function isSealedKind(value: string): value is SealedKind {

@@ -6,6 +6,8 @@ export interface CopiedOut {
   readonly rows: number;
   /** Where in the bytes the last row begins. */
   readonly lastRowAt: number;
+  /** What the bytes lie in, to be given to another once they are used. */
+  readonly buffer: Buffer;
 }
 
 type Done = (error: Error | null, copied?: CopiedOut) => void;
@@ -20,14 +22,16 @@ export class CopyOut implements Submittable {
   /** The client wraps it to end the time limit of the statement. */
   callback: Done;
   private readonly text: string;
-  private bytes = Buffer.allocUnsafe(FIRST_BYTES);
+  private bytes: Buffer;
   private used = 0;
   private rows = 0;
   private lastRowAt = 0;
   private hasFailed = false;
 
-  constructor(text: string, done: Done) {
+  /** Where a buffer is given that nobody reads any more, it is written over. */
+  constructor(text: string, done: Done, over: Buffer = Buffer.allocUnsafe(FIRST_BYTES)) {
     this.text = text;
+    this.bytes = over;
     this.callback = done;
   }
 
@@ -57,7 +61,7 @@ export class CopyOut implements Submittable {
 
   handleReadyForQuery(): void {
     if (this.hasFailed) return;
-    const { rows, lastRowAt } = this;
-    this.callback(null, { bytes: this.bytes.subarray(0, this.used), rows, lastRowAt });
+    const { rows, lastRowAt, bytes: buffer } = this;
+    this.callback(null, { bytes: buffer.subarray(0, this.used), rows, lastRowAt, buffer });
   }
 }

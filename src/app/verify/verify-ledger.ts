@@ -1,6 +1,7 @@
 import { openStore, type Store } from '../../store/connection.ts';
 import { checkedDays } from '../../store/queries/check-seals.ts';
 import { sealState } from '../../store/queries/seal-days.ts';
+import { untrueErasures } from '../../store/queries/takedowns-erased.ts';
 import { checkedLosses } from '../../store/queries/verify.ts';
 import {
   type BlobKind,
@@ -119,8 +120,11 @@ const CHECKS: Readonly<Record<VerifiedPart, Check>> = {
   },
   async *revisions(checking) {
     yield* losses(checking);
-    if (checking.options.since === null && checking.options.sample === null)
-      yield* claims(checking);
+    if (checking.options.since !== null || checking.options.sample !== null) return;
+    yield* claims(checking);
+    for (const fault of await untrueErasures(checking.sql)) {
+      yield { fault: { ...fault, where: null } };
+    }
   },
   roots: checkedRoots,
 };

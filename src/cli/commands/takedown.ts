@@ -269,8 +269,9 @@ function reach({ hidden, losses }: TakedownOutcome): string {
   return `${what.join(', ')}; ${counted(losses.length, 'loss', 'losses')} changed.`;
 }
 
-function tellErasure({ removed, kept }: Erasure, dryRun: boolean): void {
-  say(`${counted(removed.length, 'file')} ${dryRun ? 'to be ' : ''}removed for good.`);
+function tellErasure({ removed, kept, isNothingLeft }: Erasure, dryRun: boolean): void {
+  if (isNothingLeft) say('Nothing was left to erase.');
+  else say(`${counted(removed.length, 'file')} ${dryRun ? 'to be ' : ''}removed for good.`);
   for (const sha256 of kept) {
     say(
       `capture ${sha256} holds it still, with what was not taken down; \`lossledger takedown article ${sha256} --erase\` removes that too.`,

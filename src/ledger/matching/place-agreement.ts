@@ -5,7 +5,7 @@ import type { Agreement } from './agreement.ts';
 const EARTH_RADIUS_KM = 6371;
 const RADIANS = Math.PI / 180;
 /** Two names for one field between villages: what reports of one event differ by. */
-const SAME_SPOT_KM = 3;
+export const SAME_SPOT_KM = 3;
 
 /**
  * Radius in km that a place of each precision covers where it does not say so itself: the extent of

@@ -96,8 +96,8 @@ function carriesOver(
 
 const TEXT_BASE = 0.5;
 /** Days between reports that may still be of one event: with a place, and without. */
-const NEWS_DAYS = 21;
-const NEWS_DAYS_ANYWHERE = 4;
+export const NEWS_DAYS = 21;
+export const NEWS_DAYS_ANYWHERE = 4;
 
 /**
  * Whether two tellings that nothing ties may be of one item: for a reviewer to say, however alike.

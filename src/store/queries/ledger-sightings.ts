@@ -1,9 +1,10 @@
-import { and, inArray, sql } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import type { ItemSighting } from '../../ledger/item-sighting.ts';
-import { blockingKeys, probeKeys } from '../../ledger/matching/blocking-keys.ts';
+import { blockingKeys } from '../../ledger/matching/blocking-keys.ts';
 import type { SightingsOfPost, StandingSighting } from '../../ledger/sightings-of-post.ts';
 import type { Tx } from '../connection.ts';
 import { itemSightings, sightingKeys } from '../schema/index.ts';
+import { outlineOf } from './telling-outlines.ts';
 import { inBatches } from './wordings.ts';
 
 /** Everything the posts ever told of, by post. */
@@ -66,7 +67,10 @@ export async function writeSightings(
   );
   const keys = told
     .filter(({ id }) => changed.has(id))
-    .flatMap(({ id, facts }) => blockingKeys(facts).map((key) => ({ key, sightingId: id })));
+    .flatMap(({ id, facts }) => {
+      const outline = outlineOf(facts);
+      return blockingKeys(facts).map((key) => ({ key, sightingId: id, ...outline }));
+    });
   await inBatches(keys, (batch) => tx.insert(sightingKeys).values(batch).onConflictDoNothing());
 }
 
@@ -74,64 +78,6 @@ function rowOf(sighting: ItemSighting): typeof itemSightings.$inferInsert {
   const { id, witness, ...told } = sighting;
   // Until it is found to be of another.
   return { ...told, sightingId: id, postId: witness, isTold: true, lossId: id };
-}
-
-/** A key that more tellings share than anybody could look through finds none of them. */
-const MOST_SHARING = 200;
-
-type FoundTelling = ItemSighting & { readonly lossId: string };
-
-export interface TellingsLike {
-  /** Those that share a key with any of the tellings asked for; these themselves among them. */
-  readonly tellings: readonly FoundTelling[];
-  /** Of these, those that share a key with one of them. */
-  candidatesFor(sighting: ItemSighting): readonly FoundTelling[];
-}
-
-/** Tellings that words may make one with any of these. */
-export async function readTellingsLike(
-  tx: Tx,
-  sightings: readonly ItemSighting[],
-): Promise<TellingsLike> {
-  const keysOf = new Map(sightings.map(({ id, facts }) => [id, probeKeys(facts)]));
-  const sharing = await sharingKeys(tx, [...new Set([...keysOf.values()].flat())]);
-  const found = new Map<string, FoundTelling>();
-  await inBatches([...new Set([...sharing.values()].flat())], async (ids) => {
-    const rows = await tx
-      .select()
-      .from(itemSightings)
-      .where(and(inArray(itemSightings.sightingId, ids), itemSightings.isTold));
-    for (const row of rows) found.set(row.sightingId, { ...sightingOf(row), lossId: row.lossId });
-  });
-  return {
-    tellings: [...found.values()],
-    candidatesFor({ id }) {
-      const ids = new Set((keysOf.get(id) ?? []).flatMap((key) => sharing.get(key) ?? []));
-      return [...ids].flatMap((one) => found.get(one) ?? []);
-    },
-  };
-}
-
-/** Who is found under each of the keys that few enough share. */
-async function sharingKeys(
-  tx: Tx,
-  keys: readonly string[],
-): Promise<ReadonlyMap<string, readonly string[]>> {
-  const wanted = JSON.stringify(keys);
-  const { rows } = await tx.execute<{ key: string; id: string }>(sql`
-    select wanted.key, sharing.sighting_id as id
-    from jsonb_array_elements_text(${wanted}::jsonb) wanted (key)
-    cross join lateral (
-      select k.sighting_id from lossledger.sighting_keys k where k.key = wanted.key
-      limit ${MOST_SHARING + 1}
-    ) sharing`);
-  const sharing = new Map<string, string[]>();
-  for (const { key, id } of rows) {
-    const ids = sharing.get(key) ?? [];
-    ids.push(id);
-    sharing.set(key, ids);
-  }
-  return new Map([...sharing].filter(([, ids]) => ids.length <= MOST_SHARING));
 }
 
 export function sightingOf(row: typeof itemSightings.$inferSelect): ItemSighting {

@@ -31,7 +31,10 @@ export interface LossPages {
   count(): Promise<number>;
   /** Rows in the order they were recorded, those after the loss given, one page in memory and one on its way. */
   pages(after: string | null): AsyncGenerator<Page<readonly Row[]>>;
-  /** The same as CSV made by the server: records without a header, each ending in a line feed. */
+  /**
+   * The same as CSV made by the server: records without a header, each ending in a line feed. The bytes
+   * of a page are good until the next is asked for.
+   */
   csvPages(after: string | null): AsyncGenerator<Page<Uint8Array>>;
   close(): Promise<void>;
 }
@@ -46,6 +49,11 @@ export interface Page<Content> {
 const KEY = 'loss_id';
 /** Never changes, and is how rows lie on the disk: in the order of ids each row would be a leap. */
 const ORDER = 'recorded_at, loss_id';
+/**
+ * How much larger pages of CSV become: nobody here takes them apart, so that they are bytes only, and a
+ * server that has several processes gather a page starts them for each.
+ */
+const CSV_GROWTH = 4;
 
 /**
  * The rows of a view as one snapshot of the ledger, page by page. Pages begin after a key, not at a
@@ -90,10 +98,10 @@ export async function openLossPages(
       }
       return `(${ORDER}) > (${client.escapeLiteral(recordedAt)}::timestamptz, ${client.escapeLiteral(after)})`;
     };
-    const page = async (after: string | null): Promise<Page<readonly Row[]>> => {
+    const page = async (after: string | null, most: number): Promise<Page<readonly Row[]>> => {
       const from = await placeAfter(after);
       const rows = await query(
-        `select ${list} from ${view} where ${text} and ${from} order by ${ORDER} limit ${rowsAtOnce}`,
+        `select ${list} from ${view} where ${text} and ${from} order by ${ORDER} limit ${most}`,
         values,
       );
       const content = instants.length === 0 ? rows : rows.map((row) => inIso(row, instants));
@@ -103,12 +111,16 @@ export async function openLossPages(
     const literals = values.map((value) => client.escapeLiteral(value));
     const where = text.replace(/\$(\d+)/g, (_, n: string) => literals[Number(n) - 1] ?? 'null');
     const csvList = columns.map(selectedForCsv).join(', ');
-    const csvPage = async (after: string | null): Promise<Page<Uint8Array>> => {
+    const buffers: Buffer[] = [];
+    const csvPage = async (after: string | null, most: number): Promise<Page<Uint8Array>> => {
       const from = await placeAfter(after);
-      const { bytes, rows, lastRowAt } = await copiedOut(
+      const { bytes, rows, lastRowAt, buffer } = await copiedOut(
         client,
-        `copy (select ${csvList} from ${view} where ${where} and ${from} order by ${ORDER} limit ${rowsAtOnce}) to stdout (format csv)`,
+        `copy (select ${csvList} from ${view} where ${where} and ${from} order by ${ORDER} limit ${most}) to stdout (format csv)`,
+        // One page is used while the next is on its way: the one before both is not.
+        buffers.length < 2 ? undefined : buffers.shift(),
       );
+      buffers.push(buffer);
       // The key comes first, and an id of ours needs no quotes.
       const last = bytes.toString('utf8', lastRowAt, Math.max(bytes.indexOf(',', lastRowAt), 0));
       return { content: bytes, rows, last: rows === 0 ? null : last };
@@ -119,8 +131,8 @@ export async function openLossPages(
         const [row] = await query(`select count(*) from ${view} where ${text}`, values);
         return Number(row?.[0] ?? 0);
       },
-      pages: (after) => oneAhead(after, rowsAtOnce, page),
-      csvPages: (after) => oneAhead(after, rowsAtOnce, csvPage),
+      pages: (after) => oneAhead(after, rowsAtOnce, rowsAtOnce, page),
+      csvPages: (after) => oneAhead(after, rowsAtOnce, rowsAtOnce * CSV_GROWTH, csvPage),
       close: () => client.end(),
     };
   } catch (error) {
@@ -129,29 +141,41 @@ export async function openLossPages(
   }
 }
 
-/** Pages one after the other, the next asked for before this one is used. */
+/** Pages one after the other, each up to twice the one before, the next asked for before this one is used. */
 async function* oneAhead<Content>(
   after: string | null,
+  firstPage: number,
   fullPage: number,
-  read: (after: string | null) => Promise<Page<Content>>,
+  read: (after: string | null, most: number) => Promise<Page<Content>>,
 ): AsyncGenerator<Page<Content>> {
-  let coming: Promise<Page<Content>> | undefined = read(after);
+  let asked = firstPage;
+  let coming: Promise<Page<Content>> | undefined = read(after, asked);
   while (coming !== undefined) {
     const page: Page<Content> = await coming;
-    coming = page.rows < fullPage || page.last === null ? undefined : read(page.last);
+    const isLast: boolean = page.rows < asked || page.last === null;
+    asked = Math.min(asked * 2, fullPage);
+    coming = isLast ? undefined : read(page.last, asked);
     // A reader that leaves early does not hear how this one ends.
     coming?.catch(() => undefined);
     if (page.rows > 0) yield page;
   }
 }
 
-function copiedOut(client: ReturnType<Store['dedicated']>, statement: string): Promise<CopiedOut> {
+function copiedOut(
+  client: ReturnType<Store['dedicated']>,
+  statement: string,
+  over: Buffer | undefined,
+): Promise<CopiedOut> {
   return new Promise((resolve, reject) => {
     client.query(
-      new CopyOut(statement, (error, copied) => {
-        if (copied === undefined) reject(storeError(error));
-        else resolve(copied);
-      }),
+      new CopyOut(
+        statement,
+        (error, copied) => {
+          if (copied === undefined) reject(storeError(error));
+          else resolve(copied);
+        },
+        over,
+      ),
     );
   });
 }
@@ -189,14 +213,20 @@ function selected({ name, type }: ViewColumn): string {
 }
 
 /** What spreadsheets take for the start of a formula. Source: OWASP, "CSV Injection". */
-const FORMULA_STARTS = "'=', '+', '-', '@', chr(9), chr(13)";
+const FORMULA_STARTS = ['=', '+', '-', '@', '\t', '\r']
+  .map((start) => start.charCodeAt(0))
+  .join(', ');
 
-/** As `selected`, with instants as ISO 8601, and an apostrophe before what would be a formula. */
+/**
+ * As `selected`, with instants as ISO 8601, and an apostrophe before what would be a formula.
+ * Asked of the number of the first character, which makes no text of its own for each field.
+ */
 function selectedForCsv(column: ViewColumn): string {
   const quoted = `"${column.name.replaceAll('"', '""')}"`;
   if (column.type === INSTANT) return `replace(left(${quoted}::text, -3), ' ', 'T') || 'Z'`;
-  if (column.type !== 'text' || column.name === KEY) return selected(column);
-  return `case when left(${quoted}, 1) in (${FORMULA_STARTS}) then '''' || ${quoted} else ${quoted} end`;
+  if (column.type.endsWith('[]')) return `array_to_json(${quoted})`;
+  if (column.type !== 'text' || column.name === KEY) return quoted;
+  return `case when ascii(${quoted}) in (${FORMULA_STARTS}) then '''' || ${quoted} else ${quoted} end`;
 }
 
 function conditions(filter: LossPageFilter): { text: string; values: string[] } {

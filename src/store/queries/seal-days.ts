@@ -185,7 +185,10 @@ const RECORDS = `
   union all select 'media', sha256, recorded_at from lossledger.media
   union all select 'wording', post_revision_id, first_seen_at from lossledger.post_revisions
   union all select 'reading', post_revision_id || ' ' || extractor, read_at from lossledger.readings
-  union all select 'revision', loss_id || '/' || revision, at from lossledger.loss_revisions`;
+  union all select 'revision', loss_id || '/' || revision, at from lossledger.loss_revisions
+  union all select 'takedown', takedown_id::text, taken_at from lossledger.takedowns
+  union all select 'lift', takedown_id::text, lifted_at from lossledger.takedown_lifts
+  union all select 'erasure', erasure_id::text, erased_at from lossledger.takedown_erasures`;
 
 /** Days are of our own making, in the form YYYY-MM-DD: a cursor takes no parameters. */
 function unsealedBefore(end: string, firstOpen: string): string {

@@ -45,13 +45,17 @@ export async function leavesOf(
   );
 }
 
-/** Those of the records whose words or bytes were erased by a takedown: their leaf alone stands for them. */
+/**
+ * Those of the records that lost what they were sealed with to an erasure: their leaf alone stands for
+ * them. Of a picture and a revision nothing that is sealed is erased.
+ */
 export async function erasedAmong(
   sql: Sql,
   records: readonly RecordName[],
 ): Promise<ReadonlySet<string>> {
   // What was read in words goes with the words.
-  const wanted = records.map(({ kind, id }) => ({
+  const emptied = records.filter(({ kind }) => EMPTIED.has(kind));
+  const wanted = emptied.map(({ kind, id }) => ({
     kind,
     id,
     by: kind === 'reading' ? 'wording' : kind,
@@ -63,6 +67,8 @@ export async function erasedAmong(
     join lossledger.erased e on e.kind = w.by and e.id = w.of`;
   return new Set(rows.map(nameOf));
 }
+
+const EMPTIED: ReadonlySet<SealedKind> = new Set<SealedKind>(['capture', 'wording', 'reading']);
 
 export function nameOf({ kind, id }: RecordName): string {
   return `${kind} ${id}`;
@@ -156,4 +162,18 @@ const ROWS: Readonly<Record<SealedKind, RowsOf>> = {
     from unnest(${ids}::text[]) as wanted (id)
     join lossledger.loss_revisions v
       on v.loss_id = split_part(wanted.id, '/', 1) and v.revision = split_part(wanted.id, '/', 2)::integer`,
+  // Its names are not: an erasure takes them away, and adds digests.
+  takedown: (sql, ids) => sql<FieldsRow[]>`
+    select takedown_id::text as id, jsonb_build_object('kind', kind, 'with_copies', with_copies,
+      'reason', reason, 'taken_by', taken_by,
+      'taken_at', to_char(taken_at at time zone 'UTC', ${sql.unsafe(INSTANT)}))::text as fields
+    from lossledger.takedowns where takedown_id = any(${ids}::bigint[])`,
+  lift: (sql, ids) => sql<FieldsRow[]>`
+    select takedown_id::text as id, jsonb_build_object('reason', reason, 'lifted_by', lifted_by,
+      'lifted_at', to_char(lifted_at at time zone 'UTC', ${sql.unsafe(INSTANT)}))::text as fields
+    from lossledger.takedown_lifts where takedown_id = any(${ids}::bigint[])`,
+  erasure: (sql, ids) => sql<FieldsRow[]>`
+    select erasure_id::text as id, jsonb_build_object('takedown_id', takedown_id, 'erased_by', erased_by,
+      'erased_at', to_char(erased_at at time zone 'UTC', ${sql.unsafe(INSTANT)}))::text as fields
+    from lossledger.takedown_erasures where erasure_id = any(${ids}::bigint[])`,
 };

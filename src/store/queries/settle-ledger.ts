@@ -4,8 +4,8 @@ import { type Proposal, textProposals } from '../../ledger/matching/match-sighti
 import type { Tx } from '../connection.ts';
 import { matchEdges } from '../schema/index.ts';
 import { type GatheredPart, gatherPart } from './ledger-parts.ts';
-import { readTellingsLike } from './ledger-sightings.ts';
 import { type Authorship, writeLossChanges } from './losses.ts';
+import { readTellingsLike } from './tellings-like.ts';
 import { inBatches } from './wordings.ts';
 
 /**
@@ -52,6 +52,12 @@ async function writeHeads(tx: Tx, moved: ReadonlyMap<string, string>): Promise<v
 
 type Edge = typeof matchEdges.$inferInsert;
 
+/** A proposal that came or went. */
+interface SettledEdge {
+  readonly edge: Edge;
+  readonly isGone: boolean;
+}
+
 /**
  * What ties decided is decided anew; what words propose, for tellings that changed. Gives the proposals
  * that are new or gone.
@@ -61,7 +67,7 @@ async function writeEdges(
   part: GatheredPart,
   settled: PartChanges,
   changed: ReadonlySet<string>,
-): Promise<readonly Edge[]> {
+): Promise<readonly SettledEdge[]> {
   const gone = new Map<string, Edge>();
   const remove = async (ids: string[], among?: SQL): Promise<void> => {
     const removed = await tx
@@ -96,12 +102,11 @@ async function writeEdges(
         },
       }),
   );
-  return [...new Set([...gone.keys(), ...rows.keys()])].flatMap((name) => {
+  return [...new Set([...gone.keys(), ...rows.keys()])].flatMap((name): SettledEdge[] => {
     const [before, after] = [gone.get(name), rows.get(name)];
     if (before?.state === after?.state) return [];
-    return [before, after]
-      .filter((edge) => edge?.state === 'proposed')
-      .flatMap((edge) => edge ?? []);
+    if (after?.state === 'proposed') return [{ edge: after, isGone: false }];
+    return before?.state === 'proposed' ? [{ edge: before, isGone: true }] : [];
   });
 }
 
@@ -113,18 +118,29 @@ function nameOf({ sightingA, sightingB }: Edge): string {
 async function settleProposals(
   tx: Tx,
   lossIds: readonly string[],
-  edges: readonly Edge[],
+  edges: readonly SettledEdge[],
 ): Promise<void> {
   if (lossIds.length === 0 && edges.length === 0) return;
-  const ends = new Set(edges.flatMap(({ sightingA, sightingB }) => [sightingA, sightingB]));
   const names = JSON.stringify(lossIds);
+  const ends = JSON.stringify(
+    edges.map(({ edge, isGone }) => ({ a: edge.sightingA, b: edge.sightingB, isGone })),
+  );
   await tx.execute(sql`
-    select lossledger.settle_proposals(
-      array(select jsonb_array_elements_text(${names}::jsonb)),
-      array(
-        select distinct s.loss_id from lossledger.item_sightings s
-        join jsonb_array_elements_text(${JSON.stringify([...ends])}::jsonb) ends (id)
-          on s.sighting_id = ends.id))`);
+    with touched as materialized (
+      select array(select jsonb_array_elements_text(${names}::jsonb)) as losses
+    )
+    select lossledger.settle_proposals(touched.losses, array(
+      select distinct unnest(array[a.loss_id, b.loss_id])
+      from jsonb_to_recordset(${ends}::jsonb) as ends (a text, b text, "isGone" boolean)
+      cross join lateral (
+        select s.loss_id from lossledger.item_sightings s where s.sighting_id = ends.a offset 0
+      ) a
+      cross join lateral (
+        select s.loss_id from lossledger.item_sightings s where s.sighting_id = ends.b offset 0
+      ) b
+      -- What is new with a loss that changed is found from that loss.
+      where ends."isGone" or not touched.losses && array[a.loss_id, b.loss_id]))
+    from touched`);
 }
 
 function touches(ids: string[]) {

@@ -127,6 +127,23 @@ function reachIn(rows: readonly { readonly kind: string; readonly id: string }[]
   return { posts: of('post'), articles: of('article'), pictures: of('picture') };
 }
 
+/** Of what one takedown hid, what nothing hides any more: no other takedown, and no erasure. */
+export async function shownAgain(tx: Tx, hidden: TakedownReach): Promise<TakedownReach> {
+  const ids = JSON.stringify(hidden);
+  const { rows } = await tx.execute<{ kind: string; id: string }>(sql`
+    with was as (select ${ids}::jsonb as hidden)
+    select 'post' as kind, id from was, jsonb_array_elements_text(hidden -> 'posts') w (id)
+    where not exists (select from lossledger.hidden_posts h where h.post_id = w.id)
+    union
+    select 'article', id from was, jsonb_array_elements_text(hidden -> 'articles') w (id)
+    where not exists (select from lossledger.hidden_articles h where h.article_id = w.id)
+    union
+    select 'picture', id from was, jsonb_array_elements_text(hidden -> 'pictures') w (id)
+    where not exists (select from lossledger.hidden_media h where h.sha256 = w.id)
+    order by 1, 2`);
+  return reachIn(rows);
+}
+
 /** Of the witnesses, those that are hidden. */
 export async function hiddenAmong(
   tx: Tx,
@@ -235,6 +252,8 @@ export interface Erasure {
   readonly removed: readonly string[];
   /** Captures that hold what was not taken down as well, and so hold it still. */
   readonly kept: readonly string[];
+  /** All of it was erased before: nothing was left to erase. */
+  readonly isNothingLeft: boolean;
 }
 
 export async function eraseTakedown(
@@ -249,7 +268,11 @@ export async function eraseTakedown(
     order by 1, 2`);
   const of = (outcome: string) =>
     rows.filter((row) => row.outcome === outcome).map(({ sha256 }) => sha256);
-  return { removed: of('removed'), kept: of('kept') };
+  return {
+    removed: of('removed'),
+    kept: of('kept'),
+    isNothingLeft: of('nothing').length > 0,
+  };
 }
 
 export interface TakedownOnRecord {

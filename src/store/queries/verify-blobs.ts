@@ -59,7 +59,11 @@ const ON_RECORD: Readonly<Record<BlobKind, (sql: Sql, from: string) => ReturnTyp
   media: (sql, from) => sql`
     select m.sha256, (select min(d.address) from lossledger.media_downloads d
       where d.sha256 = m.sha256) as known_as
-    from lossledger.media m where m.recorded_at >= ${from}::text::timestamptz`,
+    from lossledger.media m where m.recorded_at >= ${from}::text::timestamptz
+    union all
+    select p.sha256, (select min(i.name) from lossledger.other_ledger_item_pictures i
+      where i.sha256 = p.sha256)
+    from lossledger.other_ledger_pictures p where p.recorded_at >= ${from}::text::timestamptz`,
   thumbnail: (sql, from) => sql`
     select m.thumbnail_sha256 as sha256, m.sha256 as known_as
     from lossledger.media m
@@ -83,6 +87,8 @@ export async function unnamedBlobs(
     where not exists (select from lossledger.captures c where c.sha256 = stored.sha256)
       and not exists (select from lossledger.media m where m.sha256 = stored.sha256)
       and not exists (select from lossledger.media m where m.thumbnail_sha256 = stored.sha256)
+      and not exists (
+        select from lossledger.other_ledger_pictures p where p.sha256 = stored.sha256)
     order by sha256`;
   const left = rows.map((row) => row.sha256);
   if (left.length === 0) return left;

@@ -31,7 +31,7 @@ export const dailyLeaves = ledgerSchema.table(
     unique('daily_leaves_identity').on(table.kind, table.id),
     check(
       'daily_leaves_kind',
-      sql`${table.kind} in ('capture', 'media', 'wording', 'reading', 'revision')`,
+      sql`${table.kind} in ('capture', 'media', 'wording', 'reading', 'revision', 'takedown', 'lift', 'erasure')`,
     ),
     check('daily_leaves_are_hashes', sql`octet_length(${table.leaf}) = 32`),
   ],

@@ -54,5 +54,6 @@ export {
   takedownNames,
   takedowns,
 } from './takedowns.ts';
+export { toldBefore } from './told-before.ts';
 export { withdrawals } from './withdrawals.ts';
 export { work } from './work.ts';

@@ -1,4 +1,4 @@
-import { boolean, index, integer, jsonb, primaryKey, text } from 'drizzle-orm/pg-core';
+import { boolean, date, index, integer, jsonb, primaryKey, real, text } from 'drizzle-orm/pg-core';
 import type { LossFacts } from '../../domain/loss.ts';
 import { ledgerSchema } from './ledger-schema.ts';
 
@@ -27,12 +27,25 @@ export const itemSightings = ledgerSchema.table(
   ],
 );
 
-/** The keys by which tellings like one another find each other: see blocking-keys.ts. */
+/**
+ * The keys by which tellings like one another find each other: see blocking-keys.ts. Beside each stands
+ * what rules out most of those that share it, so that they need not be read: see telling-outlines.ts.
+ */
 export const sightingKeys = ledgerSchema.table(
   'sighting_keys',
   {
     key: text('key').notNull(),
     sightingId: text('sighting_id').notNull(),
+    family: text('family'),
+    lostBy: text('lost_by'),
+    status: text('status'),
+    startedOn: date('started_on'),
+    endedOn: date('ended_on'),
+    placeId: text('place_id'),
+    /** In degrees; null of a region. */
+    latitude: real('latitude'),
+    longitude: real('longitude'),
+    reachKm: real('reach_km'),
   },
   (table) => [
     primaryKey({ columns: [table.key, table.sightingId] }),

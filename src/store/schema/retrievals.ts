@@ -28,5 +28,8 @@ export const retrievals = ledgerSchema.table(
     lastModified: text('last_modified'),
   },
   // Addresses of look-ups name a hundred ids: longer than an index of Postgres can hold.
-  (table) => [index('retrievals_by_url').on(sql`md5(${table.requestedUrl})`, table.fetchedAt)],
+  (table) => [
+    index('retrievals_by_url').on(sql`md5(${table.requestedUrl})`, table.fetchedAt),
+    index('retrievals_by_wire').on(table.wireSha256),
+  ],
 );

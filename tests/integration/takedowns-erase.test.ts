@@ -1,0 +1,240 @@
+import { createHash } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { eraseStanding, liftTakedown, takeDown } from '../../src/app/take-down.ts';
+import { verifyLedger } from '../../src/app/verify/verify-ledger.ts';
+import { takedownTarget } from '../../src/cli/takedown-target.ts';
+import { openFolderBlobStore } from '../../src/store/blobs/folder-blob-store.ts';
+import type { TakedownKind } from '../../src/store/queries/takedowns.ts';
+import { untrueErasures } from '../../src/store/queries/takedowns-erased.ts';
+import { NO_FACTS } from '../_support/no-facts.ts';
+import { ledgerRun } from './ledger-run.ts';
+import { startTestStore, type TestStore } from './test-store.ts';
+
+let test: TestStore;
+let run: ReturnType<typeof ledgerRun>;
+
+beforeAll(async () => {
+  test = await startTestStore();
+  run = ledgerRun(test);
+});
+afterEach(() => run.clear());
+afterAll(() => test.stop());
+
+const ID = '1622905800000000000';
+const OTHER_ID = '1622905900000000000';
+const quote = (text: string, id: string, handle: string) =>
+  `<blockquote class="twitter-tweet"><p lang="en">${text}</p>&mdash; Name (@${handle}) <a href="https://twitter.com/${handle}/status/${id}">February 7, 2023</a></blockquote>`;
+const page = (name: string, ...quotes: readonly string[]) => ({
+  html: `<!doctype html><html lang="en"><head><title>${name}</title></head><body>${quotes.join('')}</body></html>`,
+  url: `https://news.example/${name}`,
+});
+const OURS = quote('Here 1 T-72 destroyed', ID, 'zz_source');
+const OTHER = quote('There 1 BMP-2 captured', OTHER_ID, 'other');
+const ADDRESS = `https://x.com/zz_source/status/${ID}`;
+const PICTURE = createHash('sha256').update('a picture').digest('hex');
+const COPY = createHash('sha256').update('another copy').digest('hex');
+const bytesOf = (html: string) => createHash('sha256').update(html).digest('hex');
+
+const means = () => ({ store: test.store, blobs: run.blobs, facts: NO_FACTS });
+const BY = { by: 'ana', reason: 'asked for', at: new Date('2024-07-01T12:00:00Z') };
+const FOR_GOOD = { dryRun: false } as const;
+const take = (kind: TakedownKind, target: string, erase = false, copies = false) =>
+  takeDown(means(), takedownTarget(kind, target, { copies }), BY, { erase, dryRun: false });
+
+async function showPicture(): Promise<void> {
+  await test.sql`insert into lossledger.media (sha256, bytes, kind, mime, width, height)
+    values (${PICTURE}, 1000, 'image', 'image/jpeg', 800, 600), (${COPY}, 900, 'image', 'image/jpeg', 80, 60)`;
+  const [one, other] = [PICTURE, COPY].toSorted();
+  await test.sql`insert into lossledger.media_links (sha_a, sha_b, found, distance, reason)
+    values (${one ?? ''}, ${other ?? ''}, 'auto', 3, 'test')`;
+  await test.sql`insert into lossledger.media_sightings (post_id, media_key, capture_id, source_url, position)
+    select post_id, 'key', (select min(capture_id) from lossledger.captures), 'https://pics.example/1', 0
+    from lossledger.posts where native_id = ${OTHER_ID}`;
+  await test.sql`insert into lossledger.media_downloads (media_key, sha256, address, got_from, fetched_at)
+    values ('key', ${PICTURE}, 'https://pics.example/1', 'here', now())`;
+}
+
+const picturesShown = async () => {
+  const rows = await test.sql<{ sha256: string }[]>`
+    select unnest(media_sha256) as sha256 from reporting.losses`;
+  return rows.map(({ sha256 }) => sha256);
+};
+
+describe('lifting one of two takedowns', () => {
+  it('leaves a picture hidden that the other hides, and does not say it is shown again', async () => {
+    await run.ingest(page('both', OURS, OTHER));
+    await showPicture();
+    expect(await picturesShown()).toEqual([PICTURE]);
+    const first = await take('picture', COPY, false, true);
+    const second = await take('picture', PICTURE);
+    const lifted = await liftTakedown(means(), first.takedownId, BY, FOR_GOOD);
+    expect(lifted.hidden.pictures).toEqual([COPY]);
+    expect(await picturesShown()).toEqual([]);
+    const last = await liftTakedown(means(), second.takedownId, BY, FOR_GOOD);
+    expect(last.hidden.pictures).toEqual([PICTURE]);
+    expect(await picturesShown()).toEqual([PICTURE]);
+  });
+
+  it.each(['post', 'author'] as const)(
+    'leaves a post hidden that the other hides, and does not say it is shown again: the %s first',
+    async (which) => {
+      await run.ingest(page('one', OURS));
+      const post = await take('post', ADDRESS);
+      const author = await take('author', 'x:zz_source');
+      const [first, last] = which === 'post' ? [post, author] : [author, post];
+      const lifted = await liftTakedown(means(), first.takedownId, BY, FOR_GOOD);
+      expect(lifted).toMatchObject({ hidden: { posts: [] }, losses: [] });
+      expect(await run.ledger()).toEqual([]);
+      const again = await liftTakedown(means(), last.takedownId, BY, FOR_GOOD);
+      expect(again.hidden.posts).toHaveLength(1);
+      expect(await run.ledger()).toHaveLength(1);
+    },
+  );
+
+  it('says of what was erased that none of it is shown again', async () => {
+    await run.ingest(page('one', OURS));
+    const { takedownId } = await take('post', ADDRESS, true);
+    const lifted = await liftTakedown(means(), takedownId, BY, FOR_GOOD);
+    expect(lifted.hidden.posts).toEqual([]);
+  });
+});
+
+describe('erasing', () => {
+  it('removes a document that carries nothing else, and keeps one that does', async () => {
+    const [alone, both] = [page('alone', OURS), page('both', OURS, OTHER)];
+    await run.ingest(alone);
+    await run.ingest(both);
+    const { erased } = await take('post', ADDRESS, true);
+    expect(erased).toEqual({
+      removed: [bytesOf(alone.html)],
+      kept: [bytesOf(both.html)],
+      isNothingLeft: false,
+    });
+    await expect(run.blobs.get(bytesOf(both.html))).resolves.toBeDefined();
+    expect(await run.ledger()).toHaveLength(1);
+  });
+
+  it('says the second time that nothing was left, until it comes again', async () => {
+    const document = page('alone', OURS);
+    await run.ingest(document);
+    const { takedownId } = await take('post', ADDRESS, true);
+    const second = await eraseStanding(means(), takedownId, BY, FOR_GOOD);
+    expect(second).toEqual({ removed: [], kept: [], isNothingLeft: true });
+    await run.ingest(document);
+    const third = await eraseStanding(means(), takedownId, BY, FOR_GOOD);
+    expect(third).toEqual({ removed: [bytesOf(document.html)], kept: [], isNothingLeft: false });
+    await expect(run.blobs.get(bytesOf(document.html))).rejects.toThrow();
+  });
+
+  const CHANGES = [
+    [
+      'words of a post that is not named by it',
+      `update lossledger.post_revisions set text = '', media = '[]', lang = null where text like 'There%'`,
+    ],
+    [
+      'words that are put in the place of others',
+      `update lossledger.post_revisions set text = 'Nothing is lost here.' where text = ''`,
+    ],
+    ['a loss of another', `update lossledger.loss_revisions set salt = ''`],
+    ['who changed a loss', `update lossledger.loss_revisions set author = 'nobody'`],
+    ['what was read', `update lossledger.claims set quantity = 7`],
+    [
+      'where a document is from',
+      `update lossledger.captures set url = 'https://elsewhere.example/'`,
+    ],
+  ] as const;
+  it.each(CHANGES)('lets nothing else be changed beside it: %s', async (_what, change) => {
+    await run.ingest(page('one', OURS));
+    await run.ingest(page('two', OTHER));
+    const { takedownId } = await take('post', ADDRESS, true);
+    const forged = test.sql.begin(async (tx) => {
+      await tx`insert into lossledger.takedown_erasures (takedown_id, erased_by, erased_at)
+        values (${takedownId}, 'mallory', now())`;
+      await tx.unsafe(change);
+    });
+    await expect(forged).rejects.toThrow('an erasure empties what it names, and no more');
+  });
+});
+
+describe('what is said to be erased', () => {
+  const asReplica = (change: string) =>
+    test.sql.begin((tx) => tx.unsafe(`set local session_replication_role = replica; ${change}`));
+  const FORGED = [
+    [
+      'wording',
+      `update lossledger.post_revisions set text = 'Nothing is lost here.';
+       insert into lossledger.erased select 'wording', post_revision_id, :takedown from lossledger.post_revisions on conflict do nothing`,
+    ],
+    [
+      'claim',
+      `update lossledger.claims set model_raw = 'a tank';
+       insert into lossledger.erased select 'wording', post_revision_id, :takedown from lossledger.post_revisions on conflict do nothing;
+       update lossledger.post_revisions set text = '', media = '[]', lang = null`,
+    ],
+    [
+      'capture',
+      `update lossledger.captures set url = 'https://elsewhere.example/';
+       insert into lossledger.erased select 'capture', capture_id, :takedown from lossledger.captures on conflict do nothing`,
+    ],
+    [
+      'loss',
+      `update lossledger.loss_revisions set facts = facts || '{"model": "T-90"}';
+       insert into lossledger.erased select 'revision', loss_id || '/' || revision, :takedown from lossledger.loss_revisions on conflict do nothing`,
+    ],
+  ] as const;
+
+  it.each(FORGED)(
+    'is empty, and a takedown erased it: a changed %s is told',
+    async (kind, change) => {
+      await run.ingest(page('two', OTHER));
+      await run.ingest(page('one', OURS));
+      const { takedownId } = await take('post', ADDRESS, true);
+      expect(await untrueErasures(test.store.sql)).toEqual([]);
+      await asReplica(change.replace(':takedown', String(takedownId)));
+      const told = await untrueErasures(test.store.sql);
+      expect(told.map((fault) => fault.kind)).toContain(kind);
+    },
+  );
+
+  it('is looked at by verify', async () => {
+    await run.ingest(page('one', OURS));
+    await take('post', ADDRESS, true);
+    const faults = async () => {
+      const found: string[] = [];
+      const blobs = openFolderBlobStore(path.join(tmpdir(), 'lossledger-no-blobs'));
+      const checking = verifyLedger(
+        { store: test.store, blobs },
+        {
+          parts: new Set(['revisions']),
+          since: null,
+          sample: null,
+          wantedRoots: [],
+          signal: new AbortController().signal,
+        },
+      );
+      for await (const finding of checking) {
+        if ('fault' in finding) found.push(`${finding.fault.kind}: ${finding.fault.problem}`);
+      }
+      return found;
+    };
+    expect(await faults()).toEqual([]);
+    await asReplica(`update lossledger.post_revisions set text = 'Nothing is lost here.'`);
+    expect(await faults()).toEqual(['wording: it is said to be erased, and has words']);
+  });
+
+  it('is told where no takedown erased anything', async () => {
+    await run.ingest(page('two', OTHER));
+    const { takedownId } = await take('post', ADDRESS);
+    await test.sql`insert into lossledger.erased (kind, id, takedown_id)
+      values ('media', ${PICTURE}, ${takedownId})`;
+    expect(await untrueErasures(test.store.sql)).toEqual([
+      {
+        kind: 'media',
+        id: PICTURE,
+        problem: `it is said to be erased by takedown ${takedownId}, which erased nothing`,
+      },
+    ]);
+  });
+});
