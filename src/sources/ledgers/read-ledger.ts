@@ -73,16 +73,38 @@ function withoutNeeds({ format }: LedgerReading): LedgerReading['format'] {
   return { ...format, needed: [] };
 }
 
-/** Strings, which are skipped, and numbers. */
-const STRING_OR_NUMBER = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|-?\d[\d.eE+-]*/g;
+const NUMBER = /-?\d[\d.eE+-]*/y;
 /** A double holds every integer of 15 digits, and not every one of 16. */
 const MAY_BE_ROUNDED = /^-?[1-9]\d{15,}$/;
 
 /** The text with long integers as strings, so that none is rounded into another. */
 function withExactIntegers(json: string): string {
-  return json.replace(STRING_OR_NUMBER, (found) =>
-    MAY_BE_ROUNDED.test(found) ? `"${found}"` : found,
-  );
+  const parts: string[] = [];
+  let kept = 0;
+  for (let at = 0; at < json.length; at += 1) {
+    if (json[at] === '"') {
+      at = endOfString(json, at);
+      continue;
+    }
+    NUMBER.lastIndex = at;
+    const number = NUMBER.exec(json)?.[0];
+    if (number === undefined) continue;
+    if (MAY_BE_ROUNDED.test(number)) {
+      parts.push(json.slice(kept, at), `"${number}"`);
+      kept = at + number.length;
+    }
+    at += number.length - 1;
+  }
+  return parts.join('') + json.slice(kept);
+}
+
+/** Where the string that opens here closes. */
+function endOfString(json: string, opening: number): number {
+  for (let at = opening + 1; at < json.length; at += 1) {
+    if (json[at] === '\\') at += 1;
+    else if (json[at] === '"') return at;
+  }
+  return json.length;
 }
 
 type ParsedRecord = { readonly cells: ReadonlyMap<string, string> } | { readonly problem: string };
