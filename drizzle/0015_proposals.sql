@@ -22,11 +22,13 @@ LANGUAGE sql STABLE AS $$
   WHERE e.state = 'proposed'
 $$;
 --> statement-breakpoint
--- The same gathered afresh, of the losses wanted. Of two, the later is the one that was posted later, so
--- that it does not hang on which of them was recorded first. Each step asks for one row after another
--- (LATERAL … OFFSET 0): of losses recorded by this very transaction the planner knows nothing.
-CREATE FUNCTION lossledger.open_proposals(wanted text[])
-RETURNS TABLE (loss_id text, earlier_id text)
+-- What open proposals might make one with losses wanted, from both sides, with when each was posted. Each
+-- step asks for one row after another (LATERAL … OFFSET 0): of losses recorded by this very transaction the
+-- planner knows nothing.
+CREATE FUNCTION lossledger.proposed_pairs(wanted text[])
+RETURNS TABLE (
+  loss_id text, posted_at timestamp with time zone, other_id text, other_posted_at timestamp with time zone
+)
 LANGUAGE sql STABLE AS $$
   WITH told AS MATERIALIZED (
     SELECT s.loss_id, s.sighting_id, s.is_told
@@ -56,42 +58,42 @@ LANGUAGE sql STABLE AS $$
       SELECT s.loss_id FROM lossledger.item_sightings s WHERE s.sighting_id = d.other OFFSET 0
     ) s
   )
-  SELECT DISTINCT ON (p.loss_id) p.loss_id, p.other_id
+  SELECT p.loss_id, mine.posted_at, p.other_id, theirs.posted_at
   FROM pairs p
   CROSS JOIN LATERAL (
     SELECT coalesce(l.posted_at, 'infinity') AS posted_at FROM lossledger.published_losses l
     WHERE l.loss_id = p.loss_id OFFSET 0
-  ) later
+  ) mine
   CROSS JOIN LATERAL (
     SELECT coalesce(l.posted_at, 'infinity') AS posted_at FROM lossledger.published_losses l
     WHERE l.loss_id = p.other_id OFFSET 0
-  ) earlier
-  WHERE (earlier.posted_at, p.other_id) < (later.posted_at, p.loss_id)
-    AND (p.loss_id, p.other_id) NOT IN (SELECT a.loss_id, a.other_id FROM apart a)
-  ORDER BY p.loss_id, earlier.posted_at, p.other_id
+  ) theirs
+  WHERE (p.loss_id, p.other_id) NOT IN (SELECT a.loss_id, a.other_id FROM apart a)
+$$;
+--> statement-breakpoint
+-- The same gathered afresh, of the losses wanted. Of two, the later is the one that was posted later, so
+-- that it does not hang on which of them was recorded first.
+CREATE FUNCTION lossledger.open_proposals(wanted text[])
+RETURNS TABLE (loss_id text, earlier_id text)
+LANGUAGE sql STABLE AS $$
+  SELECT DISTINCT ON (p.loss_id) p.loss_id, p.other_id
+  FROM lossledger.proposed_pairs(wanted) p
+  WHERE (p.other_posted_at, p.other_id) < (p.posted_at, p.loss_id)
+  ORDER BY p.loss_id, p.other_posted_at, p.other_id
 $$;
 --> statement-breakpoint
 -- Brings loss_proposals up to date for losses that changed, for those that are proposed to be one with
--- them, and for others whose proposals came or went. Always few: never worth a look through a whole table.
+-- them, and for others whose proposals went or came between losses that stayed as they were. Of a loss
+-- that stayed, only what is proposed with those that changed is looked at: what many proposals name
+-- would else be gathered whole for each that is added.
 CREATE FUNCTION lossledger.settle_proposals(changed text[], others text[]) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog SET enable_seqscan = off AS $$
 DECLARE
-  wanted text[];
+  wanted text[] := ARRAY(
+    SELECT unnest(changed || others)
+    UNION
+    SELECT p.loss_id FROM lossledger.loss_proposals p WHERE p.earlier_id = ANY (changed));
 BEGIN
-  SELECT array_agg(them.loss_id) INTO wanted
-  FROM (
-    SELECT unnest(changed || others) AS loss_id
-    UNION
-    SELECT p.loss_id FROM lossledger.loss_proposals p WHERE p.earlier_id = ANY (changed)
-    UNION
-    SELECT ends.loss_id
-    FROM lossledger.item_sightings s
-    CROSS JOIN LATERAL lossledger.proposed_with(s.sighting_id) other
-    CROSS JOIN LATERAL (
-      SELECT o.loss_id FROM lossledger.item_sightings o WHERE o.sighting_id = other OFFSET 0
-    ) ends
-    WHERE s.loss_id = ANY (changed)
-  ) them;
   WITH now AS MATERIALIZED (
     SELECT * FROM lossledger.open_proposals(wanted)
   ), gone AS (
@@ -102,10 +104,24 @@ BEGIN
   SELECT now.loss_id, now.earlier_id FROM now
   ON CONFLICT (loss_id) DO UPDATE SET earlier_id = excluded.earlier_id
   WHERE p.earlier_id <> excluded.earlier_id;
+  INSERT INTO lossledger.loss_proposals AS p
+  SELECT DISTINCT ON (n.other_id) n.other_id, n.loss_id
+  FROM lossledger.proposed_pairs(changed) n
+  WHERE (n.posted_at, n.loss_id) < (n.other_posted_at, n.other_id)
+    AND n.other_id <> ALL (wanted)
+  ORDER BY n.other_id, n.posted_at, n.loss_id
+  ON CONFLICT (loss_id) DO UPDATE SET earlier_id = excluded.earlier_id
+  WHERE (
+    SELECT (coalesce(l.posted_at, 'infinity'), l.loss_id) FROM lossledger.losses l
+    WHERE l.loss_id = excluded.earlier_id
+  ) < (
+    SELECT (coalesce(l.posted_at, 'infinity'), l.loss_id) FROM lossledger.losses l
+    WHERE l.loss_id = p.earlier_id
+  );
 END
 $$;
 --> statement-breakpoint
-REVOKE EXECUTE ON FUNCTION lossledger.proposed_with(text), lossledger.open_proposals(text[]), lossledger.settle_proposals(text[], text[]) FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION lossledger.proposed_with(text), lossledger.proposed_pairs(text[]), lossledger.open_proposals(text[]), lossledger.settle_proposals(text[], text[]) FROM PUBLIC;
 --> statement-breakpoint
 INSERT INTO lossledger.loss_proposals
 SELECT loss_id, earlier_id FROM lossledger.open_proposals(ARRAY(SELECT loss_id FROM lossledger.losses));

@@ -81,9 +81,11 @@ FROM lossledger.hidden_posts h
 JOIN lossledger.item_sightings s ON s.post_id = h.post_id
 JOIN lossledger.told_before b ON b.sighting_id = s.sighting_id;
 --> statement-breakpoint
--- As before, but for the past of all losses the posts told of; nor are bytes gone that came over the wire
--- for another capture as well. Says what was removed now, and whether there was anything left to remove.
-CREATE OR REPLACE FUNCTION lossledger.erase_takedown(which bigint, who text, moment timestamp with time zone)
+-- Removes the words and names of what a takedown hides, for good, in the past of all losses its posts told
+-- of too. What is left is digests, and which rows no longer say what theirs were made of. Gives the bytes to
+-- remove now, whether nothing was left to remove, and the captures that are kept because they hold what was
+-- not taken down as well; bytes that came over the wire for another capture stay.
+CREATE FUNCTION lossledger.erase_takedown(which bigint, who text, moment timestamp with time zone)
 RETURNS TABLE (outcome text, file_sha256 text)
 LANGUAGE plpgsql SET search_path = pg_catalog AS $$
 DECLARE
@@ -105,7 +107,7 @@ DECLARE
   no_words constant jsonb := '{"model_raw": null, "place_name": null, "place_id": null, "latitude": null, "longitude": null}';
 BEGIN
   INSERT INTO lossledger.takedown_erasures (takedown_id, erased_by, erased_at) VALUES (which, who, moment);
-  -- Frames that were taken of these files alone (a table of a later migration).
+  -- Frames that were taken of these files alone.
   gone_files := gone_files || ARRAY(
     SELECT DISTINCT f.frame_sha256 FROM lossledger.media_frames f
     WHERE f.video_sha256 = ANY (gone_files)
@@ -233,7 +235,7 @@ BEGIN
     place_latitude = NULL, place_longitude = NULL
   FROM lossledger.post_revisions r
   WHERE r.post_revision_id = c.post_revision_id AND r.post_id = ANY (gone_posts);
-  -- Tables of the next migration: by which account's words, and how they begin, a wording is found.
+  -- By which account's words, and how they begin, a wording is found.
   DELETE FROM lossledger.post_openings o USING lossledger.post_revisions r
   WHERE r.post_revision_id = o.post_revision_id AND r.post_id = ANY (gone_posts);
   DELETE FROM lossledger.post_markers m USING lossledger.post_revisions r
@@ -286,6 +288,8 @@ BEGIN
   SELECT DISTINCT 'kept', c.sha256 FROM lossledger.captures c WHERE c.capture_id = ANY (kept_captures);
 END
 $$;
+--> statement-breakpoint
+REVOKE EXECUTE ON FUNCTION lossledger.erase_takedown(bigint, text, timestamp with time zone) FROM PUBLIC;
 --> statement-breakpoint
 -- Addresses that others give, but for those of what is taken down here: by its name, met before or not,
 -- or as what it was found to be.
