@@ -2,10 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type ImportOptions, importLedger } from '../../src/app/other-ledgers/import-ledger.ts';
-import { loadLedgerReference } from '../../src/app/other-ledgers/ledger-reference.ts';
 import { attachPictures, comparePictures } from '../../src/app/other-ledgers/their-pictures.ts';
-import { streamOf } from '../../src/domain/byte-stream.ts';
 import { sha256 } from '../../src/domain/digest.ts';
 import { readPicture } from '../../src/media/read-picture.ts';
 import { openFolderBlobStore } from '../../src/store/blobs/folder-blob-store.ts';
@@ -17,13 +14,13 @@ import {
 import { variantOf } from '../_support/drawn-pictures.ts';
 import { NO_MEDIA } from '../_support/no-media.ts';
 import { webOfBytes } from '../_support/web-of-bytes.ts';
+import { importTheirs } from './importing-theirs.ts';
 import { ledgerRun, reader } from './ledger-run.ts';
 import { startTestStore, type TestStore } from './test-store.ts';
 
 const ID = '1622905800000000000';
 const OTHER_ID = '1622905900000000000';
 const PICTURE = 'https://pictures.example/media/ours.jpg';
-const reference = await loadLedgerReference('ukraine-2022');
 const pictures = { algorithm: 'test-1', read: readPicture };
 const outside = webOfBytes((url) => variantOf(1, url.includes('ours') ? 'original' : 'half'));
 
@@ -53,37 +50,8 @@ const post = (words: string, id = ID, image = '') => ({
   url: `https://news.example/${id}`,
 });
 
-interface Told {
-  readonly row: number;
-  readonly reason: string;
-}
-
-async function bring(
-  content: string,
-  change: Partial<ImportOptions> & { readonly file?: string } = {},
-): Promise<Awaited<ReturnType<typeof importLedger>> & { readonly told: readonly Told[] }> {
-  const told: Told[] = [];
-  const { file = 'file.csv', ...options } = change;
-  const imported = await importLedger(
-    { store: test.store, blobs },
-    { name: file, open: () => streamOf(new TextEncoder().encode(content)) },
-    reference,
-    {
-      format: 'oryx-csv',
-      ledger: 'theirs',
-      attribution: undefined,
-      part: undefined,
-      dryRun: false,
-      acceptGone: false,
-      now: new Date('2026-11-23T00:00:00Z'),
-      signal: new AbortController().signal,
-      tell: (row, reason) => told.push({ row, reason }),
-      onProgress: () => undefined,
-      ...options,
-    },
-  );
-  return { ...imported, told };
-}
+const bring = (content: string, change: Parameters<typeof importTheirs>[3] = {}) =>
+  importTheirs(test, blobs, content, change);
 
 const HEAD = 'country,origin,system,status,url,date_recorded';
 const oryx = (...rows: readonly string[]) => `${[HEAD, ...rows].join('\n')}\n`;

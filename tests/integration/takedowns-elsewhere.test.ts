@@ -2,29 +2,27 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { importLedger } from '../../src/app/other-ledgers/import-ledger.ts';
-import { loadLedgerReference } from '../../src/app/other-ledgers/ledger-reference.ts';
-import { liftTakedown, takeDown } from '../../src/app/take-down.ts';
-import { takedownTarget } from '../../src/cli/takedown-target.ts';
-import { streamOf } from '../../src/domain/byte-stream.ts';
+import { liftTakedown } from '../../src/app/take-down.ts';
 import { sha256 } from '../../src/domain/digest.ts';
 import { mediaKey } from '../../src/domain/identity.ts';
 import { openFolderBlobStore } from '../../src/store/blobs/folder-blob-store.ts';
 import { lossesElsewhere, unmatchedItems } from '../../src/store/queries/losses-elsewhere.ts';
-import type { TakedownKind } from '../../src/store/queries/takedowns.ts';
 import { everythingShown } from '../_support/everything-shown.ts';
-import { NO_FACTS } from '../_support/no-facts.ts';
+import { importTheirs } from './importing-theirs.ts';
 import { ledgerRun } from './ledger-run.ts';
+import { BY, takingDown } from './taking-down.ts';
 import { startTestStore, type TestStore } from './test-store.ts';
 
-const reference = await loadLedgerReference('ukraine-2022');
 let test: TestStore;
 let run: ReturnType<typeof ledgerRun>;
+let means: ReturnType<typeof takingDown>['means'];
+let take: ReturnType<typeof takingDown>['take'];
 let folder: string;
 
 beforeAll(async () => {
   test = await startTestStore();
   run = ledgerRun(test);
+  ({ means, take } = takingDown(test, run));
   folder = await mkdtemp(path.join(tmpdir(), 'lossledger-others-'));
 });
 afterEach(() => run.clear());
@@ -68,30 +66,9 @@ async function bothLedgers(): Promise<void> {
     from lossledger.posts p`;
   await test.sql`insert into lossledger.media_downloads (media_key, sha256, address, got_from, fetched_at)
     values (${key}, ${FILE}, ${PICTURE}, 'here', now())`;
-  const imported = await importLedger(
-    { store: test.store, blobs: openFolderBlobStore(folder) },
-    { name: 'file.csv', open: () => streamOf(new TextEncoder().encode(THEIRS)) },
-    reference,
-    {
-      format: 'oryx-csv',
-      ledger: 'theirs',
-      attribution: undefined,
-      part: undefined,
-      dryRun: false,
-      acceptGone: false,
-      now: new Date('2026-11-23T00:00:00Z'),
-      signal: new AbortController().signal,
-      tell: () => undefined,
-      onProgress: () => undefined,
-    },
-  );
+  const imported = await importTheirs(test, openFolderBlobStore(folder), THEIRS);
   expect(imported).toMatchObject({ rows: 5, refused: 0 });
 }
-
-const means = () => ({ store: test.store, blobs: run.blobs, facts: NO_FACTS });
-const BY = { by: 'ana', reason: 'asked for', at: new Date('2024-07-01T12:00:00Z') };
-const take = (kind: TakedownKind, target: string, erase = false) =>
-  takeDown(means(), takedownTarget(kind, target, {}), BY, { erase, dryRun: false });
 
 const ADDRESSES = [POST, OTHER_POST, UNMET_POST, ARTICLE, PICTURE];
 /** Which of the addresses are shown: by any view, and by what lists what is found elsewhere. */
@@ -123,16 +100,16 @@ describe('what another ledger lists', () => {
       expect(await shown()).toEqual(ADDRESSES);
       const { takedownId } = await take(kind, target);
       expect(await shown()).toEqual(left);
-      await liftTakedown(means(), takedownId, BY, { dryRun: false });
+      await liftTakedown(means, takedownId, BY, { dryRun: false });
       expect(await shown()).toEqual(ADDRESSES);
     },
   );
 
   it('is shown without it when it was erased, and stays so when that is lifted', async () => {
     await bothLedgers();
-    const { takedownId } = await take('post', POST, true);
+    const { takedownId } = await take('post', POST, { erase: true });
     expect(await shown()).not.toContain(POST);
-    await liftTakedown(means(), takedownId, BY, { dryRun: false });
+    await liftTakedown(means, takedownId, BY, { dryRun: false });
     expect(await shown()).not.toContain(POST);
   });
 

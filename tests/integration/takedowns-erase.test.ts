@@ -2,22 +2,23 @@ import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { eraseStanding, liftTakedown, takeDown } from '../../src/app/take-down.ts';
+import { eraseStanding, liftTakedown } from '../../src/app/take-down.ts';
 import { verifyLedger } from '../../src/app/verify/verify-ledger.ts';
-import { takedownTarget } from '../../src/cli/takedown-target.ts';
 import { openFolderBlobStore } from '../../src/store/blobs/folder-blob-store.ts';
-import type { TakedownKind } from '../../src/store/queries/takedowns.ts';
 import { untrueErasures } from '../../src/store/queries/takedowns-erased.ts';
-import { NO_FACTS } from '../_support/no-facts.ts';
 import { ledgerRun } from './ledger-run.ts';
+import { BY, takingDown } from './taking-down.ts';
 import { startTestStore, type TestStore } from './test-store.ts';
 
 let test: TestStore;
 let run: ReturnType<typeof ledgerRun>;
+let means: ReturnType<typeof takingDown>['means'];
+let take: ReturnType<typeof takingDown>['take'];
 
 beforeAll(async () => {
   test = await startTestStore();
   run = ledgerRun(test);
+  ({ means, take } = takingDown(test, run));
 });
 afterEach(() => run.clear());
 afterAll(() => test.stop());
@@ -37,11 +38,7 @@ const PICTURE = createHash('sha256').update('a picture').digest('hex');
 const COPY = createHash('sha256').update('another copy').digest('hex');
 const bytesOf = (html: string) => createHash('sha256').update(html).digest('hex');
 
-const means = () => ({ store: test.store, blobs: run.blobs, facts: NO_FACTS });
-const BY = { by: 'ana', reason: 'asked for', at: new Date('2024-07-01T12:00:00Z') };
 const FOR_GOOD = { dryRun: false } as const;
-const take = (kind: TakedownKind, target: string, erase = false, copies = false) =>
-  takeDown(means(), takedownTarget(kind, target, { copies }), BY, { erase, dryRun: false });
 
 async function showPicture(): Promise<void> {
   await test.sql`insert into lossledger.media (sha256, bytes, kind, mime, width, height)
@@ -67,12 +64,12 @@ describe('lifting one of two takedowns', () => {
     await run.ingest(page('both', OURS, OTHER));
     await showPicture();
     expect(await picturesShown()).toEqual([PICTURE]);
-    const first = await take('picture', COPY, false, true);
+    const first = await take('picture', COPY, { copies: true });
     const second = await take('picture', PICTURE);
-    const lifted = await liftTakedown(means(), first.takedownId, BY, FOR_GOOD);
+    const lifted = await liftTakedown(means, first.takedownId, BY, FOR_GOOD);
     expect(lifted.hidden.pictures).toEqual([COPY]);
     expect(await picturesShown()).toEqual([]);
-    const last = await liftTakedown(means(), second.takedownId, BY, FOR_GOOD);
+    const last = await liftTakedown(means, second.takedownId, BY, FOR_GOOD);
     expect(last.hidden.pictures).toEqual([PICTURE]);
     expect(await picturesShown()).toEqual([PICTURE]);
   });
@@ -84,10 +81,10 @@ describe('lifting one of two takedowns', () => {
       const post = await take('post', ADDRESS);
       const author = await take('author', 'x:zz_source');
       const [first, last] = which === 'post' ? [post, author] : [author, post];
-      const lifted = await liftTakedown(means(), first.takedownId, BY, FOR_GOOD);
+      const lifted = await liftTakedown(means, first.takedownId, BY, FOR_GOOD);
       expect(lifted).toMatchObject({ hidden: { posts: [] }, losses: [] });
       expect(await run.ledger()).toEqual([]);
-      const again = await liftTakedown(means(), last.takedownId, BY, FOR_GOOD);
+      const again = await liftTakedown(means, last.takedownId, BY, FOR_GOOD);
       expect(again.hidden.posts).toHaveLength(1);
       expect(await run.ledger()).toHaveLength(1);
     },
@@ -95,8 +92,8 @@ describe('lifting one of two takedowns', () => {
 
   it('says of what was erased that none of it is shown again', async () => {
     await run.ingest(page('one', OURS));
-    const { takedownId } = await take('post', ADDRESS, true);
-    const lifted = await liftTakedown(means(), takedownId, BY, FOR_GOOD);
+    const { takedownId } = await take('post', ADDRESS, { erase: true });
+    const lifted = await liftTakedown(means, takedownId, BY, FOR_GOOD);
     expect(lifted.hidden.posts).toEqual([]);
   });
 });
@@ -106,7 +103,7 @@ describe('erasing', () => {
     const [alone, both] = [page('alone', OURS), page('both', OURS, OTHER)];
     await run.ingest(alone);
     await run.ingest(both);
-    const { erased } = await take('post', ADDRESS, true);
+    const { erased } = await take('post', ADDRESS, { erase: true });
     expect(erased).toEqual({
       removed: [bytesOf(alone.html)],
       kept: [bytesOf(both.html)],
@@ -119,11 +116,11 @@ describe('erasing', () => {
   it('says the second time that nothing was left, until it comes again', async () => {
     const document = page('alone', OURS);
     await run.ingest(document);
-    const { takedownId } = await take('post', ADDRESS, true);
-    const second = await eraseStanding(means(), takedownId, BY, FOR_GOOD);
+    const { takedownId } = await take('post', ADDRESS, { erase: true });
+    const second = await eraseStanding(means, takedownId, BY, FOR_GOOD);
     expect(second).toEqual({ removed: [], kept: [], isNothingLeft: true });
     await run.ingest(document);
-    const third = await eraseStanding(means(), takedownId, BY, FOR_GOOD);
+    const third = await eraseStanding(means, takedownId, BY, FOR_GOOD);
     expect(third).toEqual({ removed: [bytesOf(document.html)], kept: [], isNothingLeft: false });
     await expect(run.blobs.get(bytesOf(document.html))).rejects.toThrow();
   });
@@ -148,7 +145,7 @@ describe('erasing', () => {
   it.each(CHANGES)('lets nothing else be changed beside it: %s', async (_what, change) => {
     await run.ingest(page('one', OURS));
     await run.ingest(page('two', OTHER));
-    const { takedownId } = await take('post', ADDRESS, true);
+    const { takedownId } = await take('post', ADDRESS, { erase: true });
     const forged = test.sql.begin(async (tx) => {
       await tx`insert into lossledger.takedown_erasures (takedown_id, erased_by, erased_at)
         values (${takedownId}, 'mallory', now())`;
@@ -190,7 +187,7 @@ describe('what is said to be erased', () => {
     async (kind, change) => {
       await run.ingest(page('two', OTHER));
       await run.ingest(page('one', OURS));
-      const { takedownId } = await take('post', ADDRESS, true);
+      const { takedownId } = await take('post', ADDRESS, { erase: true });
       expect(await untrueErasures(test.store.sql)).toEqual([]);
       await asReplica(change.replace(':takedown', String(takedownId)));
       const told = await untrueErasures(test.store.sql);
@@ -200,7 +197,7 @@ describe('what is said to be erased', () => {
 
   it('is looked at by verify', async () => {
     await run.ingest(page('one', OURS));
-    await take('post', ADDRESS, true);
+    await take('post', ADDRESS, { erase: true });
     const faults = async () => {
       const found: string[] = [];
       const blobs = openFolderBlobStore(path.join(tmpdir(), 'lossledger-no-blobs'));

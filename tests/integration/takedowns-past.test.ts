@@ -1,12 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { takeDown } from '../../src/app/take-down.ts';
-import { takedownTarget } from '../../src/cli/takedown-target.ts';
 import { mergeLosses, splitLoss } from '../../src/store/queries/review-losses.ts';
 import { checkedLosses } from '../../src/store/queries/verify.ts';
 import { everythingShown, tablesHolding } from '../_support/everything-shown.ts';
-import { NO_FACTS } from '../_support/no-facts.ts';
 import { ledgerRun } from './ledger-run.ts';
+import { takingDown } from './taking-down.ts';
 import { startTestStore, type TestStore } from './test-store.ts';
 
 let test: TestStore;
@@ -51,12 +49,7 @@ async function lossOf(handle: string): Promise<string> {
 }
 
 const take = (erase: boolean) =>
-  takeDown(
-    { store: test.store, blobs: run.blobs, facts: NO_FACTS },
-    takedownTarget('post', `https://x.com/zz_source/status/${ID}`, {}),
-    { by: 'ana', reason: 'asked for', at: new Date() },
-    { erase, dryRun: false },
-  );
+  takingDown(test, run).take('post', `https://x.com/zz_source/status/${ID}`, { erase });
 
 /** Where the words are shown: in what view, and by what function for what instant. */
 async function shownIn(): Promise<readonly string[]> {

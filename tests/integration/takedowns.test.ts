@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { REFERENCE_FOLDER } from '../../src/app/reference-data.ts';
-import { eraseStanding, liftTakedown, takeDown } from '../../src/app/take-down.ts';
+import { eraseStanding, liftTakedown } from '../../src/app/take-down.ts';
 import { takedownTarget } from '../../src/cli/takedown-target.ts';
 import { readPublicationPolicy } from '../../src/reporting/publication-policy.ts';
 import { allLinks } from '../../src/store/queries/media-links.ts';
@@ -12,19 +12,22 @@ import { rebuiltLosses } from '../../src/store/queries/rebuild-losses.ts';
 import { evidenceOf } from '../../src/store/queries/reporting.ts';
 import { judgeLoss } from '../../src/store/queries/review-losses.ts';
 import { revisionsOf } from '../../src/store/queries/review-queue.ts';
-import { listTakedowns, type TakedownKind } from '../../src/store/queries/takedowns.ts';
+import { listTakedowns } from '../../src/store/queries/takedowns.ts';
 import { checkedLosses } from '../../src/store/queries/verify.ts';
 import { everythingShown, tablesHolding } from '../_support/everything-shown.ts';
-import { NO_FACTS } from '../_support/no-facts.ts';
 import { ledgerRun, reader } from './ledger-run.ts';
+import { BY, takingDown } from './taking-down.ts';
 import { startTestStore, type TestStore } from './test-store.ts';
 
 let test: TestStore;
 let run: ReturnType<typeof ledgerRun>;
+let means: ReturnType<typeof takingDown>['means'];
+let take: ReturnType<typeof takingDown>['take'];
 
 beforeAll(async () => {
   test = await startTestStore();
   run = ledgerRun(test);
+  ({ means, take } = takingDown(test, run));
 });
 afterEach(() => run.clear());
 afterAll(() => test.stop());
@@ -69,18 +72,6 @@ async function link(a: string, b: string): Promise<void> {
   const [one, other] = [a, b].toSorted();
   await test.sql`insert into lossledger.media_links (sha_a, sha_b, found, distance, reason)
     values (${one ?? ''}, ${other ?? ''}, 'auto', 3, 'test')`;
-}
-
-const means = () => ({ store: test.store, blobs: run.blobs, facts: NO_FACTS });
-const BY = { by: 'ana', reason: 'asked for', at: new Date('2024-07-01T12:00:00Z') };
-
-async function take(
-  kind: TakedownKind,
-  target: string,
-  wish: { erase?: boolean; dryRun?: boolean; copies?: boolean } = {},
-) {
-  const { erase = false, dryRun = false, copies = false } = wish;
-  return takeDown(means(), takedownTarget(kind, target, { copies }), BY, { erase, dryRun });
 }
 
 /** Two posts of which one tells of a tank both show, and of three vehicles more. */
@@ -186,13 +177,13 @@ describe('a post that is taken down', () => {
     const before = await run.ledger();
     const { takedownId } = await take('post', ADDRESS);
     expect(await run.ledger()).not.toEqual(before);
-    await liftTakedown(means(), takedownId, { ...BY, reason: 'a mistake' }, { dryRun: false });
+    await liftTakedown(means, takedownId, { ...BY, reason: 'a mistake' }, { dryRun: false });
     expect(await run.ledger()).toEqual(before);
     expect(
       await test.sql`select distinct reason_code from reporting.loss_changes
       where reason_code like '%lifted'`,
     ).toHaveLength(1);
-    await expect(liftTakedown(means(), takedownId, BY, { dryRun: false })).rejects.toMatchObject({
+    await expect(liftTakedown(means, takedownId, BY, { dryRun: false })).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
     expect(await problems()).toEqual([]);
@@ -328,7 +319,7 @@ describe('an author who is taken down', () => {
     await run.ingest(FIRST);
     await run.ingest(later);
     expect(await run.ledger()).toEqual([]);
-    await liftTakedown(means(), takedownId, BY, { dryRun: false });
+    await liftTakedown(means, takedownId, BY, { dryRun: false });
     expect(await run.ledger()).toHaveLength(6);
   });
 
@@ -456,7 +447,7 @@ describe('the words of a post', () => {
     expect(await problems()).toEqual([]);
     const [row] = await listTakedowns(test.store.sql, { limit: 1 });
     expect(row).toMatchObject({ takedown_id: takedownId, target: null, reason: 'asked for' });
-    await liftTakedown(means(), takedownId, BY, { dryRun: false });
+    await liftTakedown(means, takedownId, BY, { dryRun: false });
     expect(await run.ledger()).toHaveLength(1);
   });
 
@@ -471,7 +462,7 @@ describe('the words of a post', () => {
     expect(erased).toMatchObject({ kept: [captured], removed: [] });
     const article = await take('article', captured, { erase: true });
     expect(article.erased).toMatchObject({ kept: [], removed: [captured] });
-    const again = await eraseStanding(means(), takedownId, BY, { dryRun: true });
+    const again = await eraseStanding(means, takedownId, BY, { dryRun: true });
     expect(again.kept).toEqual([]);
     expect(await problems()).toEqual([]);
   });
