@@ -1,6 +1,6 @@
-import { stat } from 'node:fs/promises';
 import { LossledgerError } from '../domain/errors.ts';
 import { type CheckedBundle, checkBundle } from '../reporting/bundle/check-bundle.ts';
+import { otherThanFile } from '../reporting/replaceable.ts';
 import { openZip } from '../sources/files/zip-entries.ts';
 import { EXIT } from './exit-codes.ts';
 import { counted, printable, say, writeOut } from './output.ts';
@@ -13,7 +13,7 @@ export async function verifyBundleFile(
   file: string,
   options: { readonly json: boolean; readonly root: readonly string[] },
 ): Promise<void> {
-  await refuseWhatIsNoFile(file);
+  await refuseNoFile(file);
   const zip = await openZip(file, BOUNDS);
   let checked: CheckedBundle;
   try {
@@ -74,11 +74,11 @@ function whatToDo({ faults, roots }: CheckedBundle, isRootMissing: boolean): rea
 }
 
 /** An archive is read from its end: of a pipe, which has none, it would wait for ever. */
-async function refuseWhatIsNoFile(file: string): Promise<void> {
-  const found = await stat(file).catch(() => null);
-  if (found === null || found.isFile()) return;
+async function refuseNoFile(file: string): Promise<void> {
+  const other = await otherThanFile(file);
+  if (other === null) return;
   throw new LossledgerError(
     'INPUT_INVALID',
-    `--bundle: ${file} is ${found.isDirectory() ? 'a folder' : 'no ordinary file'}, and a bundle is a ZIP file. Save it as a file first.`,
+    `--bundle: ${file} is ${other}, and a bundle is a ZIP file. Save it as a file first.`,
   );
 }

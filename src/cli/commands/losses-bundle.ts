@@ -1,7 +1,7 @@
-import { stat } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { LossledgerError } from '../../domain/errors.ts';
 import { writeBundle } from '../../reporting/bundle/write-bundle.ts';
+import { otherThanFile } from '../../reporting/replaceable.ts';
 import { gatherEvidence } from '../../store/queries/bundle.ts';
 import { counted, printable, say, writeOut } from '../output.ts';
 import { startSession, withLedger } from '../session.ts';
@@ -26,7 +26,7 @@ export function addBundleCommand(losses: Command): void {
     .addHelpText('after', '\nExample:\n  lossledger losses bundle loss_0f3c --out loss.zip')
     .action(
       async (begins: string, options: { out: string; withOriginals?: boolean; json?: boolean }) => {
-        await refuseWhatIsNoFile(options.out);
+        await refuseNoFile(options.out);
         const withOriginals = options.withOriginals === true;
         await withLedger(startSession({}), 'losses', async ({ store, blobs }) => {
           const id = await standingId(store.sql, begins, { led: true });
@@ -56,11 +56,11 @@ export function addBundleCommand(losses: Command): void {
 }
 
 /** Before the work: a finished bundle is renamed into its place, which only a file can give up. */
-async function refuseWhatIsNoFile(out: string): Promise<void> {
-  const found = await stat(out).catch(() => null);
-  if (found === null || found.isFile()) return;
+async function refuseNoFile(out: string): Promise<void> {
+  const other = await otherThanFile(out);
+  if (other === null) return;
   throw new LossledgerError(
     'OUTPUT_FAILED',
-    `--out ${printable(out)} is ${found.isDirectory() ? 'a folder' : 'no ordinary file'}: a bundle is a ZIP file under a name of its own. Name a file, such as loss.zip.`,
+    `--out ${printable(out)} is ${other}: a bundle is a ZIP file under a name of its own. Name a file, such as loss.zip.`,
   );
 }
