@@ -190,11 +190,12 @@ BEGIN
   UNION SELECT 'revision', r.loss_id || '/' || r.revision, which
     FROM lossledger.loss_revisions r JOIN lossledger.losses l ON l.loss_id = r.loss_id
     WHERE r.loss_id = ANY (gone_losses)
-      AND (l.review_state = 'withdrawn' OR l.merged_into IS NOT NULL OR r.revision < coalesce(
-        (SELECT max(t.revision) FROM lossledger.loss_revisions t
-         WHERE t.loss_id = r.loss_id AND t.author LIKE 'takedown ' || which || ' by %'),
-        -- Nothing of the loss changed with it: what stands says nothing of it, what stood before may.
-        (SELECT max(t.revision) FROM lossledger.loss_revisions t WHERE t.loss_id = r.loss_id)))
+      -- What stands says nothing of it where somebody else tells of the loss; what stood before may.
+      AND (l.review_state = 'withdrawn' OR l.merged_into IS NOT NULL
+        OR NOT EXISTS (
+          SELECT FROM lossledger.item_sightings s
+          WHERE s.loss_id = r.loss_id AND s.is_told AND s.post_id <> ALL (gone_posts))
+        OR r.revision < (SELECT max(t.revision) FROM lossledger.loss_revisions t WHERE t.loss_id = r.loss_id))
   UNION SELECT 'blob', b.id, which FROM unnest(gone_blobs) b (id)
   ON CONFLICT DO NOTHING;
   GET DIAGNOSTICS n_named = ROW_COUNT;

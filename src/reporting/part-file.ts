@@ -55,7 +55,13 @@ export class PartFile {
   async write(content: string | Uint8Array): Promise<void> {
     if (content.length === 0) return;
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-    await writing(this.path, () => this.handle.write(bytes, 0, bytes.length, this.progress.bytes));
+    await writing(this.path, async () => {
+      // A disk that is nearly full takes a part, and says so by nothing but the count.
+      for (let at = 0; at < bytes.length; ) {
+        const left = bytes.length - at;
+        at += (await this.handle.write(bytes, at, left, this.progress.bytes + at)).bytesWritten;
+      }
+    });
     this.progress = { ...this.progress, bytes: this.progress.bytes + bytes.length };
   }
 

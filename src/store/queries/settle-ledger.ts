@@ -28,7 +28,12 @@ export async function settleLedger(
   const edges = await writeEdges(tx, part, settled, new Set([...changed, ...moved.keys()]));
   // A reviewer may keep apart what is two already: then only what is proposed of it changes.
   const reviewed = occasion === null ? [] : settled.heads.values();
-  const touched = new Set([...settled.changes.map(({ lossId }) => lossId), ...reviewed]);
+  const touched = new Set([
+    ...settled.changes.map(({ lossId }) => lossId),
+    ...reviewed,
+    // Its proposals move with a telling, though neither loss may change by it.
+    ...[...moved].flatMap(([id, head]) => [head, part.heads.get(id) ?? head]),
+  ]);
   await settleProposals(tx, [...touched], edges);
   return settled;
 }
