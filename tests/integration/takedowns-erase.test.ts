@@ -5,8 +5,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { eraseStanding, liftTakedown } from '../../src/app/take-down.ts';
 import { verifyLedger } from '../../src/app/verify/verify-ledger.ts';
 import { openFolderBlobStore } from '../../src/store/blobs/folder-blob-store.ts';
+import { judgeLoss } from '../../src/store/queries/review-losses.ts';
 import { untrueErasures } from '../../src/store/queries/takedowns-erased.ts';
-import { ledgerRun } from './ledger-run.ts';
+import { tablesHolding } from '../_support/everything-shown.ts';
+import { ledgerRun, reader } from './ledger-run.ts';
 import { BY, takingDown } from './taking-down.ts';
 import { startTestStore, type TestStore } from './test-store.ts';
 
@@ -233,5 +235,46 @@ describe('what is said to be erased', () => {
         problem: `it is said to be erased by takedown ${takedownId}, which erased nothing`,
       },
     ]);
+  });
+});
+
+describe('a document that holds an erased post and another', () => {
+  const both = page('both', OURS, OTHER);
+  const words = ['1 T-72 destroyed', 'zz_source', ID];
+  const traces = async () => {
+    const found = await Promise.all(words.map((trace) => tablesHolding(test.sql, trace)));
+    return found.flat();
+  };
+  /** By a later version of the reader, which has not met the document. */
+  const readAgain = () => {
+    const extractor = 'words/2';
+    const later: typeof reader = {
+      ...reader,
+      extractor,
+      read: (witness) => reader.read(witness).map((claim) => ({ ...claim, extractor })),
+    };
+    return ledgerRun(test, later, { blobs: run.blobs }).ingest(both);
+  };
+
+  it('does not write it back when it is read again', async () => {
+    await run.ingest(both);
+    await take('post', ADDRESS, { erase: true });
+    expect(await traces()).toEqual([]);
+    await readAgain();
+    expect(await traces()).toEqual([]);
+    expect(await untrueErasures(test.store.sql)).toEqual([]);
+    const shown = await test.sql`select model from reporting.losses`;
+    expect(shown.map((row) => row['model'])).toEqual(['BMP-2']);
+  });
+
+  it('keeps nothing of a loss that was rejected before', async () => {
+    await run.ingest(both);
+    const [loss] = await test.sql<{ id: string }[]>`
+      select loss_id as id from reporting.losses where model = 'T-72'`;
+    const by = { reviewer: 'ana', reason: 'a replica', at: new Date(), seenRevision: null };
+    await test.store.db.transaction((tx) => judgeLoss(tx, loss?.id ?? '', 'rejected', {}, by));
+    await take('post', ADDRESS, { erase: true });
+    expect(await traces()).toEqual([]);
+    expect(await untrueErasures(test.store.sql)).toEqual([]);
   });
 });

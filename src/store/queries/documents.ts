@@ -24,7 +24,7 @@ import {
 import { writeEmbeds } from './embeds.ts';
 import { writeLineage } from './lineage.ts';
 import { type ShowingPost, type ShownMedia, writeMediaSightings } from './media-sightings.ts';
-import { type IdentifiedPost, identifyPosts } from './post-identity.ts';
+import { type IdentifiedPost, identifyPosts, withoutErased } from './post-identity.ts';
 import { resolveCopies } from './resolve-copies.ts';
 import { type HiddenChange, hiddenAmong, hideWhatIsTakenDown } from './takedowns.ts';
 import { inBatches, type Wording, writeWordings } from './wordings.ts';
@@ -82,7 +82,8 @@ export interface WrittenDocument {
  * fact that the article carries them, and what it says itself. Everything has a natural key, so
  * writing it twice writes it once.
  */
-export async function writeDocument(tx: Tx, document: ReadDocument): Promise<WrittenDocument> {
+export async function writeDocument(tx: Tx, read: ReadDocument): Promise<WrittenDocument> {
+  const document = { ...read, posts: await withoutErased(tx, read.posts) };
   const article =
     document.article === null ? null : await writeArticle(tx, document, document.article);
   const identification = await identifyPosts(tx, document.posts, document.capturedAt);

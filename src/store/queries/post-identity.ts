@@ -2,6 +2,7 @@ import { type PostAlias, platformIdAlias, unresolvedAlias } from '../../domain/i
 import { toPgSafe } from '../../domain/text.ts';
 import type { Tx } from '../connection.ts';
 import { postAliases } from '../schema/index.ts';
+import { erasedNames } from './erased-posts.ts';
 import { IdentityBook, type ShownNames, type Which } from './identity-book.ts';
 import { lockNames } from './known-names.ts';
 import type { Move } from './post-joins.ts';
@@ -44,9 +45,7 @@ export async function identifyPosts<Found extends FoundWithHash>(
   seenAt: Date,
 ): Promise<Identification<Found>> {
   const shown = found.map((item) => ({ item, names: namesOf(item) }));
-  const keys = shown.flatMap(({ names: { ids, words } }) =>
-    (words === null ? ids : [...ids, words]).map(({ key }) => key),
-  );
+  const keys = shown.flatMap(({ names }) => keysOf(names));
   const days = handleDays(found.map(({ post }) => post));
   await lockNames(tx, [...keys, ...days.map((day) => JSON.stringify(day))]);
   const book = await IdentityBook.open(
@@ -88,6 +87,23 @@ export async function identifyPosts<Found extends FoundWithHash>(
     );
   }
   return { posts: identified, moves, renamed: book.renamed, touched };
+}
+
+/** Those that no standing takedown erased. */
+export async function withoutErased<Found extends FoundWithHash>(
+  tx: Tx,
+  found: readonly Found[],
+): Promise<readonly Found[]> {
+  const shown = found.map((item) => ({ item, keys: keysOf(namesOf(item)) }));
+  const erased = await erasedNames(
+    tx,
+    shown.flatMap(({ keys }) => keys),
+  );
+  return shown.filter(({ keys }) => !keys.some((key) => erased.has(key))).map(({ item }) => item);
+}
+
+function keysOf({ ids, words }: ShownNames): readonly string[] {
+  return (words === null ? ids : [...ids, words]).map(({ key }) => key);
 }
 
 function namesOf({ post, textHash }: FoundWithHash): ShownNames {
