@@ -99,7 +99,8 @@ CREATE OR REPLACE FUNCTION lossledger.refuse_change() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog AS $$
 BEGIN
   IF TG_OP = 'UPDATE' AND TG_TABLE_NAME IN (
-    'post_revisions', 'claims', 'captures', 'retrievals', 'media_downloads', 'loss_revisions'
+    'post_revisions', 'claims', 'captures', 'retrievals', 'media_downloads', 'loss_revisions',
+    'review_decisions'
   ) AND EXISTS (
     SELECT FROM lossledger.takedown_erasures e WHERE e.transaction_id = pg_current_xact_id()
   ) THEN

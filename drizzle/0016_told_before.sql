@@ -81,11 +81,52 @@ FROM lossledger.hidden_posts h
 JOIN lossledger.item_sightings s ON s.post_id = h.post_id
 JOIN lossledger.told_before b ON b.sighting_id = s.sighting_id;
 --> statement-breakpoint
--- Removes the words and names of what a takedown hides, for good, in the past of all losses its posts told
+-- Losses that posts a takedown hides ever told of, under every id they had.
+CREATE FUNCTION lossledger.losses_ever_told_by(which bigint) RETURNS SETOF text
+LANGUAGE sql STABLE SET search_path = pg_catalog AS $$
+  SELECT s.sighting_id FROM lossledger.item_sightings s
+  JOIN lossledger.posts_taken_down t ON t.post_id = s.post_id AND t.takedown_id = which
+  UNION
+  SELECT b.loss_id FROM lossledger.item_sightings s
+  JOIN lossledger.posts_taken_down t ON t.post_id = s.post_id AND t.takedown_id = which
+  JOIN lossledger.told_before b ON b.sighting_id = s.sighting_id
+$$;
+--> statement-breakpoint
+REVOKE EXECUTE ON FUNCTION lossledger.losses_ever_told_by(bigint) FROM PUBLIC;
+--> statement-breakpoint
+-- Puts an erasure on record. Who confirmed a loss confirmed where it was as the post told it: that goes
+-- too, and the losses are to be told anew from the posts it gives, which nothing hides. What a reviewer
+-- wrote himself, as a correction, stays.
+CREATE FUNCTION lossledger.begin_erasure(which bigint, who text, moment timestamp with time zone)
+RETURNS SETOF text
+LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+DECLARE
+  ever_told text[] := ARRAY(SELECT lossledger.losses_ever_told_by(which));
+BEGIN
+  INSERT INTO lossledger.takedown_erasures (takedown_id, erased_by, erased_at) VALUES (which, who, moment);
+  RETURN QUERY
+  WITH forgotten AS (
+    UPDATE lossledger.review_decisions d
+    SET fields = d.fields - '{place_name,admin1,admin2,country,place_id,latitude,longitude,where_prec,uncertainty_km}'::text[]
+    WHERE d.kind = 'confirmed' AND d.loss_id = ANY (ever_told)
+      AND d.fields ?| '{place_name,admin1,admin2,country,place_id,latitude,longitude,where_prec,uncertainty_km}'::text[]
+    RETURNING d.loss_id
+  )
+  SELECT DISTINCT s.post_id
+  FROM forgotten f
+  JOIN lossledger.item_sightings h ON h.sighting_id = f.loss_id
+  JOIN lossledger.item_sightings s ON s.loss_id = h.loss_id AND s.is_told
+  WHERE NOT EXISTS (SELECT FROM lossledger.hidden_posts p WHERE p.post_id = s.post_id);
+END
+$$;
+--> statement-breakpoint
+REVOKE EXECUTE ON FUNCTION lossledger.begin_erasure(bigint, text, timestamp with time zone) FROM PUBLIC;
+--> statement-breakpoint
+-- Removes, after begin_erasure, the words and names of what a takedown hides, for good, in the past of all losses its posts told
 -- of too. What is left is digests, and which rows no longer say what theirs were made of. Gives the bytes to
 -- remove now, whether nothing was left to remove, and the captures that are kept because they hold what was
 -- not taken down as well; bytes that came over the wire for another capture stay.
-CREATE FUNCTION lossledger.erase_takedown(which bigint, who text, moment timestamp with time zone)
+CREATE FUNCTION lossledger.erase_takedown(which bigint)
 RETURNS TABLE (outcome text, file_sha256 text)
 LANGUAGE plpgsql SET search_path = pg_catalog AS $$
 DECLARE
@@ -100,13 +141,12 @@ DECLARE
     SELECT DISTINCT d.media_key FROM lossledger.media_downloads d WHERE d.sha256 = ANY (gone_files));
   gone_captures text[];
   kept_captures text[];
-  gone_losses text[];
+  gone_losses text[] := ARRAY(SELECT lossledger.losses_ever_told_by(which));
   gone_blobs text[];
   n_named bigint;
   n_emptied bigint;
   no_words constant jsonb := '{"model_raw": null, "place_name": null, "place_id": null, "latitude": null, "longitude": null}';
 BEGIN
-  INSERT INTO lossledger.takedown_erasures (takedown_id, erased_by, erased_at) VALUES (which, who, moment);
   -- Frames that were taken of these files alone.
   gone_files := gone_files || ARRAY(
     SELECT DISTINCT f.frame_sha256 FROM lossledger.media_frames f
@@ -152,12 +192,6 @@ BEGIN
     array_agg(j.capture_id) FILTER (WHERE j.holds_more)
   INTO gone_captures, kept_captures
   FROM judged j;
-  gone_losses := ARRAY(
-    SELECT s.sighting_id FROM lossledger.item_sightings s WHERE s.post_id = ANY (gone_posts)
-    UNION
-    SELECT b.loss_id FROM lossledger.item_sightings s
-    JOIN lossledger.told_before b ON b.sighting_id = s.sighting_id
-    WHERE s.post_id = ANY (gone_posts));
   -- Bytes that nothing else has. Those erased before are there again only where a document brought them.
   gone_blobs := ARRAY(
     SELECT b.sha256 FROM (
@@ -290,7 +324,7 @@ BEGIN
 END
 $$;
 --> statement-breakpoint
-REVOKE EXECUTE ON FUNCTION lossledger.erase_takedown(bigint, text, timestamp with time zone) FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION lossledger.erase_takedown(bigint) FROM PUBLIC;
 --> statement-breakpoint
 -- Addresses that others give, but for those of what is taken down here: by its name, met before or not,
 -- or as what it was found to be.
@@ -463,6 +497,12 @@ BEGIN
       is_named := EXISTS (
         SELECT FROM lossledger.erased e
         WHERE e.kind = 'revision' AND e.id = (old_row ->> 'loss_id') || '/' || (old_row ->> 'revision'));
+    WHEN 'review_decisions' THEN
+      emptied := jsonb_build_object('fields', (old_row -> 'fields') - '{place_name,admin1,admin2,country,place_id,latitude,longitude,where_prec,uncertainty_km}'::text[]);
+      is_named := old_row ->> 'kind' = 'confirmed' AND EXISTS (
+        SELECT FROM lossledger.takedown_erasures e
+        CROSS JOIN LATERAL lossledger.losses_ever_told_by(e.takedown_id) told
+        WHERE e.transaction_id = pg_current_xact_id() AND told = old_row ->> 'loss_id');
     ELSE
       is_named := false;
   END CASE;
@@ -489,6 +529,9 @@ CREATE TRIGGER retrievals_only_emptied BEFORE UPDATE ON lossledger.retrievals
   FOR EACH ROW EXECUTE FUNCTION lossledger.refuse_other_erasure();
 --> statement-breakpoint
 CREATE TRIGGER media_downloads_only_emptied BEFORE UPDATE ON lossledger.media_downloads
+  FOR EACH ROW EXECUTE FUNCTION lossledger.refuse_other_erasure();
+--> statement-breakpoint
+CREATE TRIGGER review_decisions_only_emptied BEFORE UPDATE ON lossledger.review_decisions
   FOR EACH ROW EXECUTE FUNCTION lossledger.refuse_other_erasure();
 --> statement-breakpoint
 CREATE TRIGGER loss_revisions_only_emptied BEFORE UPDATE ON lossledger.loss_revisions

@@ -5,14 +5,18 @@ import { retellUnderLock } from '../pipeline/retell-posts.ts';
 import type { BlobRemoval } from '../store/blobs/blob-store.ts';
 import { openStore, type Store, type Tx } from '../store/connection.ts';
 import { articlesBeside } from '../store/queries/article-witnesses.ts';
-import { lockLedger } from '../store/queries/ledger-parts.ts';
-import { byLastExtractor } from '../store/queries/posts.ts';
 import {
-  addLift,
-  addTakedown,
+  beginErasure,
   type Erasure,
   erasedBlobs,
   eraseTakedown,
+} from '../store/queries/erasures.ts';
+import { lockLedger } from '../store/queries/ledger-parts.ts';
+import { byLastExtractor } from '../store/queries/posts.ts';
+import { settleLedger } from '../store/queries/settle-ledger.ts';
+import {
+  addLift,
+  addTakedown,
   forgetHandlesInWork,
   hiddenBy,
   hideWhatIsTakenDown,
@@ -66,7 +70,7 @@ export async function takeDown(
     const author = `takedown ${takedownId} by ${by.by}`;
     const losses = await settle(tx, reach, means.facts, author, `taken down: ${by.reason}`, by.at);
     const hidden = await hiddenBy(tx, takedownId);
-    const erased = wish.erase ? await eraseTakedown(tx, takedownId, by.by, by.at) : null;
+    const erased = wish.erase ? await erase(tx, takedownId, by) : null;
     return { takedownId, hidden, losses, erased };
   });
   if (wish.dryRun) return outcome;
@@ -115,11 +119,23 @@ export async function eraseStanding(
   const erased = await inTransaction(means.store, dryRun, async (tx) => {
     await lockTakedowns(tx);
     await lockLedger(tx);
-    return eraseTakedown(tx, takedownId, by.by, by.at);
+    return erase(tx, takedownId, by);
   });
   // Those of an erasure that was interrupted, too.
   if (!dryRun) await removeBytes(means.blobs, await erasedBlobs(means.store.sql, takedownId));
   return erased;
+}
+
+async function erase(
+  tx: Tx,
+  takedownId: number,
+  { by, at }: Omit<TakingDown, 'reason'>,
+): Promise<Erasure> {
+  const toTell = await beginErasure(tx, takedownId, by, at);
+  if (toTell.length > 0) {
+    await settleLedger(tx, toTell, { author: `takedown ${takedownId} by ${by}`, at });
+  }
+  return eraseTakedown(tx, takedownId);
 }
 
 async function settle(

@@ -162,7 +162,7 @@ describe.each(ROLES)('the role %s', (role) => {
     'create trigger mine before insert on lossledger.losses execute function lossledger.refuse_change()',
     'grant select on lossledger.publication_keys to public',
     'set session_replication_role = replica',
-    'select lossledger.erase_takedown(1, current_user, now())',
+    'select lossledger.erase_takedown(1)',
     'select lossledger.note_files(null)',
     "select pg_read_file('PG_VERSION')",
     "copy (select 1) to program 'true'",

@@ -5,8 +5,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { eraseStanding, liftTakedown } from '../../src/app/take-down.ts';
 import { verifyLedger } from '../../src/app/verify/verify-ledger.ts';
 import { openFolderBlobStore } from '../../src/store/blobs/folder-blob-store.ts';
-import { judgeLoss } from '../../src/store/queries/review-losses.ts';
-import { untrueErasures } from '../../src/store/queries/takedowns-erased.ts';
+import { judgeLoss, mergeLosses } from '../../src/store/queries/review-losses.ts';
+import { untrueErasures } from '../../src/store/queries/untrue-erasures.ts';
 import { tablesHolding } from '../_support/everything-shown.ts';
 import { ledgerRun, reader } from './ledger-run.ts';
 import { BY, takingDown } from './taking-down.ts';
@@ -267,6 +267,16 @@ describe('a document that holds an erased post and another', () => {
     expect(shown.map((row) => row['model'])).toEqual(['BMP-2']);
   });
 
+  it('may be another, whose bytes an erasure made again removes', async () => {
+    await run.ingest(page('one', OURS));
+    const { takedownId } = await take('post', ADDRESS, { erase: true });
+    const later = page('later', OURS);
+    await run.ingest(later);
+    expect(await traces()).toEqual([]);
+    const again = await eraseStanding(means, takedownId, BY, FOR_GOOD);
+    expect(again.removed).toEqual([bytesOf(later.html)]);
+  });
+
   it('keeps nothing of a loss that was rejected before', async () => {
     await run.ingest(both);
     const [loss] = await test.sql<{ id: string }[]>`
@@ -276,5 +286,59 @@ describe('a document that holds an erased post and another', () => {
     await take('post', ADDRESS, { erase: true });
     expect(await traces()).toEqual([]);
     expect(await untrueErasures(test.store.sql)).toEqual([]);
+  });
+});
+
+describe('what a reviewer confirmed of an erased post', () => {
+  const by = () => ({ reviewer: 'ana', reason: 'seen', at: new Date(), seenRevision: null });
+  const transact: TestStore['store']['db']['transaction'] = (act) => test.store.db.transaction(act);
+  const lossIds = async () => {
+    const rows = await test.sql<{ id: string }[]>`
+      select loss_id as id from reporting.losses order by recorded_at, loss_id`;
+    return rows.map(({ id }) => id);
+  };
+  /** A place as the post would have told it, and as the reviewer found it standing. */
+  const PLACE = {
+    place_name: 'Old brickworks',
+    latitude: 48.51,
+    longitude: 37.99,
+    where_prec: 1,
+  } as const;
+
+  it('goes with its words, and the loss stands as the others tell of it', async () => {
+    await run.ingest(page('one', OURS));
+    await run.ingest(page('two', quote('1 T-72 destroyed', OTHER_ID, 'other')));
+    const [first = '', second = ''] = await lossIds();
+    await transact((tx) => mergeLosses(tx, first, second, by()));
+    const [merged = ''] = await lossIds();
+    await transact((tx) => judgeLoss(tx, merged, 'confirmed', PLACE, by()));
+    expect(await tablesHolding(test.sql, PLACE.place_name)).not.toEqual([]);
+    await take('post', ADDRESS, { erase: true });
+    expect(await tablesHolding(test.sql, PLACE.place_name)).toEqual([]);
+    const shown = await test.sql`select model, place_name, review_state from reporting.losses`;
+    expect([...shown]).toEqual([{ model: 'T-72', place_name: null, review_state: 'confirmed' }]);
+    expect(await untrueErasures(test.store.sql)).toEqual([]);
+  });
+
+  it('goes where nobody else tells of the loss', async () => {
+    await run.ingest(page('one', OURS));
+    const [loss = ''] = await lossIds();
+    await transact((tx) => judgeLoss(tx, loss, 'confirmed', PLACE, by()));
+    await take('post', ADDRESS, { erase: true });
+    expect(await tablesHolding(test.sql, PLACE.place_name)).toEqual([]);
+    expect(await lossIds()).toEqual([]);
+  });
+
+  it('stays where the reviewer wrote it himself, or no erasure names the loss', async () => {
+    await run.ingest(page('two', OTHER));
+    const [loss = ''] = await lossIds();
+    await transact((tx) => judgeLoss(tx, loss, 'confirmed', PLACE, by()));
+    await expect(
+      test.sql`update lossledger.review_decisions set fields = '{}'`,
+    ).rejects.toMatchObject({ code: '23001' });
+    await run.ingest(page('one', OURS));
+    await take('post', ADDRESS, { erase: true });
+    const shown = await test.sql`select place_name from reporting.losses`;
+    expect([...shown]).toEqual([{ place_name: PLACE.place_name }]);
   });
 });

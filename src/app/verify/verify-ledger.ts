@@ -1,7 +1,7 @@
 import { openStore, type Store } from '../../store/connection.ts';
 import { checkedDays } from '../../store/queries/check-seals.ts';
 import { sealState } from '../../store/queries/seal-days.ts';
-import { untrueErasures } from '../../store/queries/takedowns-erased.ts';
+import { untrueErasures } from '../../store/queries/untrue-erasures.ts';
 import { checkedLosses } from '../../store/queries/verify.ts';
 import {
   type BlobKind,

@@ -9,8 +9,8 @@ import {
   takeDown,
 } from '../../app/take-down.ts';
 import { LossledgerError } from '../../domain/errors.ts';
+import type { Erasure } from '../../store/queries/erasures.ts';
 import {
-  type Erasure,
   listTakedowns,
   TAKEDOWN_KINDS,
   type TakedownKind,

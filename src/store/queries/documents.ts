@@ -24,7 +24,7 @@ import {
 import { writeEmbeds } from './embeds.ts';
 import { writeLineage } from './lineage.ts';
 import { type ShowingPost, type ShownMedia, writeMediaSightings } from './media-sightings.ts';
-import { type IdentifiedPost, identifyPosts, withoutErased } from './post-identity.ts';
+import { type IdentifiedPost, identifyPosts, partErased } from './post-identity.ts';
 import { resolveCopies } from './resolve-copies.ts';
 import { type HiddenChange, hiddenAmong, hideWhatIsTakenDown } from './takedowns.ts';
 import { inBatches, type Wording, writeWordings } from './wordings.ts';
@@ -83,13 +83,18 @@ export interface WrittenDocument {
  * writing it twice writes it once.
  */
 export async function writeDocument(tx: Tx, read: ReadDocument): Promise<WrittenDocument> {
-  const document = { ...read, posts: await withoutErased(tx, read.posts) };
+  const { found, erasedIds } = await partErased(tx, read.posts);
+  const document = { ...read, posts: found };
+  // That it carries them is kept, so that another erasure finds its bytes.
+  await writeSightings(tx, document.captureId, erasedIds);
   const article =
     document.article === null ? null : await writeArticle(tx, document, document.article);
   const identification = await identifyPosts(tx, document.posts, document.capturedAt);
   const { posts: identified, renamed } = identification;
-  if (article === null) await writeSightings(tx, document.captureId, identified);
-  else await writeCarried(tx, article, document.captureId, identified);
+  if (article === null) {
+    const seen = [...new Set(identified.map(({ postId }) => postId))];
+    await writeSightings(tx, document.captureId, seen);
+  } else await writeCarried(tx, article, document.captureId, identified);
 
   const worded = identified
     .filter(({ found }) => found.post.text.trim() !== '')
@@ -273,9 +278,12 @@ async function writeCarried(
 }
 
 /** The fact that the posts' own platform, or an export of it, gave them. */
-async function writeSightings(tx: Tx, captureId: string, identified: Identified): Promise<void> {
-  const seen = [...new Set(identified.map(({ postId }) => postId))];
-  await inBatches(seen, (ids) =>
+async function writeSightings(
+  tx: Tx,
+  captureId: string,
+  postIds: readonly string[],
+): Promise<void> {
+  await inBatches(postIds, (ids) =>
     tx
       .insert(postSightings)
       .values(ids.map((postId) => ({ postId, captureId })))

@@ -2,7 +2,7 @@ import { type PostAlias, platformIdAlias, unresolvedAlias } from '../../domain/i
 import { toPgSafe } from '../../domain/text.ts';
 import type { Tx } from '../connection.ts';
 import { postAliases } from '../schema/index.ts';
-import { erasedNames } from './erased-posts.ts';
+import { erasedByName } from './erasures.ts';
 import { IdentityBook, type ShownNames, type Which } from './identity-book.ts';
 import { lockNames } from './known-names.ts';
 import type { Move } from './post-joins.ts';
@@ -89,17 +89,20 @@ export async function identifyPosts<Found extends FoundWithHash>(
   return { posts: identified, moves, renamed: book.renamed, touched };
 }
 
-/** Those that no standing takedown erased. */
-export async function withoutErased<Found extends FoundWithHash>(
+/** Parts what is to be recorded from posts that a standing takedown erased. */
+export async function partErased<Found extends FoundWithHash>(
   tx: Tx,
   found: readonly Found[],
-): Promise<readonly Found[]> {
+): Promise<{ readonly found: readonly Found[]; readonly erasedIds: readonly string[] }> {
   const shown = found.map((item) => ({ item, keys: keysOf(namesOf(item)) }));
-  const erased = await erasedNames(
+  const erased = await erasedByName(
     tx,
     shown.flatMap(({ keys }) => keys),
   );
-  return shown.filter(({ keys }) => !keys.some((key) => erased.has(key))).map(({ item }) => item);
+  return {
+    found: shown.filter(({ keys }) => !keys.some((key) => erased.has(key))).map(({ item }) => item),
+    erasedIds: [...new Set(erased.values())],
+  };
 }
 
 function keysOf({ ids, words }: ShownNames): readonly string[] {

@@ -246,35 +246,6 @@ export async function copiesOfPicture(tx: Tx, sha256: string): Promise<readonly 
   return rows.map((row) => row.sha256);
 }
 
-/** What an erasure left to be done, and what it left alone. */
-export interface Erasure {
-  /** Files whose bytes are to be removed. */
-  readonly removed: readonly string[];
-  /** Captures that hold what was not taken down as well, and so hold it still. */
-  readonly kept: readonly string[];
-  /** All of it was erased before: nothing was left to erase. */
-  readonly isNothingLeft: boolean;
-}
-
-export async function eraseTakedown(
-  tx: Tx,
-  takedownId: number,
-  by: string,
-  at: Date,
-): Promise<Erasure> {
-  const { rows } = await tx.execute<{ outcome: string; sha256: string }>(sql`
-    select outcome, file_sha256 as sha256
-    from lossledger.erase_takedown(${takedownId}, ${toPgSafe(by)}, ${at.toISOString()}::timestamptz)
-    order by 1, 2`);
-  const of = (outcome: string) =>
-    rows.filter((row) => row.outcome === outcome).map(({ sha256 }) => sha256);
-  return {
-    removed: of('removed'),
-    kept: of('kept'),
-    isNothingLeft: of('nothing').length > 0,
-  };
-}
-
 export interface TakedownOnRecord {
   readonly takedown_id: number;
   readonly kind: TakedownKind;
@@ -322,14 +293,4 @@ export async function listTakedowns(
     const takedown: TakedownOnRecord = JSON.parse(row.takedown);
     return takedown;
   });
-}
-
-/** The bytes that an erasure was to remove; asked again where it did not come to it. */
-export async function erasedBlobs(
-  sqlOf: Store['sql'],
-  takedownId: number,
-): Promise<readonly string[]> {
-  const rows = await sqlOf<{ id: string }[]>`
-    select id from lossledger.erased where kind = 'blob' and takedown_id = ${takedownId} order by 1`;
-  return rows.map(({ id }) => id);
 }
