@@ -60,8 +60,11 @@ export async function erasedByName(
   const { rows } = await tx.execute<{ key: string; post_id: string }>(sql`
     select distinct on (wanted.key) wanted.key, a.post_id
     from jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb) wanted (key)
-    join lossledger.post_aliases a
-      on a.key = jsonb_build_array('erased', lossledger.name_digest(wanted.key))::text
+    -- Asked for each name: joined as a whole, all names there are might be read.
+    cross join lateral (
+      select p.post_id from lossledger.post_aliases p
+      where p.key = jsonb_build_array('erased', lossledger.name_digest(wanted.key))::text offset 0
+    ) a
     join lossledger.erased e on e.kind = 'post' and e.id = a.post_id
     where not exists (
       select from lossledger.takedown_lifts l where l.takedown_id = e.takedown_id)
