@@ -63,7 +63,8 @@ export async function erasedByName(
     -- Asked for each name: joined as a whole, all names there are might be read.
     cross join lateral (
       select p.post_id from lossledger.post_aliases p
-      where p.key = jsonb_build_array('erased', lossledger.name_digest(wanted.key))::text offset 0
+      where p.kind in ('platform_id', 'unresolved')
+        and p.key = jsonb_build_array('erased', lossledger.name_digest(wanted.key))::text offset 0
     ) a
     join lossledger.erased e on e.kind = 'post' and e.id = a.post_id
     where not exists (

@@ -1,4 +1,4 @@
-import { inArray, sql } from 'drizzle-orm';
+import { and, inArray, sql } from 'drizzle-orm';
 import type { PostAlias } from '../../domain/identity.ts';
 import type { Tx } from '../connection.ts';
 import { postAliases, posts } from '../schema/index.ts';
@@ -29,9 +29,14 @@ export async function knownAliases(
   aliases: readonly PostAlias[],
 ): Promise<Map<string, string>> {
   const known = new Map<string, string>();
+  // The index of names begins with their kind.
+  const ofKinds = inArray(postAliases.kind, [...new Set(aliases.map(({ kind }) => kind))]);
   const keys = aliases.map((alias) => alias.key);
   await inBatches(keys, async (batch) => {
-    const rows = await tx.select().from(postAliases).where(inArray(postAliases.key, batch));
+    const rows = await tx
+      .select()
+      .from(postAliases)
+      .where(and(ofKinds, inArray(postAliases.key, batch)));
     for (const row of rows) known.set(`${row.kind} ${row.key}`, row.postId);
   });
   return known;
