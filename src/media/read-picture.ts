@@ -1,4 +1,4 @@
-import { decodePicture } from './decode/decode-picture.ts';
+import { decodePicture, type LumaRoom } from './decode/decode-picture.ts';
 import { openPicture } from './decode/guarded-sharp.ts';
 import { hashesOfPicture } from './likeness/hashes-of-picture.ts';
 import { packFeatures } from './packed-features.ts';
@@ -9,8 +9,8 @@ import { holdsLocation } from './thumbnail/location-in-exif.ts';
 import { makeThumbnail } from './thumbnail/make-thumbnail.ts';
 
 /** Decodes a picture and makes of it all that is kept. Throws what decoding throws. */
-export async function readPicture(bytes: Uint8Array): Promise<PictureReading> {
-  const picture = await decodePicture(bytes);
+export async function readPicture(bytes: Uint8Array, room?: LumaRoom): Promise<PictureReading> {
+  const picture = await decodePicture(bytes, room);
   const hashes = hashesOfPicture(picture);
   const { exif } = await openPicture(bytes).metadata();
   const [upright = new Uint8Array(HASH_BYTES)] = hashes.full;

@@ -3,10 +3,15 @@ import type { Luma } from '../pdq/luma.ts';
 import { announcedPixels } from './announced-pixels.ts';
 import { decodeError, isHarmlessOddity, tooLarge } from './decode-error.ts';
 import { MOST_PIXELS, openPicture, type Strictness } from './guarded-sharp.ts';
-import { lumaOfPixels, type Transparency, transparencyOf } from './luma-of-pixels.ts';
+import {
+  type LumaRoom,
+  lumaOfPixels,
+  type Transparency,
+  transparencyOf,
+} from './luma-of-pixels.ts';
 import { type PictureMime, sniff } from './sniff.ts';
 
-export type { Transparency } from './luma-of-pixels.ts';
+export { type LumaRoom, lumaRoom, type Transparency } from './luma-of-pixels.ts';
 export type { PictureMime } from './sniff.ts';
 
 export interface DecodedPicture {
@@ -28,22 +33,27 @@ const FETCHED_WHOLE = 4_000_000;
 /** Larger pictures are fetched reduced, which JPEG decoders do at little cost, but to no less than this a side. */
 const LEAST_FETCHED_SIDE = 1024;
 
-export async function decodePicture(bytes: Uint8Array): Promise<DecodedPicture> {
+/** With `room`, the luma is in it, and holds until the next picture is decoded with the same room. */
+export async function decodePicture(bytes: Uint8Array, room?: LumaRoom): Promise<DecodedPicture> {
   const mime = sniff(bytes);
   if (mime === undefined) throw notAPicture(bytes);
   try {
-    return await decodeSound(bytes, mime);
+    return await decodeSound(bytes, mime, room);
   } catch (error) {
     throw decodeError(error, mime);
   }
 }
 
 /** Everything broken is refused, but not what is merely odd and comes from real cameras and editors. */
-async function decodeSound(bytes: Uint8Array, mime: PictureMime): Promise<DecodedPicture> {
+async function decodeSound(
+  bytes: Uint8Array,
+  mime: PictureMime,
+  room: LumaRoom | undefined,
+): Promise<DecodedPicture> {
   try {
-    return await decode(bytes, mime, 'warning');
+    return await decode(bytes, mime, room, 'warning');
   } catch (error) {
-    if (isHarmlessOddity(error)) return decode(bytes, mime, 'error');
+    if (isHarmlessOddity(error)) return decode(bytes, mime, room, 'error');
     throw error;
   }
 }
@@ -51,6 +61,7 @@ async function decodeSound(bytes: Uint8Array, mime: PictureMime): Promise<Decode
 async function decode(
   bytes: Uint8Array,
   mime: PictureMime,
+  room: LumaRoom | undefined,
   strictness: Strictness,
 ): Promise<DecodedPicture> {
   const announced = announcedPixels(bytes, mime);
@@ -74,7 +85,7 @@ async function decode(
     mime,
     width,
     height,
-    luma: lumaOfPixels(pixels, { width, height }),
+    luma: lumaOfPixels(pixels, { width, height }, room),
     transparency: transparencyOf(pixels),
   };
 }

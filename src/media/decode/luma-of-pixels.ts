@@ -19,16 +19,19 @@ const SQUARE = 512;
 /** What shows through transparent pixels: white, as on most pages. */
 const BACKGROUND = 255;
 
-/**
- * What each value of a sample adds of its channel: ITU-R BT.601, in single precision, in which the reference
- * works. Looked up, since multiplying and rounding would take half as long again.
- */
-const RED_PARTS = partsOf(0.299);
-const GREEN_PARTS = partsOf(0.587);
-const BLUE_PARTS = partsOf(0.114);
+/** ITU-R BT.601, in single precision, in which the reference works. */
+const RED = Math.fround(0.299);
+const GREEN = Math.fround(0.587);
+const BLUE = Math.fround(0.114);
 
-function partsOf(weight: number): Float32Array {
-  return Float32Array.from({ length: 256 }, (_, sample) => Math.fround(weight) * sample);
+/**
+ * Room for the luma of one picture after another. What was read into it holds until the next is: for callers that work on
+ * one picture at a time, whom fresh memory would cost a third of reading the luma.
+ */
+export type LumaRoom = Float32Array<ArrayBuffer>;
+
+export function lumaRoom(): LumaRoom {
+  return new Float32Array(SQUARE * SQUARE);
 }
 
 /** The size at which a picture is hashed. */
@@ -40,12 +43,12 @@ export function hashedSize({ width, height }: Size): Size {
  * The luma that is hashed of a picture of size `shown`. `pixels` may be a reduced rendering of it; each sample is the pixel
  * that the reference's nearest-neighbour resizing takes: the one at floor(x * width / 512).
  */
-export function lumaOfPixels(pixels: Pixels, shown: Size): Luma {
+export function lumaOfPixels(pixels: Pixels, shown: Size, room?: LumaRoom): Luma {
   const { width, height } = hashedSize(shown);
   const { data, channels } = pixels;
   const columns = sources(width, shown.width, pixels.width, channels);
   const rows = sources(height, shown.height, pixels.height, pixels.width * channels);
-  const samples = new Float32Array(width * height);
+  const samples = room?.subarray(0, width * height) ?? new Float32Array(width * height);
   for (let y = 0; y < height; y++) {
     const row = rows[y] ?? 0;
     const out = y * width;
@@ -58,10 +61,12 @@ export function lumaOfPixels(pixels: Pixels, shown: Size): Luma {
 
 /** Where in the data each sample is to be taken from, along one dimension. */
 function sources(count: number, shown: number, available: number, stride: number): Int32Array {
-  return Int32Array.from({ length: count }, (_, at) => {
+  const offsets = new Int32Array(count);
+  for (let at = 0; at < count; at++) {
     const nearest = Math.floor((at * shown) / count);
-    return stride * Math.min(available - 1, Math.floor((nearest * available) / shown));
-  });
+    offsets[at] = stride * Math.min(available - 1, Math.floor((nearest * available) / shown));
+  }
+  return offsets;
 }
 
 function rowOfColour(
@@ -71,12 +76,26 @@ function rowOfColour(
   samples: Float32Array,
   out: number,
 ): void {
-  for (let x = 0; x < columns.length; x++) {
+  // Four at a time: between writes the engine checks its arrays once, and this loop is a fifth of hashing a picture.
+  const fours = columns.length - (columns.length % 4);
+  for (let x = 0; x < fours; x += 4) {
+    const a = row + (columns[x] ?? 0);
+    const b = row + (columns[x + 1] ?? 0);
+    const c = row + (columns[x + 2] ?? 0);
+    const d = row + (columns[x + 3] ?? 0);
+    const lumaOfA = luma(data[a] ?? 0, data[a + 1] ?? 0, data[a + 2] ?? 0);
+    const lumaOfB = luma(data[b] ?? 0, data[b + 1] ?? 0, data[b + 2] ?? 0);
+    const lumaOfC = luma(data[c] ?? 0, data[c + 1] ?? 0, data[c + 2] ?? 0);
+    const lumaOfD = luma(data[d] ?? 0, data[d + 1] ?? 0, data[d + 2] ?? 0);
+    const at = out + x;
+    samples[at] = lumaOfA;
+    samples[at + 1] = lumaOfB;
+    samples[at + 2] = lumaOfC;
+    samples[at + 3] = lumaOfD;
+  }
+  for (let x = fours; x < columns.length; x++) {
     const at = row + (columns[x] ?? 0);
-    // As `luma`, whose last rounding is what storing does: this loop is a fifth of hashing a picture.
-    samples[out + x] =
-      Math.fround((RED_PARTS[data[at] ?? 0] ?? 0) + (GREEN_PARTS[data[at + 1] ?? 0] ?? 0)) +
-      (BLUE_PARTS[data[at + 2] ?? 0] ?? 0);
+    samples[out + x] = luma(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0);
   }
 }
 
@@ -113,10 +132,11 @@ function rowOfGrey(
   }
 }
 
+/** Rounded to single precision after every step, as the reference's arithmetic is. */
 function luma(red: number, green: number, blue: number): number {
-  return Math.fround(
-    Math.fround((RED_PARTS[red] ?? 0) + (GREEN_PARTS[green] ?? 0)) + (BLUE_PARTS[blue] ?? 0),
-  );
+  const { fround } = Math;
+  const redAndGreen = fround(fround(RED * fround(red)) + fround(GREEN * fround(green)));
+  return fround(redAndGreen + fround(BLUE * fround(blue)));
 }
 
 function flattened(sample: number, alpha: number): number {

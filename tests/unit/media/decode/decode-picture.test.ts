@@ -1,6 +1,6 @@
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { decodePicture } from '../../../../src/media/decode/decode-picture.ts';
+import { decodePicture, lumaRoom } from '../../../../src/media/decode/decode-picture.ts';
 import { openPicture } from '../../../../src/media/decode/guarded-sharp.ts';
 import { distance, pdqOf } from '../../../../src/media/pdq/pdq.ts';
 import { drawPicture, jpegOf } from '../../../_support/drawn-pictures.ts';
@@ -45,6 +45,22 @@ describe('a picture', () => {
       expect(luma.samples[y * 512 + x]).toBeCloseTo(weighed, 3);
     }
   });
+
+  it.each([
+    [480, 360],
+    [511, 7],
+    [700, 300],
+  ])(
+    'of %i x %i has the same luma in a room used before as in one of its own',
+    async (width, height) => {
+      const room = lumaRoom().fill(-1);
+      const bytes = await drawPicture(7, { width, height }).png().toBuffer();
+      const { luma } = await decodePicture(bytes, room);
+      const own = await decodePicture(bytes);
+      expect(luma).toEqual(own.luma);
+      expect(luma.samples.buffer).toBe(room.buffer);
+    },
+  );
 
   it('of many megapixels keeps its size and its hash', async () => {
     const small = await drawPicture(5, { width: 1400, height: 1200 }).png().toBuffer();
