@@ -4,7 +4,6 @@ import path from 'node:path';
 import type { Settings } from '../config/settings.ts';
 import { LossledgerError } from '../domain/errors.ts';
 import type { Log } from '../pipeline/define-stage.ts';
-import { migratePostgresQueue } from '../queues/postgres-backend.ts';
 import type { BlobInventory } from '../store/blobs/blob-store.ts';
 import { openFolderBlobStore } from '../store/blobs/folder-blob-store.ts';
 import { openStore, probeStore, type Store } from '../store/connection.ts';
@@ -82,7 +81,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
         `The database has encoding ${encoding}; create one with ENCODING 'UTF8'.`,
       );
     }
-    await bringUpToDate(options, store, databaseUrl, server !== undefined);
+    await bringUpToDate(options, store, server !== undefined);
   } catch (error) {
     await close();
     throw error;
@@ -124,15 +123,12 @@ async function makeFolder(folder: string): Promise<void> {
 async function bringUpToDate(
   options: LedgerOptions,
   store: Store,
-  databaseUrl: string,
   embedded: boolean,
 ): Promise<void> {
   const { settings } = options;
   if (options.migrate === true || settings.MIGRATE_ON_START) {
     const wasCurrent = (await migrationState(store)).state === 'current';
     if (!wasCurrent) await migrateStore(store);
-    // The queue's tables are the queue's own business, and may be missing in a current ledger.
-    if (settings.REDIS_URL === undefined) await migratePostgresQueue(databaseUrl);
     if (wasCurrent && options.migrate !== true) return;
     await settleRights(store);
     await keepClassesOfLedger(store.sql, settings.LOSSLEDGER_CONFLICT);

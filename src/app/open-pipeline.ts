@@ -5,7 +5,7 @@ import { openFrameTaker } from '../media/video/open-frame-taker.ts';
 import type { Facilities } from '../pipeline/define-stage.ts';
 import { STAGES, type StageName } from '../pipeline/registry.ts';
 import type { QueueBackend } from '../queues/backend.ts';
-import { openPostgresBackend } from '../queues/postgres-backend.ts';
+import { migratePostgresQueue, openPostgresBackend } from '../queues/postgres-backend.ts';
 import { type Reconciliation, reconcile } from '../queues/reconcile.ts';
 import { openRedisBackend } from '../queues/redis-backend.ts';
 import { openProducers, type Producers, type Relay, startRelay } from '../queues/relay.ts';
@@ -31,11 +31,17 @@ export interface Queueing {
   close(): Promise<void>;
 }
 
+/** The queue's tables are the queue's own business, and may be missing in a current ledger. */
+export async function migrateQueue({ settings, databaseUrl }: Ledger): Promise<void> {
+  if (settings.REDIS_URL === undefined) await migratePostgresQueue(databaseUrl);
+}
+
 /** The queue alone, for commands that look at it or mend it. */
 export async function openQueueing(ledger: Ledger, listeners = 0): Promise<Queueing> {
   const { settings, log } = ledger;
   const onError = (error: Error): void =>
     log('warn', 'queue connection error', { reason: error.message });
+  if (settings.MIGRATE_ON_START) await migrateQueue(ledger);
   const backend =
     settings.REDIS_URL === undefined
       ? await openPostgresBackend({

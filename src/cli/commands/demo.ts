@@ -46,6 +46,7 @@ export function addDemoCommand(program: Command): void {
       );
       const { status, lossIds } = await ingest(session, [EXAMPLE], { wait: true }).catch(
         async (error: unknown) => {
+          if (isOfAnotherBuild(error)) throw removeFirst(home, error);
           throw (await isLeftOver(home, error)) ? beginAnew(home, error) : error;
         },
       );
@@ -59,6 +60,21 @@ export function addDemoCommand(program: Command): void {
       say('To be rid of the demonstration:');
       say('  bin/lossledger demo --remove');
     });
+}
+
+/** Whether the database of an earlier demonstration was made by another version of the program. */
+function isOfAnotherBuild(error: unknown): error is LossledgerError {
+  const codes: readonly string[] = ['MIGRATIONS_OUT_OF_ORDER', 'DATABASE_AHEAD'];
+  return error instanceof LossledgerError && codes.includes(error.code);
+}
+
+function removeFirst(home: string, cause: LossledgerError): LossledgerError {
+  return new LossledgerError(
+    cause.code,
+    `The demonstration ledger in ${home} was made by another version of the program. It holds nothing but the example: ` +
+      'run `lossledger demo --remove`, then `lossledger demo` again.',
+    { cause },
+  );
 }
 
 /** Whether a database of an earlier demonstration is what cannot be opened. */

@@ -48,7 +48,7 @@ export function addExportCommand(program: Command): void {
     .option('--public', 'what the publication policy lets everyone see: reporting_public.losses')
     .option('--lost-by <code>', 'belligerent, ISO 3166 alpha-3')
     .option('--model <name>', 'model or family')
-    .option('--status <status>', STATUSES.join(', '))
+    .addOption(new Option('--status <status>', 'what became of it').choices(STATUSES))
     .option('--since <time>', 'changed at or after, ISO 8601')
     .addHelpText('after', '\nExample:\n  lossledger export --format csv --out losses.csv')
     .action(async (given: unknown) => {

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { LossledgerError } from '../../domain/errors.ts';
-import { writeBundle } from '../../reporting/bundle/write-bundle.ts';
 import { otherThanFile } from '../../reporting/replaceable.ts';
 import { gatherEvidence } from '../../store/queries/bundle.ts';
 import { counted, printable, say, writeOut } from '../output.ts';
@@ -34,6 +33,7 @@ export function addBundleCommand(losses: Command): void {
           if (whole === null) {
             throw new LossledgerError('NOT_FOUND', `No loss is called ${printable(id)}.`);
           }
+          const { writeBundle } = await import('../../reporting/bundle/write-bundle.ts');
           const written = await writeBundle(options.out, id, whole, blobs, { withOriginals });
           if (options.json === true) {
             const unsealed = whole.unsealed.length;

@@ -1,8 +1,6 @@
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
-import { comparePictures } from '../../app/other-ledgers/their-pictures.ts';
 import { LossledgerError } from '../../domain/errors.ts';
-import { hashingAlgorithm } from '../../media/algorithm.ts';
 import {
   countElsewhere,
   type ElsewhereFilter,
@@ -52,6 +50,8 @@ export function addElsewhereCommand(losses: Command): void {
         await refuseUnknown(store.sql, options);
         if (options.by !== 'url') {
           const progress = startProgress();
+          const { comparePictures } = await import('../../app/other-ledgers/their-pictures.ts');
+          const { hashingAlgorithm } = await import('../../media/algorithm.ts');
           await comparePictures({ store }, hashingAlgorithm(), {
             signal: session.signal,
             onProgress: (done) => progress.show(`${done} pictures compared`),

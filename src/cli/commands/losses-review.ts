@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { openCorrections } from '../../app/open-corrections.ts';
+import type { CorrectionReader } from '../../app/open-corrections.ts';
 import { LossledgerError } from '../../domain/errors.ts';
 import type { PartChanges } from '../../ledger/changes-of-part.ts';
 import type { Correction } from '../../ledger/decisions.ts';
@@ -14,7 +14,6 @@ import { counted, printable, say, writeOut } from '../output.ts';
 import { startSession, withLedger } from '../session.ts';
 import { standingId } from '../whole-loss-id.ts';
 import { MOST_ROWS, wholeNumber } from '../whole-number.ts';
-import { reviewOnTerminal, showQueue } from './review-queue.ts';
 
 /** PostgreSQL's integer. */
 const MOST_REVISIONS = 2_147_483_647;
@@ -153,7 +152,7 @@ const VERDICTS: Readonly<Record<string, Judge>> = {
 /** What was typed, checked before the ledger is opened. */
 async function correctionOf(what: readonly string[], isForced: boolean): Promise<Correction> {
   const { settings, home } = startSession({});
-  const corrections = await openCorrections(settings.LOSSLEDGER_CONFLICT, home);
+  const corrections = await correctionsFor(settings.LOSSLEDGER_CONFLICT, home);
   return corrections.read(what, { isForced, now: new Date() });
 }
 
@@ -239,9 +238,16 @@ async function reviewQueue({
   const session = startSession({});
   await withLedger(session, 'losses', async ({ store }) => {
     const isAsked = process.stdin.isTTY && process.stdout.isTTY && options.json !== true;
+    const { reviewOnTerminal, showQueue } = await import('./review-queue.ts');
     if (!isAsked) return showQueue(store, limit, options.json === true);
     const { settings, home } = session;
-    const corrections = await openCorrections(settings.LOSSLEDGER_CONFLICT, home);
+    const corrections = await correctionsFor(settings.LOSSLEDGER_CONFLICT, home);
     await reviewOnTerminal(store, corrections, limit);
   });
+}
+
+/** Reading the reference data is only for those who correct: it would be most of what listing losses takes. */
+async function correctionsFor(conflict: string, home: string): Promise<CorrectionReader> {
+  const { openCorrections } = await import('../../app/open-corrections.ts');
+  return openCorrections(conflict, home);
 }

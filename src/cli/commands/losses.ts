@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import { LossledgerError } from '../../domain/errors.ts';
 import { isList } from '../../domain/list.ts';
@@ -37,7 +37,7 @@ export function addLossesCommand(program: Command): void {
     .description('List the losses of the ledger, in the order they were recorded.')
     .option('--lost-by <code>', 'belligerent, ISO 3166 alpha-3')
     .option('--model <name>', 'model or family')
-    .option('--status <status>', STATUSES.join(', '))
+    .addOption(new Option('--status <status>', 'what became of it').choices(STATUSES))
     .option('--since <time>', 'changed at or after, ISO 8601')
     .option('--limit <n>', 'most rows', wholeNumber('--limit', 1, MOST_ROWS), 1000)
     .option('--json', 'one JSON document: an array of rows of reporting.losses')

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { migrateQueue } from '../../app/open-pipeline.ts';
 import { readMigrations } from '../../store/migrate.ts';
 import { settleRights } from '../../store/role-rights.ts';
 import { counted, say } from '../output.ts';
@@ -16,7 +17,9 @@ export function addMigrateCommand(program: Command): void {
       await withLedger(
         startSession({}),
         'migrate',
-        async ({ store }) => {
+        async (ledger) => {
+          const { store } = ledger;
+          await migrateQueue(ledger);
           const migrations = await readMigrations();
           say(`The database is up to date: ${counted(migrations.length, 'migration')}.`);
           const geometry = await settleRights(store);

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import {
   COUNTED,
@@ -35,7 +35,7 @@ export function addVerifyCommand(program: Command): void {
         'follow what ties losses to claims and words, and compute the Merkle root of every sealed day again. ' +
         'Names each thing that does not hold; exit status 1 when there is any.',
     )
-    .option('--only <part...>', `${VERIFIED_PARTS.join(', ')}; several may be given`)
+    .addOption(new Option('--only <part...>', 'several may be given').choices(VERIFIED_PARTS))
     .option('--since <time>', 'only what was recorded or changed at or after, ISO 8601')
     .option(
       '--sample <n>',

@@ -15,7 +15,8 @@ import { type DecodedDocument, decodeDocument } from '../../extract/text/decode.
 import { isJsonText } from '../../extract/text/json-text.ts';
 import type { Tx } from '../../store/connection.ts';
 import { isProseOnRecord } from '../../store/queries/article-witnesses.ts';
-import { type WrittenDocument, writeDocument } from '../../store/queries/documents.ts';
+import { writeDocument } from '../../store/queries/documents.ts';
+import type { WrittenDocument } from '../../store/queries/read-document.ts';
 import { writeTombstones } from '../../store/queries/tombstones.ts';
 import { type NewWork, putInQuarantine } from '../../store/queries/work.ts';
 import { defineStage, type Outcome, type StageContext, workFor } from '../define-stage.ts';

@@ -4,7 +4,7 @@ import type { FoundDocument } from '../../extract/find-posts.ts';
 import { readArticle } from '../../extract/read-article.ts';
 import { canonicalPostText } from '../../extract/text/post-text.ts';
 import type { ReadProse } from '../../store/queries/article-witnesses.ts';
-import type { ReadDocument } from '../../store/queries/documents.ts';
+import type { ReadDocument } from '../../store/queries/read-document.ts';
 import type { Facilities } from '../define-stage.ts';
 
 /** A witness that could not be read; the others of its document go on. */

@@ -1,0 +1,3 @@
+import { describeLedgerAsUsed } from '../_support/ledger-as-used.ts';
+
+describeLedgerAsUsed({ withRedis: false });
