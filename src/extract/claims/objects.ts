@@ -141,7 +141,7 @@ class ObjectWalk {
   private isInstrument(phrase: NounPhrase): boolean {
     // "уничтожили 30 беспилотников": counted in the genitive, so struck themselves.
     const counted = phrase.number !== null && !isInstrumental(phrase.item.ending);
-    return this.free && phrase.item.weapon !== null && !counted;
+    return this.free && ((phrase.item.weapon !== null && !counted) || isBlowOf(this.view, phrase));
   }
 
   private isObject(phrase: NounPhrase): boolean {
@@ -149,7 +149,9 @@ class ObjectWalk {
     if (this.inAdverbial && this.sawObject) return false;
     if (this.free && (phrase.governor === 'preposition' || phrase.governor === 'with'))
       return false;
-    return !(this.free && (isInstrumental(phrase.item.ending) || namesATool(this.view, phrase)));
+    if (!this.free) return true;
+    if (isInstrumental(phrase.item.ending) || namesATool(this.view, phrase)) return false;
+    return !isBlowOf(this.view, phrase);
   }
 
   /** "damage to a house and tank loss": the tank belongs to the noun behind it. */
@@ -345,6 +347,14 @@ const INSTRUMENTAL_WORD = /(?:ом|ем|ою|ею|ами|ями|ым|ыми|им
 function namesATool(view: SentenceView, { item }: NounPhrase): boolean {
   if (item.end === item.start + 1) return false;
   return /(?:ом|ем|єм|ами|ями|ою|ею|єю)$/.test(view.token(item.start)?.norm ?? '');
+}
+
+const GENITIVE = /(?:ої|ого|его|их|ых|ой|ії|ии|ів|їв|ов|ев|ей|иць|иц|ета|ёта)$/;
+
+/** "вогнем української артилерії", "огнём гаубиц М119": whose blow it was. */
+function isBlowOf(view: SentenceView, { start, strikes }: NounPhrase): boolean {
+  if (!strikes || !view.is(start - 1, 'blow')) return false;
+  return GENITIVE.test(view.token(start)?.norm ?? '');
 }
 
 /** "Ланцетом", "дронами", "ракетою": the case of the tool. */

@@ -94,28 +94,36 @@ function mayPrecedeItsSubject(view: SentenceView, status: StatusMention): boolea
   return isCyrillic(view, status) && (last === status.start || !view.is(last, 'preposition'));
 }
 
-/** "Його знищила власна ППО": what stands behind the verb did it. */
+const ACCUSATIVE_ONE = /^(?:перш|друг|трет|четверт|п'ят|одн|інш|останн|втор)[ую]$/;
+
+/** "Його знищила власна ППО", "другу накрив «Хаймарс»": what stands behind the verb did it. */
 export function followsItsPronoun(
   view: SentenceView,
   status: StatusMention,
   { voice }: StatusWord,
 ): boolean {
   if (voice !== 'free' || !isCyrillic(view, status) || status.end - status.start > 1) return false;
-  return view.is(view.chainStart(status) - 1, 'object_pronoun');
+  const before = view.chainStart(status) - 1;
+  return view.is(before, 'object_pronoun') || ACCUSATIVE_ONE.test(view.token(before)?.norm ?? '');
 }
 
 const DAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:yesterday|today|tonight|overnight)$/;
 
-/** "Russian Grad destroyed Kupiansk.": a place alone for an object, and the sentence closes. */
+/** "Russian Grad destroyed Kupiansk.", "«Гради» накрили Барвінкове": a place alone for an object. */
 function destroysPlace(view: SentenceView, status: StatusMention): boolean {
   const { end } = view.sentence;
   const place = view.token(status.end);
-  if (place?.kind !== 'word' || place.cyrillic || !place.capital || DAY.test(place.norm))
-    return false;
+  if (place?.kind !== 'word' || !place.capital || DAY.test(place.norm)) return false;
+  if (place.cyrillic) return status.words.some(isFree) && view.isPlaceOrDateAt(status.end);
   let at = status.end;
   while (at < end && view.isPlaceOrDateAt(at) && view.token(at)?.kind === 'word') at += 1;
   const closes = at === end && view.tokens[end]?.norm === '.';
   return closes && at > status.end && !AREA.has(view.token(at - 1)?.norm ?? '');
+}
+
+/** A verb in the past: "накрили Барвінкове"; not "знищено Бахмут". */
+function isFree({ voice }: StatusWord): boolean {
+  return voice === 'free';
 }
 
 const AREA = new Set('direction front axis sector area region oblast raion district'.split(' '));

@@ -5,6 +5,7 @@ import { UKRAINIAN_DAMAGED } from './ukrainian-damage.ts';
 import { UKRAINIAN_DESTROYED } from './ukrainian-destroyed.ts';
 import { UKRAINIAN_FATES } from './ukrainian-fates.ts';
 import { UKRAINIAN_PARTS } from './ukrainian-parts.ts';
+import { UKRAINIAN_SLANG } from './ukrainian-slang.ts';
 
 /** A form found in two of them is read in their order. */
 export const UKRAINIAN_STATUSES: readonly StatusWords[] = [
@@ -14,4 +15,5 @@ export const UKRAINIAN_STATUSES: readonly StatusWords[] = [
   ...UKRAINIAN_ABANDONED,
   ...UKRAINIAN_FATES,
   ...UKRAINIAN_PARTS,
+  ...UKRAINIAN_SLANG,
 ];
