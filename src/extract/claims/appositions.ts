@@ -24,6 +24,15 @@ export function withoutRestated(
   });
 }
 
+/** "крейсер «Москва», флагман флота": a noun that says again what the phrase before it names. */
+export function restates(
+  view: SentenceView,
+  before: NounPhrase | undefined,
+  phrase: NounPhrase,
+): boolean {
+  return phrase.isCyrillic && isRenamedBefore(view, before, phrase);
+}
+
 /** "две «Малки» (2С7М)": its other name in brackets. */
 function isInBracketsAfter(
   view: SentenceView,

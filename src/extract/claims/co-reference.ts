@@ -15,6 +15,16 @@ export function mayBeOne(named: NounPhrase, { item }: NounPhrase): boolean {
   );
 }
 
+/** Named, or told to be somebody's: "танк ВСУ", "свою самоходку". */
+export function isKnownOne(
+  { item, owner, own, ours, enemy }: NounPhrase,
+  later: NounPhrase,
+): boolean {
+  if (item.named) return true;
+  if (!later.isCyrillic || item.everyday || item.munition) return false;
+  return owner !== null || own || ours || enemy !== null;
+}
+
 /** "The tank", "танк"; not "two tanks", "a tank", "another tank", "a Russian tank". */
 export function mayPointBack(phrase: NounPhrase, isTelegraphic = false): boolean {
   if (phrase.number !== null || phrase.uncounted !== null || phrase.another) return false;

@@ -10,8 +10,8 @@ const CREW =
   /^(?:екіпаж|экипаж|розрахунк|розрахунок|расч[её]т|обслуг|люк|башт|башн|веж|корм|борт|двигун|двигател|мотор|корпус|кабін|кабин|кузов|ходов|дах|крыш|кат(?:о?к)|двер|приціл|прицел|колес|гусениц|ствол|крил|крыл|гвинт|винт|лопат|щит|панел|фрагмент|стабілізатор|стабилизатор|шильд|табличк|рятувальн)/;
 
 /** "екіпаж українського Т-64БВ", "у люк Т-62": the tank is spoken of by its crew or a part. */
-export function isCrewed(view: SentenceView, { item, start, negated }: NounPhrase): boolean {
-  if (item.munition || negated || !item.named) return false;
+export function isCrewed(view: SentenceView, { item, start, negated, owner }: NounPhrase): boolean {
+  if (item.munition || negated || (!item.named && owner === null)) return false;
   const before = view.token(start - 1)?.kind === 'quote' ? start - 2 : start - 1;
   return CREW.test(view.token(before)?.norm ?? '');
 }

@@ -1,6 +1,7 @@
+import { restates } from './appositions.ts';
 import { isPerfectActive } from './back-references.ts';
 import { Cataphora } from './cataphora.ts';
-import { isDrone, mayBeOne, mayPointBack } from './co-reference.ts';
+import { isDrone, isKnownOne, mayBeOne, mayPointBack } from './co-reference.ts';
 import { isCrewed, isNameable, isShownByPart } from './crews-and-parts.ts';
 import type { StatusMention } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
@@ -56,7 +57,8 @@ export class Discourse {
     for (const single of this.singles.all)
       this.mentioned.push({ ...single, order: this.order, byItsCrew: false, isPart: true });
     if (view.has('unreal') || view.has('remedy')) return;
-    for (const phrase of view.phrases) {
+    for (const [at, phrase] of view.phrases.entries()) {
+      if (restates(view, view.phrases[at - 1], phrase)) continue;
       const byItsCrew = isCrewed(view, phrase);
       if (!byItsCrew && (!isNameable(phrase) || isNickname(view, phrase))) continue;
       if (byItsCrew && phrase.barred && isShownByPart(view, phrase)) {
@@ -157,7 +159,7 @@ export class Discourse {
     if (item.named) return this.sameNamed(phrase);
     if (!mayPointBack(phrase, isTelegraphic)) return null;
     const found = this.recent().findLast(
-      (before) => before.phrase.item.named && mayBeOne(before.phrase, phrase),
+      (before) => isKnownOne(before.phrase, phrase) && mayBeOne(before.phrase, phrase),
     );
     return found?.phrase ?? null;
   }

@@ -2,6 +2,7 @@ import type { Token } from '../tokens/tokenize.ts';
 import type { GrammarScan, StatusMention } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
 import type { NounPhrase } from './noun-phrases.ts';
+import { slavicEncountersOf } from './slavic-encounters.ts';
 import { firstFrom } from './spans.ts';
 
 /** What a weapon does to what it struck, told as a meeting: "a Stugna found it". */
@@ -76,9 +77,14 @@ export function encountersIn(
     const merged = taken === null ? null : mergedWith(statuses, taken);
     if (merged !== null) found.push(merged);
   }
-  for (const weapon of phrases) {
-    if (!weapon.item.munition || weapon.isCyrillic || weapon.negated) continue;
-    for (const mention of encountersOf(tokens, scan, weapon)) {
+  for (const [order, weapon] of phrases.entries()) {
+    if (weapon.item.weapon === null || weapon.negated) continue;
+    const isEnglish = weapon.item.munition && !weapon.isCyrillic;
+    const mentions = isEnglish ? encountersOf(tokens, scan, weapon) : [];
+    for (const mention of [
+      ...mentions,
+      ...slavicEncountersOf(tokens, scan, weapon, phrases[order - 1]),
+    ]) {
       const merged = mergedWith(statuses, mention);
       if (merged !== null) found.push(merged);
     }

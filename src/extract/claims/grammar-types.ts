@@ -150,6 +150,7 @@ export interface SeparableVerb {
   /** `active` unless told. */
   readonly voice?: Voice;
   readonly tag?: string;
+  readonly ofPart?: true;
   /** Comma-separated forms of the verb. */
   readonly verbs: string;
   /** Comma-separated words that close it. */

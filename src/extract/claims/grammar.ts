@@ -122,13 +122,14 @@ export class Grammar {
     for (const separable of language.separable ?? []) this.addSeparable(separable);
   }
 
-  private addSeparable({ status, voice, tag, verbs, closers }: SeparableVerb): void {
+  private addSeparable({ status, voice, tag, ofPart, verbs, closers }: SeparableVerb): void {
     const word: StatusWord = {
       status,
       voice: voice ?? 'active',
       scope: 'any',
       unsure: false,
       tag: tag ?? null,
+      ...(ofPart === true ? { ofPart } : {}),
     };
     const verb: OpenedVerb = { word };
     this.insertForms(verbs, { type: 'opener', verb });

@@ -53,6 +53,8 @@ export class Headings {
     const status = heading?.status ?? null;
     const first = view.phrases[0];
     if (heading === null || status === null || first === undefined) return [];
+    // "Потери противника:" above, and below the list "Наш «Козак» …".
+    if (first.ours && heading.owner !== null) return [];
     if (first.start > view.sentence.start + entryReach(view, first)) return [];
     if (status.word.tag === 'lost' && !first.item.named) return [];
     return listAfter(view, first)

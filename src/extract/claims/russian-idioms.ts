@@ -9,6 +9,8 @@ export const RUSSIAN_SEPARABLE: readonly SeparableVerb[] = [
   { status: 'destroyed', voice: 'free', verbs: TURN, closers: WRECKS },
   {
     status: 'destroyed',
+    voice: 'subject',
+    ofPart: true,
     verbs: 'башня, башню, башни',
     closers: joined(
       'улетела, отлетела, взлетела, взмыла, подлетела, слетела, вылетела, полетела, сорвана, оторвана, сорвало, оторвало, снесло, ' +

@@ -149,9 +149,22 @@ function isReadInText(
   match: PhraseMatch<EquipmentEntry>,
 ): boolean {
   if (entry.type === 'class') return true;
-  if (entry.type === 'model' && entry.onlyAsName) return false;
+  if (entry.type === 'model' && entry.onlyAsName && !isQuotedName(tokens, match)) return false;
   if (!entry.needsCapital) return true;
   return tokens[match.start]?.capital ?? false;
+}
+
+/** What else bears a name in quotes: «Козак» is a call sign, a unit or a firm as well. */
+const NAME_BEARERS =
+  /^(?:позывн|позивн|псевдо|кличк|прозвищ|групп|груп|загон|отряд|батальон|бригад|рот[аиуыоі]|взвод|полк|корпус|дивизи|дивізі|экипаж|екіпаж|расчет|розрахунок|канал|паблик|паблік|фонд|компани|компані|фирм|фірм|завод|агентств|проект|проєкт|операци|операці|подразделени|підрозділ|спецназ|центр|клуб|кафе|ресторан|магазин|театр|фильм|фільм|стадион|стадіон)/;
+
+/** "сгорел «Козак»": an everyday word in quotes of its own, and no word before that bears names. */
+function isQuotedName(
+  tokens: readonly Token[],
+  { start, end }: PhraseMatch<EquipmentEntry>,
+): boolean {
+  if (tokens[start - 1]?.kind !== 'quote' || tokens[end]?.kind !== 'quote') return false;
+  return !NAME_BEARERS.test(tokens[start - 2]?.norm ?? '');
 }
 
 function fromEntries(

@@ -110,6 +110,13 @@ describe('findEquipment', () => {
     expect(mention).toMatchObject({ model: { model: 'SPG-9' }, nameKind: 'slang' });
   });
 
+  it('reads an everyday word in quotes of its own as a nickname', () => {
+    const nicknamed = withModel({ model: 'SPG-9', family: 'SPG-9', everyday_names: ['сапог'] });
+    expect(named('сгорел «сапог»', nicknamed)).toBe('SPG-9');
+    expect(named('сгорел «сапог и ботинок»', nicknamed)).toBeUndefined();
+    expect(named('боец с позывным «Сапог»', nicknamed)).toBeUndefined();
+  });
+
   it('counts no mass noun as one', () => {
     const artillery = withFile({ mass_nouns: { en: ['ordnance'] } });
     expect(findEquipment(tokenize('ordnance'), artillery)[0]?.plural).toBe(true);

@@ -21,7 +21,8 @@ describe('EquipmentIdentifier', () => {
     ['bmp2', 'BMP-2', 'name'],
     ['mtlb', 'MT-LB', 'name'],
     ['Roshel Senator', 'Roshel Senator', 'name'],
-    ['Senator', 'Roshel Senator', 'part of name'],
+    ['Senator', 'Roshel Senator', 'spelling'],
+    ['Gurkha', 'Terradyne Gurkha', 'part of name'],
     ['Нива', 'Lada Niva', 'spelling'],
   ])('reads %s as %s, by its %s', (text, model, basis) => {
     expect(identifier.identify(text)).toMatchObject({ model, basis });
