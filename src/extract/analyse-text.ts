@@ -2,7 +2,6 @@ import type { WitnessText } from '../domain/claim.ts';
 import { type ConflictDay, conflictDayIn } from '../domain/conflict-time.ts';
 import type { ReferenceData } from '../domain/reference.ts';
 import { ClaimPlaces } from './claims/claim-places.ts';
-import { mayTellOfTaking } from './claims/encounters.ts';
 import { Grammar } from './claims/grammar.ts';
 import type { GrammarScan, TokenSpan } from './claims/grammar-scan.ts';
 import { groupItems, type Item } from './claims/items.ts';
@@ -11,6 +10,8 @@ import { type PlaceReference, readPlaces } from './claims/read-places.ts';
 import type { TextContext } from './claims/read-sentences.ts';
 import { SentenceView } from './claims/sentence-view.ts';
 import { type Sentence, splitSentences } from './claims/sentences.ts';
+import { mayTellOfTaking } from './claims/takings.ts';
+import { mayBeVerbless } from './claims/verbless.ts';
 import { dayOnCalendar } from './dates/claim-dates/calendar.ts';
 import { ClaimDates } from './dates/claim-dates/claim-dates.ts';
 import type { DateMention } from './dates/claim-dates/date-mention.ts';
@@ -70,8 +71,13 @@ export class TextAnalyser {
     const items = groupItems(tokens, findEquipment(tokens, this.equipment), scan);
     if (items.length === 0) return null;
     // "A Stugna found the tank": what a weapon does may be told without a word of the grammar.
-    const isTold = scan.statuses.length > 0 || scan.has('losses');
-    if (!isTold && !items.some(({ munition }) => munition) && !mayTellOfTaking(tokens)) return null;
+    const isTold =
+      scan.statuses.length > 0 ||
+      scan.has('losses') ||
+      items.some(({ munition }) => munition) ||
+      mayTellOfTaking(tokens) ||
+      mayBeVerbless(tokens);
+    if (!isTold) return null;
     const isEquipment = coverage(items, tokens.length);
     const postDay = dayOnCalendar(this.conflictDay(witness.posted_at));
     const dates = findDates(tokens, scan, postDay, this.conflict);

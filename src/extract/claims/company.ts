@@ -6,7 +6,7 @@ const TOGETHER_WITH = new Set(['с', 'со', 'з', 'із', 'зі']);
 const IN_COMPANY = new Set('ами ями ом ем ым им ой ей ою ею'.split(' '));
 
 /** Tokens of "with its crew" between two members of a list. */
-const LONGEST_COMPANY = 5;
+const LONGEST_COMPANY = 7;
 
 /** "з двома гарматами", "с двумя «Уралами»": what stood beside it; nothing is done with it. */
 export function isCompany(view: SentenceView, { governor, start, item }: NounPhrase): boolean {

@@ -4,6 +4,7 @@ import type { StatusWord } from './grammar-types.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { slavicEncountersOf } from './slavic-encounters.ts';
 import { firstFrom } from './spans.ts';
+import { takenFrom } from './takings.ts';
 
 /** What a weapon does to what it struck, told as a meeting: "a Stugna found it". */
 const FINDS = new Set(
@@ -119,10 +120,10 @@ function encountersOf(
 function struckBy(
   tokens: readonly Token[],
   scan: GrammarScan,
-  { end, governor, item }: NounPhrase,
+  { start, end, governor, item }: NounPhrase,
 ): StatusMention | null {
   if (governor === 'by' || governor === 'with') return null;
-  let at = end;
+  let at = pastOrigin(tokens, scan, end);
   while (at < end + VERB_REACH && (scan.is(at, 'adverb') || scan.is(at, 'auxiliary'))) {
     // "a Lancet got the gun": the verb itself, not "got hit".
     if (FINDS.has(tokens[at]?.norm ?? '') && !scan.is(at + 1, 'auxiliary')) break;
@@ -132,8 +133,29 @@ function struckBy(
   const isEnd = ENDS.has(norm);
   if (!isEnd && (!FINDS.has(norm) || SEERS.has(item.weapon?.kind ?? ''))) return null;
   if (scan.is(at - 1, 'auxiliary') && PASSIVE.has(tokens[at - 1]?.norm ?? '')) return null;
+  // "the M777 that a Lancet found": the object stands before.
+  if (RELATIVES.has(tokens[start - 1]?.norm ?? ''))
+    return { start: at, end: at + 1, words: [WAS_CAUGHT] };
   if (!hasObject(scan, at + 1, tokens)) return null;
   return { start: at, end: at + 1, words: [isEnd ? ENDED : FOUND] };
+}
+
+const RELATIVES = new Set(['which', 'that']);
+const ORIGIN =
+  /^(?:fired|launched|guided|sent|flown|directed|dropped|steered|released|operated|piloted|from|of|off|belonging)$/;
+const ORIGIN_REACH = 12;
+
+/** "a Lancet launched from the left bank found …", "a Javelin of our infantry met …". */
+function pastOrigin(tokens: readonly Token[], scan: GrammarScan, from: number): number {
+  if (!ORIGIN.test(tokens[from]?.norm ?? '')) return from;
+  for (let at = from + 1; at < from + ORIGIN_REACH; at += 1) {
+    const token = tokens[at];
+    if (token === undefined || token.kind === 'punct' || token.kind === 'newline') return from;
+    if (scan.is(at, 'auxiliary') || scan.is(at, 'relative')) return from;
+    if (FINDS.has(token.norm) || ENDS.has(token.norm)) return at;
+    if (scan.statusAt.has(at)) return from;
+  }
+  return from;
 }
 
 const PASSIVE = new Set('was were is are be been being'.split(' '));
@@ -213,77 +235,4 @@ function putUnder(
   const isUnder = UNDER.has(preposition) && isMine;
   if (!isUnder && !(ONTO.has(preposition) && PUT_ON.has(norm) && !isMine)) return null;
   return { start: end, end: end + 1, words: [MINED] };
-}
-
-const TAKES_FROM = new Set('took taken take takes taking'.split(' '));
-
-/** Whether a text without a word of the grammar may still tell of a capture. */
-export function mayTellOfTaking(tokens: readonly Token[]): boolean {
-  return tokens.some(({ norm }) => norm === 'taken' || norm === 'took');
-}
-
-const FROM_REACH = 4;
-const HOLDER_REACH = 6;
-
-/** "had taken a BTR-82A from the paratroopers", "taken last October by the 28th Brigade" */
-function takenFrom(
-  tokens: readonly Token[],
-  scan: GrammarScan,
-  phrase: NounPhrase,
-): StatusMention | null {
-  if (phrase.item.munition || phrase.item.everyday) return null;
-  const verb = phrase.start - 1;
-  if (TAKES_FROM.has(tokens[verb]?.norm ?? '') && !scan.is(verb - 1, 'irrealis')) {
-    for (let at = phrase.end; at < phrase.end + FROM_REACH; at += 1) {
-      const isFrom = tokens[at]?.norm === 'from' || tokens[at]?.norm === 'off';
-      if (isFrom && namesHolder(tokens, scan, at + 1)) return captured(verb, CAPTURES);
-    }
-    return null;
-  }
-  return isShown(tokens, scan, phrase.start) ? null : takenBy(tokens, scan, phrase.end);
-}
-
-const SHOWN_REACH = 6;
-
-/** "a photo of a T-72 taken by soldiers": what they took is the photo. */
-function isShown(tokens: readonly Token[], scan: GrammarScan, start: number): boolean {
-  for (let at = start - 1; at > start - SHOWN_REACH && tokens[at]?.norm !== '.'; at -= 1) {
-    if (scan.is(at, 'media')) return true;
-  }
-  return false;
-}
-
-function takenBy(tokens: readonly Token[], scan: GrammarScan, from: number): StatusMention | null {
-  let at = from;
-  while (at < from + FROM_REACH && tokens[at]?.norm !== 'taken') {
-    const mayStand = scan.is(at, 'auxiliary') || scan.is(at, 'adverb') || tokens[at]?.norm === ',';
-    if (!mayStand) return null;
-    at += 1;
-  }
-  if (tokens[at]?.norm !== 'taken') return null;
-  for (let by = at + 1; by <= at + FROM_REACH; by += 1) {
-    if (tokens[by]?.norm === 'by')
-      return namesHolder(tokens, scan, by + 1) ? captured(at, TAKEN) : null;
-  }
-  return null;
-}
-
-/** A side, a brigade, soldiers: who may hold or take a machine in war. */
-function namesHolder(tokens: readonly Token[], scan: GrammarScan, from: number): boolean {
-  for (let at = from; at < from + HOLDER_REACH; at += 1) {
-    const token = tokens[at];
-    if (token === undefined || token.kind === 'newline' || token.norm === '.') return false;
-    const side = scan.sideOver.get(at);
-    if (side !== undefined && side.side.role !== 'donor') return true;
-    if (scan.is(at, 'brigade') || scan.is(at, 'enemy') || scan.is(at, 'ours')) return true;
-    if (scan.is(at, 'people') && !scan.is(at, 'preposition')) return true;
-  }
-  return false;
-}
-
-const CAPTURES = wordOf('captured', 'active', false);
-const TAKEN = wordOf('captured', 'participle', false);
-
-function captured(at: number, word: StatusWord): StatusMention {
-  return { start: at, end: at + 1, words: [word] };
 }

@@ -35,7 +35,7 @@ export function groupItems(
   const items: Item[] = [];
   for (const mention of mentions) {
     if (isWeaponOnly(mention) && scan.statusAt.has(mention.start)) continue;
-    if (picksUp(tokens, mention)) continue;
+    if (picksUp(tokens, mention) || namesARadar(tokens, mention)) continue;
     const last = items.at(-1);
     if (last !== undefined && isOneThing(tokens, last, mention, scan)) {
       items[items.length - 1] = joined(last, mention);
@@ -49,6 +49,13 @@ function picksUp(tokens: readonly Token[], { start, end }: EquipmentMention): bo
   const isVerb = tokens[start]?.norm === 'pick' && tokens[end - 1]?.norm === 'up';
   return isVerb && tokens[start + 1]?.kind === 'word' && end === start + 2;
 }
+
+/** "counter-battery radar", "counter-artillery station": what it looks for, not what fires. */
+function namesARadar(tokens: readonly Token[], { start, end }: EquipmentMention): boolean {
+  return tokens[start]?.norm === 'counter' && RADARS.has(tokens[end]?.norm ?? '');
+}
+
+const RADARS = new Set('radar radars station stations system systems complex set'.split(' '));
 
 /** "BMP-2" and, of a class, "BMP": what the text calls the model. */
 function namesModel({ named, model }: EquipmentMention): boolean {

@@ -55,13 +55,12 @@ function areListed(
   let unknown = 0;
   if (dashStandsForVerb(view, left, right)) return true;
   const conjunction = pastAdverbial(view, left, right) ?? pastUnitOrPlace(view, left, right);
-  const start = conjunction ?? pastCompany(view, from, right.start);
+  const start = conjunction ?? pastCompany(view, pastKind(view, left, from), right.start);
   for (let at = start; at < right.start; at += 1) {
     if (marks > 0) at = pastAside(view, at, right.start);
     if (at >= right.start) break;
     if (opposes(view, at)) return false;
     if (view.isListMark(at)) marks += 1;
-    else if (at === left.end && KINDS.has(view.token(at)?.norm ?? '')) continue;
     else if (conjunction !== null && view.isLightWord(at)) continue;
     else if (marks > 0 && right.premodifiers.length > 0 && view.is(at, 'adverb')) continue;
     else if (marks > 0 && unknown < NAMES_IN_LIST && view.isUnknownWord(at)) unknown += 1;
@@ -84,12 +83,34 @@ function pastAside(view: SentenceView, from: number, to: number): number {
   return to;
 }
 
-/** "two Rapira guns and a Ural": the noun of the kind, where the lexicon takes the name alone. */
 const KINDS = new Set(
-  'gun guns launcher launchers vehicle vehicles system systems aircraft jet jets boat boats type series'.split(
-    ' ',
-  ),
+  (
+    'gun guns howitzer howitzers mortar mortars launcher launchers vehicle vehicles system systems complex complexes ' +
+    'station stations radar radars post posts tank tanks carrier carriers truck trucks car cars tug tugs boat boats ' +
+    'ferry ferries bridge bridges layer layers digger drone drones aircraft plane planes jet jets fighter fighters ' +
+    'bomber bombers helicopter helicopters trawler tractor type series version variant set kit'
+  ).split(' '),
 );
+const LONGEST_KIND = 5;
+
+/** "two Rapira guns", "a Zoopark-1 counter-battery station": past the noun of the kind behind a name. */
+function pastKind(
+  view: SentenceView,
+  { end, item, isCyrillic: it }: NounPhrase,
+  from: number,
+): number {
+  if (it || !item.named || from !== end) return from;
+  for (let at = end; at < end + LONGEST_KIND; at += 1) {
+    const token = view.token(at);
+    if (KINDS.has(token?.norm ?? '')) return at + 1;
+    const mayStand = token?.kind === 'hyphen' || (token?.kind === 'word' && !token.capital);
+    if (!mayStand || view.phraseAt(at) !== undefined || view.statusAt(at) !== undefined)
+      return from;
+    if (view.is(at, 'preposition') || view.is(at, 'with') || view.is(at, 'auxiliary')) return from;
+    if (view.isListMark(at) || view.is(at, 'of') || view.is(at, 'by')) return from;
+  }
+  return from;
+}
 
 const OPPOSING = new Set('а але но but'.split(' '));
 const ALSO = new Set('також также ще еще ещё'.split(' '));

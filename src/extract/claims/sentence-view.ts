@@ -12,6 +12,8 @@ import type { WordClass } from './grammar-types.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import type { QuantityNumber } from './numbers.ts';
 import type { Sentence } from './sentences.ts';
+import { takenFirst } from './takings.ts';
+import { verblessIn } from './verbless.ts';
 
 const LONGEST_CHAIN = 4;
 
@@ -72,7 +74,10 @@ export class SentenceView {
     }
     for (const status of statuses) this.statusEndingAt.set(status.end, status);
     const told = statuses.filter(({ start }) => !this.premodifierStarts.has(start));
-    const encounters = encountersIn(tokens, scan, phrases, statuses);
+    const encounters = [...encountersIn(tokens, scan, phrases, statuses)];
+    encounters.push(...verblessIn(tokens, scan, phrases, sentence.start));
+    const taken = takenFirst(tokens, scan, sentence.start);
+    if (taken !== null) encounters.push(taken);
     for (const status of encounters) {
       this.encounterAt.set(status.start, status);
       this.statusEndingAt.set(status.end, status);

@@ -11,6 +11,10 @@ export const DEAD: StatusWord = {
   tag: null,
 };
 
+export function isDeath(norm: string): boolean {
+  return DEATHS.has(norm);
+}
+
 /** "T-62 ➡️ 💀"; a skull alone may only be laughter. */
 export function becomesDead(tokens: readonly Token[], at: number): boolean {
   return DEATHS.has(tokens[at]?.norm ?? '') && ARROWS.has(tokens[at - 1]?.norm ?? '');

@@ -1,0 +1,82 @@
+import type { Token } from '../tokens/tokenize.ts';
+import type { GrammarScan, StatusMention } from './grammar-scan.ts';
+import type { StatusWord } from './grammar-types.ts';
+import type { NounPhrase } from './noun-phrases.ts';
+import { DEAD, isDeath } from './status-symbols.ts';
+
+/** Tokens from the noun to the colon: "the price of that walk for the Russians:". */
+const REACH = 12;
+
+/** What a list behind its colon was lost in, though no verb says so. */
+const SUMS = new Set(
+  'losses losers loss price bill toll cost damages casualties scoreboard втрати ціна рахунок потери цена счет'.split(
+    ' ',
+  ),
+);
+
+const LOST: StatusWord = {
+  status: 'destroyed',
+  voice: 'noun',
+  scope: 'any',
+  unsure: true,
+  tag: 'lost',
+};
+
+/** Whether a text without a word of the grammar may still tell of a loss by a sum or a sign. */
+export function mayBeVerbless(tokens: readonly Token[]): boolean {
+  return tokens.some(({ kind, norm }) =>
+    kind === 'symbol' ? isDeath(norm) : kind === 'word' && SUMS.has(norm),
+  );
+}
+
+/** Losses a sentence tells without a verb: "Russian losses: one T-72B3", "T-72B3 💥 by FPV". */
+export function verblessIn(
+  tokens: readonly Token[],
+  scan: GrammarScan,
+  phrases: readonly NounPhrase[],
+  from: number,
+): readonly StatusMention[] {
+  const found: StatusMention[] = [];
+  for (const phrase of phrases) {
+    const { start, end, item } = phrase;
+    if (!item.named || item.munition) continue;
+    if (tokens[start - 1]?.norm === ':') {
+      const sum = sumBefore(tokens, scan, Math.max(from, start - 1 - REACH), start - 1);
+      if (sum !== null) found.push(sum);
+    }
+    if (tokens[end]?.kind === 'symbol' && isDeath(tokens[end]?.norm ?? '')) {
+      if (isCaption(tokens, scan, from, start)) {
+        found.push({ start: end, end: end + 1, words: [DEAD] });
+      }
+    }
+  }
+  return found;
+}
+
+/** "Russian losses: one T-72B3, two BMP-2", "Price of the attack: …". */
+function sumBefore(
+  tokens: readonly Token[],
+  scan: GrammarScan,
+  from: number,
+  colon: number,
+): StatusMention | null {
+  for (let at = colon - 1; at >= from; at -= 1) {
+    if (scan.statusAt.has(at) || scan.is(at, 'negation')) return null;
+    if (SUMS.has(tokens[at]?.norm ?? '')) return { start: at, end: colon, words: [LOST] };
+  }
+  return null;
+}
+
+/** "🇷🇺 1x Buk 💥": nothing but signs stands before the item. */
+function isCaption(
+  tokens: readonly Token[],
+  scan: GrammarScan,
+  from: number,
+  start: number,
+): boolean {
+  for (let at = from; at < start; at += 1) {
+    const isWord = tokens[at]?.kind === 'word';
+    if (isWord && !scan.sideOver.has(at) && !scan.is(at, 'times')) return false;
+  }
+  return true;
+}
