@@ -166,7 +166,10 @@ export class Grammar {
     const add = (side: Side, words: AllWords, exonyms: ReadonlySet<string>): void => {
       const asExonym = { ...side, exonym: true };
       for (const word of [...words.en, ...words.uk, ...words.ru]) {
-        this.trie.insert(word, { type: 'side', side: exonyms.has(word) ? asExonym : side });
+        const entry: GrammarEntry = { type: 'side', side: exonyms.has(word) ? asExonym : side };
+        this.trie.insert(word, entry);
+        // "#RussianArmy"
+        if (/^[a-z]+(?: [a-z]+)+$/i.test(word)) this.trie.insert(word.replaceAll(' ', ''), entry);
       }
     };
     const none: ReadonlySet<string> = new Set();

@@ -34,6 +34,7 @@ export function ownerOf(
     ownerOfLosses(view) ??
     ownerOfLabel(view, sides, grammar) ??
     context.heading ??
+    sides.labelledFor(view) ??
     ownerByWhose(view, context.whose, sides, grammar) ??
     enemyOwner(view, phrase, agent, sides, grammar) ??
     ownOwner(phrase, agent, sides) ??

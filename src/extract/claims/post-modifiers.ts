@@ -22,9 +22,14 @@ export interface RightContext {
 const OWNER_REACH = 6;
 const UNIT_REACH = 10;
 const BRACKET_REACH = 12;
+/** Tokens of a variant, a year or a number in brackets behind an item. */
+const REMARK_REACH = 5;
 const UNIT_NOUN =
   /^(?:бригад|полк[ау]?$|дивизи|батальон|рот[ыи]$|арми[ии]$|корпус|группировк|флот|авиаци|мехбригад|эскадрил|взвод|дивизион|батаре[ии]$)/;
 const GENITIVE_ADJECTIVE = /(?:ой|ей|ого|его|ых|их|ої|ьої)$/;
+
+/** "Повітряні сили", "украинские военные", "Сили оборони": no genitive begins so. */
+const NOMINATIVE_FIRST = /(?:[нк]і|[нк][ыи]е|^сил[иы]|^армі?ия|^армія|^війська|^войска)$/;
 
 class RightWalk {
   private readonly tokens: readonly Token[];
@@ -156,7 +161,7 @@ class RightWalk {
     this.takeHashtag();
     this.takeFlag();
     if (this.owner !== null) return;
-    const adjacent = scan.sideOver.get(end);
+    const adjacent = scan.sideOver.get(this.pastRemark());
     if (adjacent !== undefined && this.tokens[adjacent.end - 1]?.cyrillic === true) {
       if (adjacent.side.role === 'donor' || this.isSubject(adjacent)) return;
       this.setOwner(adjacent);
@@ -182,6 +187,17 @@ class RightWalk {
       }
       if (!this.mayPrecedeSide(at)) return;
     }
+  }
+
+  /** "МиГ-29 (9-13) Воздушных сил": where the words after a short remark in brackets begin. */
+  private pastRemark(): number {
+    const { tokens, scan, end } = this;
+    if (tokens[end]?.norm !== '(') return end;
+    for (let at = end + 1; at <= end + REMARK_REACH && at < this.ceiling; at += 1) {
+      if (tokens[at]?.norm === ')') return at + 1;
+      if (scan.sideOver.has(at) || scan.statusAt.has(at) || tokens[at]?.kind === 'newline') break;
+    }
+    return end;
   }
 
   /** "БТР-82АТ 488-го полка РФ", "Ми-24 нашей 12-й бригады": a unit in the genitive. */
@@ -281,9 +297,11 @@ class RightWalk {
   }
 
   /** "Хаймарс россияне показали": the nominative acts, it owns nothing. */
-  private isSubject({ side, end }: SideMention): boolean {
+  private isSubject({ side, start, end }: SideMention): boolean {
     const word = this.tokens[end - 1];
     if (side.role !== 'force' || side.unit || word === undefined) return false;
+    const first = this.tokens[start]?.norm ?? '';
+    if (end - start > 1 && NOMINATIVE_FIRST.test(first)) return true;
     return /(?:[яа]не|яни|нты|нти|кие|ки|цы|ці|сты|сти)$/.test(word.norm);
   }
 

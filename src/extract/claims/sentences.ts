@@ -3,7 +3,7 @@ import type { TokenSpan } from './grammar-scan.ts';
 
 /** Words a full stop may follow without ending the sentence. */
 const ABBREVIATIONS = new Set(
-  'obr mod mk обр approx no nr vs st mt lt col gen sgt u s e g i etc обл р с м н п смт ім вул тис млн од шт пос пгт ул им г ед'.split(
+  'obr mod mk обр approx no nr vs st mt lt col gen sgt u s e g i etc обл р с м н п смт ім вул тис млн од шт пос пгт ул им г ед рос укр'.split(
     ' ',
   ),
 );
@@ -51,10 +51,11 @@ export function splitSentences(tokens: readonly Token[]): readonly Sentence[] {
   return sentences;
 }
 
-/** A line that goes on in lower case is only wrapped. */
+/** A line that goes on in lower case is only wrapped, but for one that begins as "destroyed:" does. */
 function endsLine(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   const last = tokens[at - 1];
+  if (tokens[at + 2]?.norm === ':') return true;
   if (next?.kind !== 'word' || next.capital) return true;
   return last?.kind === 'punct' && last.norm !== ',';
 }

@@ -1,5 +1,6 @@
 import type { Grammar } from './grammar.ts';
 import type { Owner, SideMention } from './grammar-scan.ts';
+import { type LabelledSide, labelledOwner, labelledSides } from './labelled-sides.ts';
 import type { SentenceView } from './sentence-view.ts';
 
 /** Tokens after a side's adjective in which the word it belongs to is looked for. */
@@ -22,6 +23,7 @@ export class TextSides {
   private assertedFound: Owner | null | undefined;
   private fratricideFound: boolean | undefined;
   private unitsFound: Owner | null | undefined;
+  private labelledFound: readonly LabelledSide[] | undefined;
 
   constructor(views: readonly SentenceView[], grammar: Grammar, sideOfLanguage: string | null) {
     this.views = views;
@@ -46,6 +48,12 @@ export class TextSides {
   get asserted(): Owner | null {
     if (this.assertedFound === undefined) this.assertedFound = this.findAsserted();
     return this.assertedFound;
+  }
+
+  /** "Side: UKR" */
+  labelledFor(view: SentenceView): Owner | null {
+    this.labelledFound ??= labelledSides(this.views);
+    return labelledOwner(view, this.labelledFound);
   }
 
   /** The one side whose units the text names: "Work of the 38th Marine Brigade". */
