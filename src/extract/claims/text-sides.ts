@@ -123,6 +123,8 @@ export class TextSides {
     if (apart !== null) return apart;
     const isAll = view.is(first, 'all_of_it');
     if (!isAll && view.phrases.length > 0) return null;
+    const left = isAll || view.token(first)?.norm === '(' ? leftByAll(view) : null;
+    if (left !== null) return left;
     if (view.is(first, 'belonging')) return ownerOfMention(this.firstMention(view));
     const enemy = isAll && view.has('enemy') ? view.firstOf('enemy') : -1;
     if (enemy !== -1 && enemy <= first + ASSERTED_REACH) {
@@ -142,8 +144,8 @@ export class TextSides {
     }
     if (view.is(mention.start - 1, 'all_of_it')) return ownerFrom(mention);
     if (isAll && isOfAll(view, mention)) return ownerFrom(mention);
-    const reach = isAll ? ASSERTED_REACH : 0;
-    return mention.start <= first + reach ? ownerFrom(mention) : null;
+    if (isAll) return mention.start <= first + ASSERTED_REACH ? ownerFrom(mention) : null;
+    return mention.start === first && isOfWhatIsTold(view, mention) ? ownerFrom(mention) : null;
   }
 
   /** "…, Запорожская обл. (российская).", "…, все российские", "…, всё 37-й бригады РФ" */
@@ -206,6 +208,32 @@ export class TextSides {
 }
 
 const UNIT_OF_ALL_REACH = 9;
+
+/** "(all left by the 4th Guards Tank Division)", "Всё это бросили вояки 11-го корпуса". */
+function leftByAll(view: SentenceView): Owner | null {
+  const opener = view.token(view.sentence.start)?.norm === '(' ? 1 : 0;
+  const first = view.sentence.start + opener;
+  if (view.phrases.length > 0 || !view.is(first, 'all_of_it')) return null;
+  const isLeft = view.statuses.some(({ words }) =>
+    words.some((word) => word.status === 'abandoned'),
+  );
+  if (!isLeft) return null;
+  for (let at = first; at < view.sentence.end; at += 1) {
+    const mention = view.scan.sideOver.get(at);
+    if (mention !== undefined && mention.side.role !== 'donor') return ownerFrom(mention);
+  }
+  return null;
+}
+
+/** "Russian.", "Russian column, Bucha": not "Russian officials said …". */
+function isOfWhatIsTold(view: SentenceView, { end }: SideMention): boolean {
+  const next = view.token(end);
+  if (end >= view.sentence.end - 1 || next === undefined || next.kind !== 'word') return true;
+  for (let at = end; at < end + HEAD_REACH; at += 1) {
+    if (view.is(at, 'group') || view.is(at, 'materiel') || view.is(at, 'losses')) return true;
+  }
+  return false;
+}
 
 /** "Всё 20-й мотострелковой дивизии РФ, атака 30 марта.": nothing but a unit behind "all". */
 function isOfAll(view: SentenceView, mention: SideMention): boolean {
