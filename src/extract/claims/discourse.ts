@@ -44,6 +44,14 @@ interface Mentioned {
   readonly isPart?: true;
 }
 
+/** A comma, an "and", a pronoun before the verb. */
+function isMarkedOff(view: SentenceView, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) {
+    if (view.isListMark(at) || view.is(at, 'object_pronoun')) return true;
+  }
+  return false;
+}
+
 /** What was named in the sentences so far, for "it", "the vehicle" and verbs without a subject. */
 export class Discourse {
   private mentioned: Mentioned[] = [];
@@ -222,6 +230,10 @@ export class Discourse {
     const phrase = view.phrases
       .slice(0, view.lastPhraseBefore(status.start) + 1)
       .findLast((named) => isNameable(named) && fitting([named], word).length > 0);
+    // "HIMARS знищив його": what did it stands right before its verb.
+    const mayBeSubject = view.token(status.start)?.cyrillic === true;
+    if (phrase !== undefined && mayBeSubject && !isMarkedOff(view, phrase.end, status.start))
+      return null;
     return phrase === undefined ? null : { phrase, view, order: this.order, byItsCrew: false };
   }
 

@@ -1,3 +1,4 @@
+import { GAP_REACH } from './gapped-verbs.ts';
 import type { SideMention, StatusMention, TokenSpan } from './grammar-scan.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import type { Patients } from './patients.ts';
@@ -25,6 +26,9 @@ export function doerOf(
   stretch: TokenSpan,
   lost: ReadonlySet<NounPhrase>,
 ): Attacker | null {
+  // "з російського — Т-80": the dash stands for the verb.
+  if (view.token(status.start)?.kind === 'hyphen')
+    return firstSide(view, Math.max(stretch.start, status.start - GAP_REACH), status.start);
   const named = sideAfterBy(view, status, stretch);
   if (named !== null) return named;
   return patients.active

@@ -1,6 +1,7 @@
 import type { Token } from '../tokens/tokenize.ts';
 import type { GrammarScan, StatusMention } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
+import { meetingWithTool } from './meetings-with-tools.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { slavicEncountersOf } from './slavic-encounters.ts';
 import { firstFrom } from './spans.ts';
@@ -82,10 +83,9 @@ export function encountersIn(
     if (weapon.item.weapon === null || weapon.negated) continue;
     const isEnglish = weapon.item.munition && !weapon.isCyrillic;
     const mentions = isEnglish ? encountersOf(tokens, scan, weapon) : [];
-    for (const mention of [
-      ...mentions,
-      ...slavicEncountersOf(tokens, scan, weapon, phrases[order - 1]),
-    ]) {
+    const slavic = slavicEncountersOf(tokens, scan, weapon, phrases[order - 1]);
+    const met = slavic.length === 0 ? meetingWithTool(tokens, scan, weapon) : null;
+    for (const mention of [...mentions, ...slavic, ...(met === null ? [] : [met])]) {
       const merged = mergedWith(statuses, mention);
       if (merged !== null) found.push(merged);
     }

@@ -169,6 +169,8 @@ export class Scan implements GrammarScan {
   private addMatch({ start, end, entries, ending }: PhraseMatch<GrammarEntry>): void {
     const words: StatusWord[] = [];
     let wordsTaken = false;
+    // "перетворив її на брухт": what closes a verb tells nothing of its own.
+    let closes = false;
     for (const entry of entries) {
       if (entry.type === 'word') {
         if (start < this.wordsUntil) continue;
@@ -178,11 +180,11 @@ export class Scan implements GrammarScan {
       else if (entry.type === 'status') words.push(entry.word);
       else if (entry.type === 'idiom') this.statusUntil = Math.max(this.statusUntil, end);
       else if (entry.type === 'opener') this.opened.set(entry.verb, { start, end });
-      else if (entry.type === 'closer') this.closeVerb(entry.verb, start);
+      else if (entry.type === 'closer') closes = this.closeVerb(entry.verb, start) || closes;
       else if (start >= this.sideUntil) this.addSide({ start, end, side: entry.side, ending });
     }
     if (wordsTaken) this.wordsUntil = end;
-    if (words.length > 0 && start >= this.statusUntil) {
+    if (words.length > 0 && !closes && start >= this.statusUntil) {
       const mention = { start, end, words };
       this.statuses.push(mention);
       this.statusAt.set(start, mention);
@@ -191,14 +193,16 @@ export class Scan implements GrammarScan {
   }
 
   /** "blew the tank up": the verb is told once its last word has come. */
-  private closeVerb(verb: OpenedVerb, at: number): void {
+  private closeVerb(verb: OpenedVerb, at: number): boolean {
     const span = this.opened.get(verb);
-    if (span === undefined || at - span.end > SEPARABLE_REACH || at < this.statusUntil) return;
+    if (span === undefined || at - span.end > SEPARABLE_REACH || at < this.statusUntil)
+      return false;
     this.opened.delete(verb);
-    if (this.statusAt.has(span.start) || at === span.end) return;
+    if (this.statusAt.has(span.start) || at === span.end) return false;
     const mention = { ...span, words: [verb.word] };
     this.statuses.push(mention);
     this.statusAt.set(span.start, mention);
+    return true;
   }
 
   /** "×4", "2×": the sign is punctuation to the tokenizer. */

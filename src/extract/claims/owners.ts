@@ -39,7 +39,7 @@ export function ownerOf(
     enemyOwner(view, phrase, agent, sides, grammar) ??
     ownOwner(phrase, agent, sides) ??
     ownerWhoTells(view, phrase) ??
-    ownerWhoWrites(readings, sides) ??
+    ownerWhoWrites(readings, sides, grammar) ??
     ownerWhoStruck(agent, sides) ??
     sides.asserted;
   if (said !== null) return { owner: said, inferred: false };
@@ -70,10 +70,28 @@ function ownerWhoStruck({ attacker }: Agent, sides: TextSides): Owner | null {
 }
 
 /** "We lost a Bradley." */
-function ownerWhoWrites(readings: readonly Reading[], { speaker }: TextSides): Owner | null {
+function ownerWhoWrites(
+  readings: readonly Reading[],
+  { speaker }: TextSides,
+  grammar: Grammar,
+): Owner | null {
   if (speaker === null) return null;
   const reading = readings.find(({ word, view }) => word.voice === 'loses' && view.has('we'));
-  return reading === undefined ? null : spokenFor(reading, 'we', speaker);
+  if (reading === undefined) return null;
+  const they = otherSideBefore(reading);
+  if (they === null) return spokenFor(reading, 'we', speaker);
+  const code = grammar.opponentOf(speaker);
+  return code === null ? null : { start: they, end: they + 1, code, tag: null };
+}
+
+/** "Вони втратили «Град», ми — дві БМП": the subject of a verb of loss that is not the writer. */
+function otherSideBefore({ view, status }: Reading): number | null {
+  for (let at = status.start - 1; at >= view.sentence.start; at -= 1) {
+    if (view.is(at, 'we') || view.statusBefore(at + 1) !== undefined) return null;
+    const isThey = view.is(at, 'plural_pronoun') && !view.is(at, 'object_pronoun');
+    if (isThey || view.is(at, 'enemy')) return at;
+  }
+  return null;
 }
 
 /** "A Su-34 and two Mi-8": the members of one list are of one side. */

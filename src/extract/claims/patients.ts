@@ -66,7 +66,7 @@ function patientsOf(
       (mayPrecedeItsSubject(view, status) ? objectOf(view, status, word).found : null)
     );
   }
-  if (followsItsPronoun(view, status, word)) return null;
+  if (followsItsPronoun(view, status, word) || hasPronounForObject(view, status, word)) return null;
   if (agentFollows(view, status, word) || shootsDown(view, status, word)) return null;
   const struck = struckBefore(view, status, word);
   if (struck !== null) return struck;
@@ -105,6 +105,17 @@ export function followsItsPronoun(
   if (voice !== 'free' || !isCyrillic(view, status) || status.end - status.start > 1) return false;
   const before = view.chainStart(status) - 1;
   return view.is(before, 'object_pronoun') || ACCUSATIVE_ONE.test(view.token(before)?.norm ?? '');
+}
+
+/** "HIMARS перетворив її на брухт": what stands before did it; not "знищив його танк". */
+function hasPronounForObject(
+  view: SentenceView,
+  { start, end }: StatusMention,
+  { voice }: StatusWord,
+): boolean {
+  if (voice !== 'free' && voice !== 'active') return false;
+  if (view.token(start)?.cyrillic !== true || !view.is(end, 'object_pronoun')) return false;
+  return view.phraseAt(end) === undefined && !view.isUnknownWord(end + 1);
 }
 
 const DAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:yesterday|today|tonight|overnight)$/;

@@ -1,5 +1,6 @@
 import type { Token } from '../tokens/tokenize.ts';
 import { encountersIn } from './encounters.ts';
+import { gappedIn } from './gapped-verbs.ts';
 import {
   type ClassSet,
   classSet,
@@ -78,6 +79,8 @@ export class SentenceView {
     encounters.push(...verblessIn(tokens, scan, phrases, sentence.start));
     const taken = takenFirst(tokens, scan, sentence.start);
     if (taken !== null) encounters.push(taken);
+    for (const gapped of gappedIn(tokens, scan, phrases, told))
+      if (encounters.every(({ start }) => start !== gapped.start)) encounters.push(gapped);
     for (const status of encounters) {
       this.encounterAt.set(status.start, status);
       this.statusEndingAt.set(status.end, status);

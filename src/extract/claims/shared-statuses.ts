@@ -36,6 +36,7 @@ export function dashStandsForVerb(
   for (let at = left.end; at < right.start; at += 1) {
     if (view.statusAt(at) !== undefined || view.is(at, 'negation')) return false;
     if (view.is(at, 'ours') || view.scan.sideOver.has(at)) return false;
+    if (view.is(at, 'we') || view.is(at, 'enemy') || view.is(at, 'plural_pronoun')) return false;
   }
   return true;
 }
