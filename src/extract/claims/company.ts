@@ -18,6 +18,24 @@ export function isCountedCompany(view: SentenceView, left: NounPhrase, right: No
   return right.start === left.end + 1 && right.number !== null && isCompany(view, right);
 }
 
+const TOGETHER = new Set('разом вместе заодно'.split(' '));
+const THEM = new Set('ним ними нею ней'.split(' '));
+
+/** "понтон, а разом з ним три БМП-2", "склад, а с ним два «Урала»": past what joins the two. */
+export function pastWithThem(view: SentenceView, from: number): number {
+  let at = from;
+  while (view.isListMark(at)) at += 1;
+  // "разом з" by itself joins the members of a list.
+  if (at > from && THEM.has(view.token(at)?.norm ?? '') && view.is(at - 1, 'conjunction'))
+    return at + 1;
+  const isTogether = TOGETHER.has(view.token(at)?.norm ?? '');
+  if (isTogether) at += 1;
+  if (TOGETHER_WITH.has(view.token(at)?.norm ?? '') && THEM.has(view.token(at + 1)?.norm ?? ''))
+    return at + 2;
+  if (!isTogether || view.is(at, 'with')) return from;
+  return view.isListMark(at) ? at + 1 : at;
+}
+
 /** "«Тигр» с медиками и БТР", "a T-72 with its crew and a BMP": what came with an item. */
 export function pastCompany(view: SentenceView, from: number, to: number): number {
   if (!view.is(from, 'with') || view.token(from)?.kind !== 'word') return from;

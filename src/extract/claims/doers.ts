@@ -163,6 +163,8 @@ function sideBetween(
   if (view.token(status.start)?.cyrillic !== true) return null;
   for (let at = status.start - 1; at >= last.end; at -= 1) {
     const side = view.scan.sideOver.get(at);
+    // ", яку росіяни ховали, наші спалили": another clause.
+    if (view.token(at)?.norm === ',' && view.is(last.end + 1, 'relative')) return null;
     if (side?.side.role !== 'force') continue;
     const before = side.start - 1;
     return view.is(before, 'preposition') || view.is(before, 'with') ? null : attackerFrom(side);

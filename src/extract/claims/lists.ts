@@ -1,6 +1,6 @@
 import { pastAdverbial } from './adverbials-in-lists.ts';
 import { withoutRestated } from './appositions.ts';
-import { isCountedCompany, pastCompany } from './company.ts';
+import { isCountedCompany, pastCompany, pastWithThem } from './company.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { dashStandsForVerb } from './shared-statuses.ts';
@@ -50,6 +50,7 @@ function areListed(
   from = left.end,
 ): boolean {
   if (isCountedCompany(view, left, right)) return true;
+  if (right.start > from && pastWithThem(view, from) === right.start) return true;
   if (right.start <= left.end - 1 || right.governor !== 'none' || right.strikes) return false;
   let marks = 0;
   let unknown = 0;

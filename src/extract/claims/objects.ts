@@ -1,5 +1,6 @@
 import type { Category } from '../../domain/vocabulary.ts';
 import { SITE } from './agents-behind-verbs.ts';
+import { pastWithThem } from './company.ts';
 import type { StatusMention } from './grammar-scan.ts';
 import type { Scope, StatusWord } from './grammar-types.ts';
 import { listAfter } from './lists.ts';
@@ -277,6 +278,11 @@ class ObjectWalk {
   /** "destroyed and captured Russian tanks"; a list goes on only after an object of another kind, or "ещё один, Су-30". */
   private stepListMark(at: number): boolean {
     const { view } = this;
+    const joined = this.free ? pastWithThem(view, at) : at;
+    if (joined > at && this.sawObject) {
+      this.at = joined;
+      return true;
+    }
     if (at === this.start && view.statusAt(at + 1) !== undefined) return this.advance(true);
     if (at === this.start && this.describesOn(at + 1)) return this.advance(true);
     const countsOnly = view.scan.numberWordAt.has(at - 1) && at - 1 > this.start;

@@ -64,6 +64,8 @@ export function isRelativeObject(
   const start = view.token(from)?.norm === ',' ? from + 1 : from;
   if (!view.is(start, 'relative') || view.is(status.start - 1, 'auxiliary')) return false;
   for (let at = start + 1; at < status.start; at += 1) {
+    // ", яку росіяни ховали, наші спалили": what its own clause told is over.
+    if (view.token(at)?.norm === ',' && view.token(at)?.cyrillic !== false) return false;
     if (view.scan.sideOver.has(at) || view.is(at, 'we')) return true;
     if (view.phraseAt(at)?.item.munition === true) return true;
   }
@@ -123,10 +125,16 @@ function hasCommaWithin(view: SentenceView, from: number, to: number): boolean {
   return false;
 }
 
-/** "…, 17 червня пішов на дно": when and where, between the clause and the verb. */
+/** "…, 17 червня пішов на дно", "…, вночі наші бійці спалили": what parts the clause from the verb. */
 function mayStandBeforeVerb(view: SentenceView, at: number): boolean {
   if (view.isLightWord(at) || view.is(at, 'auxiliary') || view.isPlaceOrDateAt(at)) return true;
+  if (view.token(at)?.cyrillic === true && namesDoer(view, at)) return true;
   return view.is(at, 'preposition') && view.isPlaceOrDateAt(at + 1);
+}
+
+function namesDoer(view: SentenceView, at: number): boolean {
+  if (view.is(at, 'people') || view.is(at, 'ours') || view.is(at, 'we')) return true;
+  return view.scan.sideOver.get(at)?.side.role === 'force';
 }
 
 /** "«Василь Бех», що", "Су-25 росіян, що" */

@@ -72,6 +72,9 @@ export function subjectOf(
       return { phrases: [phrase], active: false, part: false };
     if (word.counted === true && !takesNeuter(view, phrase)) continue;
     if (phrase.item.munition && listBefore(view, phrase).length === 1 && !adjacent) continue;
+    // "вертоліт армійської авіації впав": whose it was, no strike.
+    const isBranch = phrase.item.munition && !phrase.item.named && phrase.isCyrillic;
+    if (isBranch && view.phrases[i - 1]?.end === phrase.start) continue;
     // "the Tor that our FPV burned": what burned it stands between.
     const related = phrase.item.munition ? view.phrases[i - 1] : undefined;
     if (related !== undefined && isRelatedTo(view, related, from)) continue;
