@@ -63,9 +63,10 @@ export function isRelativeObject(
   const from = phrases.at(-1)?.end ?? status.start;
   const start = view.token(from)?.norm === ',' ? from + 1 : from;
   if (!view.is(start, 'relative') || view.is(status.start - 1, 'auxiliary')) return false;
+  // ", яку росіяни ховали, спалили": the clause is over before the verb.
+  const isCyrillic = view.token(start)?.cyrillic === true;
+  if (isCyrillic && hasCommaWithin(view, start, status.start)) return false;
   for (let at = start + 1; at < status.start; at += 1) {
-    // ", яку росіяни ховали, наші спалили": what its own clause told is over.
-    if (view.token(at)?.norm === ',' && view.token(at)?.cyrillic !== false) return false;
     if (view.scan.sideOver.has(at) || view.is(at, 'we')) return true;
     if (view.phraseAt(at)?.item.munition === true) return true;
   }
