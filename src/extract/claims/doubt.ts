@@ -4,6 +4,7 @@ import type { StatusMention } from './grammar-scan.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { isQuestion } from './questions.ts';
 import type { SentenceView } from './sentence-view.ts';
+import { isSimile } from './similes.ts';
 import { didNotHappen } from './unhappened.ts';
 
 /** Whether a status is told as a fact, as hearsay, or not at all. */
@@ -24,6 +25,7 @@ export function factualityOf(
   if (phrases.every(({ negated }) => negated)) return 'none';
   if (isMocked(view, status) || isContradictedQuote(view, status)) return 'none';
   if (isOthersWord(view, status)) return 'none';
+  if (isSimile(view, status, phrases)) return 'none';
   if (isQuestion(view) || didNotHappen(view, status, phrases)) return 'none';
   const isUntold =
     isConditional(view, status) || isRemedied(view, status, phrases) || isUnachieved(view, status);
@@ -45,6 +47,7 @@ function isOfOldWar(view: SentenceView): boolean {
   if (isHeadedByOldYear(view)) return true;
   for (let at = start; at < end; at += 1) {
     const token = view.token(at);
+    if (token?.kind === 'number' && isShortOldYear(view, at)) return true;
     if (token?.kind !== 'number' || token.norm.length !== 4) continue;
     const year = Number(token.norm);
     if (year < FIRST_OLD_YEAR || year >= view.scan.firstYear || view.phraseAt(at) !== undefined)
@@ -57,6 +60,26 @@ function isOfOldWar(view: SentenceView): boolean {
     if (isCapital(view, at - 1) && IN_A_YEAR.has(view.token(at - 2)?.norm ?? '')) return true;
   }
   return false;
+}
+
+/** Days of a month come before them, years of the war told of after. */
+const FIRST_SHORT_YEAR = 32;
+const CENTURY = 1900;
+const MONTH =
+  /^(?:янв|фев|март|апр|ма[йяю]|июн|июл|авг|сент|окт|нояб|дек|січ|лют|берез|квіт|трав|черв|лип|серп|верес|жовт|листоп|груд)/;
+const YEAR_ENDINGS = new Set('го м му'.split(' '));
+
+/** "12 июля 43-го", "в 41-м под Москвой"; not "в 43-м полку". */
+function isShortOldYear(view: SentenceView, at: number): boolean {
+  const year = Number(view.token(at)?.norm);
+  if (view.token(at)?.norm.length !== 2 || year < FIRST_SHORT_YEAR) return false;
+  if (CENTURY + year >= view.scan.firstYear || view.phraseAt(at) !== undefined) return false;
+  const ending = view.token(at + 2);
+  if (view.token(at + 1)?.kind !== 'hyphen' || !YEAR_ENDINGS.has(ending?.norm ?? '')) return false;
+  if (MONTH.test(view.token(at - 1)?.norm ?? '')) return true;
+  if (!IN_A_YEAR.has(view.token(at - 1)?.norm ?? '')) return false;
+  const next = view.token(at + 3);
+  return next === undefined || next.kind === 'punct' || view.is(at + 3, 'preposition');
 }
 
 const LONGEST_HEADING = 6;

@@ -22,6 +22,8 @@ const RANGE_OPENERS = new Set(['от', 'від', 'from', 'between', 'між', '�
 /** "российский", "російську", "вражеские": no genitive. */
 const DIRECT_ADJECTIVE = /(?:[сцз]ьк[аеуі]|ий|ый|ій|ая|яя|ую|юю|ое|ее|ые|ие)$/;
 
+const LOCATIVE_NOUN = /(?:[бгдзлмпрстф]е|ах|ях|ами|ями)$/;
+
 /** "the last of the four T-62s", "another of the Leopards" */
 const ONE_OF = new Set('first second third fourth last latest another'.split(' '));
 
@@ -56,7 +58,7 @@ export class LeftWalk {
       if (taken === 'stop') break;
       if (taken === 'unknown') {
         unknown += 1;
-        if (unknown > UNKNOWN_WORDS) break;
+        if (unknown > UNKNOWN_WORDS || this.disagrees(left, at)) break;
         at -= 1;
         continue;
       }
@@ -65,6 +67,13 @@ export class LeftWalk {
       if (this.isContent(taken)) left.start = taken;
     }
     return left;
+  }
+
+  /** "на дороге российский танк": no adjective of a phrase in another case. */
+  private disagrees(left: LeftContext, at: number): boolean {
+    const first = this.tokens[left.start];
+    if (left.start === left.itemStart || first?.cyrillic !== true) return false;
+    return DIRECT_ADJECTIVE.test(first.norm) && LOCATIVE_NOUN.test(this.tokens[at]?.norm ?? '');
   }
 
   /** A bracket or quote alone does not widen the phrase. */
@@ -156,7 +165,10 @@ export class LeftWalk {
     if (scan.is(at, 'of')) return this.takeOf(left, at);
     if (scan.is(at, 'enemy') || scan.is(at, 'each')) return at;
     if (GROUP_OF.has(this.tokens[at]?.norm ?? '') && scan.is(at - 1, 'group')) return at - 1;
-    const governor = governorAt(this.scan, at);
+    // "и около двадцати БМП": how many, not where.
+    const counts =
+      left.number?.start === at + 1 && scan.is(at, 'about') && this.tokens[at]?.norm !== 'до';
+    const governor = counts ? null : governorAt(this.scan, at);
     if (governor !== null) {
       if (unknown === 0 || governor === 'by') left.governor = governor;
       return 'stop';

@@ -58,6 +58,11 @@ export class NounPhraseReader {
     this.leftWalk = new LeftWalk(tokens, scan, isPlace);
   }
 
+  /** "попадання «Града»" */
+  private isBlowAt(at: number): boolean {
+    return this.scan.is(at, 'blow') && this.tokens[at]?.cyrillic === true;
+  }
+
   private isMunitionAt(at: number): boolean {
     return this.scan.is(at, 'munition');
   }
@@ -102,7 +107,9 @@ export class NounPhraseReader {
       strikes:
         right.strikes ||
         this.scan.is(item.end - 1, 'blow') ||
-        (this.scan.is(left.start - 1, 'blow') && this.tokens[left.start - 1]?.cyrillic === true),
+        this.isBlowAt(
+          this.tokens[left.start - 1]?.kind === 'quote' ? left.start - 2 : left.start - 1,
+        ),
       military,
       own: left.own,
       ours: left.ours || right.ours,

@@ -147,12 +147,20 @@ class ObjectWalk {
 
   private isObject(phrase: NounPhrase): boolean {
     if (phrase.barred || phrase.item.munition || this.isNamedByNoun(phrase)) return false;
+    if (this.isOfBlow(phrase)) return false;
     if (this.inAdverbial && this.sawObject) return false;
     if (this.free && (phrase.governor === 'preposition' || phrase.governor === 'with'))
       return false;
     if (!this.free) return true;
     if (isInstrumental(phrase.item.ending) || namesATool(this.view, phrase)) return false;
     return !isBlowOf(this.view, phrase);
+  }
+
+  /** "от попадания «Града»": it struck. */
+  private isOfBlow({ start, strikes }: NounPhrase): boolean {
+    if (!this.free || !strikes) return false;
+    const before = this.view.token(start - 1)?.kind === 'quote' ? start - 2 : start - 1;
+    return this.view.is(before, 'blow') && GENITIVE_BLOW.test(this.view.token(before)?.norm ?? '');
   }
 
   /** "damage to a house and tank loss": the tank belongs to the noun behind it. */
@@ -334,6 +342,9 @@ class ObjectWalk {
     return view.is(before, 'group') || view.is(before, 'piece') || view.is(before, 'some');
   }
 }
+
+/** "попадания", "влучання", "удара"; not "ударом", which is how it was done. */
+const GENITIVE_BLOW = /(?:[иі]я|ння|[дрт]у|[длнрт]а|[аи]ки)$/;
 
 function pastQuote(view: SentenceView, at: number): number {
   return view.token(at)?.kind === 'quote' ? at + 1 : at;

@@ -18,6 +18,10 @@ export interface RightContext {
   readonly ours: boolean;
 }
 
+/** "«Жигули» жителей", "трактор фермера": whose it is, in the genitive. */
+const CIVILIANS =
+  /^(?:жител(?:ей|я|ів)|мешкан(?:ців|ця|ки)|мирн(?:ых|их)|местных|місцевих|волонт[её]р(?:ов|а|ів|ки)|фермер(?:ов|а|ів)|аграри(?:ев|я)|аграрі(?:їв|я)|дачник(?:ов|а|ів)|пенсион(?:еров|ера|ерки|ерів)|пенсіонер(?:ів|а|ки)|сосед(?:ей|а|ки)|сусід(?:ів|а|ки)|беженцев|біженців|медиков|медиків|врач(?:ей|а)|лікар(?:ів|я)|энергетиков|енергетиків|коммунальщиков|комунальників|спасателей|рятувальників|пожарных|пожежників|журналист(?:ов|а)|журналіст(?:ів|а)|сел[ья]н|граждан|громадян|школы|школи|больницы|лікарні)$/;
+
 /** Words between "operated by" and the side it names. */
 const OWNER_REACH = 6;
 const UNIT_REACH = 10;
@@ -276,6 +280,7 @@ class RightWalk {
   /** "two trucks of a bakery", "a lorry belonging to the post office" */
   private belongsToCivilians(from: number): boolean {
     const { scan } = this;
+    if (CIVILIANS.test(this.tokens[from]?.norm ?? '')) return true;
     let at = from;
     while (at < this.ceiling && scan.is(at, 'belonging')) at += 1;
     if (at === from) return false;

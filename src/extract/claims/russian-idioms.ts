@@ -1,7 +1,7 @@
 import type { SeparableVerb } from './grammar-types.ts';
 import { FROM_ENEMY } from './russian-captured.ts';
 import { SEND, TURN, WRECKING_PLACES, WRECKS } from './russian-destroyed.ts';
-import { participleInT, past, pastReflexive } from './russian-verbs.ts';
+import { participleInT, past, pastOf, pastReflexive } from './russian-verbs.ts';
 import { eachWith, joined } from './word-forms.ts';
 
 export const RUSSIAN_SEPARABLE: readonly SeparableVerb[] = [
@@ -39,6 +39,13 @@ export const RUSSIAN_SEPARABLE: readonly SeparableVerb[] = [
     closers: 'в наш тыл, к нам, к своим, на нашу сторону, на нашу базу, в тыл',
   },
   {
+    status: 'captured',
+    voice: 'passive',
+    verbs:
+      'ушел, ушла, ушли, уехал, уехала, уехали, поехал, поехала, поехали, достался, досталась, достались',
+    closers: 'трофеем, трофеями, в качестве трофея, в качестве трофеев, как трофей',
+  },
+  {
     status: 'damaged',
     verbs: 'вывел, вывела, вывело, вывели, выводит, выводят',
     closers: 'из строя',
@@ -70,6 +77,7 @@ export const RUSSIAN_IDIOMS = joined(
     'с вооружения, с производства, с хранения, с консервации, видео, ролик, кадры, на видео, на камеру',
   ),
   eachWith(past('захвати'), 'с собой, дух, инициативу'),
+  eachWith(pastOf('зажег', 'зажг'), 'свет, фары, огни, фонари, свечу, свечи, на концерте'),
   eachWith(
     past('потеря, теря'),
     'связь, терпение, голову, интерес, счет, сознание, актуальность, контакт, сигнал, из виду',
@@ -109,6 +117,10 @@ export const RUSSIAN_IDIOMS = joined(
   ),
   eachWith(past('списа'), 'на, долг, долги, у'),
   'списываем на, списываем с, списываем долг',
+  eachWith(
+    'отделался, отделалась, отделалось, отделались',
+    'испугом, легким испугом, штрафом, выговором, ссадинами, ушибами, синяками',
+  ),
   eachWith('списан, списана, списаны', 'на, с, в запас'),
   eachWith(
     'сдал, сдала, сдали, сдать, сдают, принимают, сдавать, сдан, сдана, сданы',

@@ -15,6 +15,16 @@ describe('Russian fates in the words of the trenches', () => {
     ['Украинская БМП-2 с дырой в борту', '1 BMP-2 UKR damaged'],
     ['Российский Т-80БВ уехал трофеем', '1 T-80BV RUS captured'],
     ['Российская БМП-2 стоит целая и пустая', '1 BMP-2 RUS abandoned'],
+    ['Зажгли российскую БМП-2', '1 BMP-2 RUS destroyed'],
+    ['Выведен из игры российский Т-72Б3', '1 T-72B3 RUS damaged'],
+    ['Российский Т-72Б3 с оторванной башней', '1 T-72B3 RUS destroyed'],
+    ['Российский Т-72Б3 отделался побитым стволом', '1 T-72B3 RUS damaged'],
+    ['Оставили там догорать российский Т-72Б3', '1 T-72B3 RUS destroyed'],
+    ['Российская БМП-2 сгорела от попадания «Града»', '1 BMP-2 RUS destroyed'],
+    ['Сожгли в 12-м квадрате российский Т-72Б3', '1 T-72B3 RUS destroyed'],
+    ['Сожгли стоявшую рядом российскую БМП-2', '1 BMP-2 RUS destroyed'],
+    ['Кинули российскую БМП-2. У неё уже новые хозяева.', '1 BMP-2 RUS captured'],
+    ['Российский Т-80БВ ушёл в тыл трофеем', '1 T-80BV RUS captured'],
   ])('reads "%s"', (text, expected) => {
     expect(told(text)).toEqual([expected]);
   });
@@ -41,6 +51,13 @@ describe('where a Russian sentence has the item of a status', () => {
     expect(told('Сожжено семь Т-72Б3 47-й бригады ВСУ и две БМП-2')).toEqual([
       '7 T-72B3 UKR destroyed',
       '2 BMP-2 UKR destroyed',
+    ]);
+  });
+
+  it('goes on with a list to "about" so many', () => {
+    expect(told('Сожжено три украинские БМП-2 и около десяти Т-72Б3')).toEqual([
+      '3 BMP-2 UKR destroyed',
+      '10 T-72B3 UKR destroyed',
     ]);
   });
 

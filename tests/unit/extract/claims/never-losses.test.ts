@@ -35,6 +35,21 @@ describe('texts that tell of no loss', () => {
   });
 
   it.each([
+    ['Две «Лады» жителей сгорели у подъезда.'],
+    ['Згоріли дві вантажівки фермера.'],
+    ['Сгорел УАЗ волонтёров из Курска.'],
+  ])('leaves the cars of civilians: %s', (text) => {
+    expect(told(text)).toEqual([]);
+  });
+
+  it.each([['В 41-м под Вязьмой сожгли десять танков.'], ['5 июля 43-го дед подбил два танка.']])(
+    'leaves a year of another war in two figures: %s',
+    (text) => {
+      expect(told(text)).toEqual([]);
+    },
+  );
+
+  it.each([
     ['The funeral of a Su-25 navigator was held.'],
     ['The major commanding the Tor battery was eliminated.'],
     ['Ликвидирован командир дивизиона «Тор».'],
