@@ -3,6 +3,7 @@ import { isPerfectActive } from './back-references.ts';
 import { Cataphora } from './cataphora.ts';
 import { isDrone, isKnownOne, mayBeOne, mayPointBack } from './co-reference.ts';
 import { isCrewed, isNameable, isShownByPart } from './crews-and-parts.ts';
+import { FirstAndSecond } from './first-and-second.ts';
 import type { StatusMention } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
 import { listBefore } from './lists.ts';
@@ -57,6 +58,7 @@ export class Discourse {
   private mentioned: Mentioned[] = [];
   private readonly singles = new OneOfSeveral();
   private readonly cataphora = new Cataphora();
+  private readonly members = new FirstAndSecond();
   private order = 0;
 
   /** Remembers what a sentence named, once it is read. */
@@ -131,6 +133,12 @@ export class Discourse {
     }
     const isOfPerson = isSaidOfHer(view, status);
     if (isOfPerson && namesPerson(antecedent.view, antecedent.phrase)) return [];
+    const member = this.members.memberOf(view, status, antecedent);
+    if (member !== null) {
+      const active = isActiveOverPronoun(view, status, word);
+      const phrases = fitting([member], word);
+      return readPatients(view, status, { word, phrases, active, part: false });
+    }
     // "Третю кинули, бо злетіла гусениця": told of the third, not of all.
     if (word.ofPart === true && isSeveral(antecedent.phrase) && singlesOneOut(view, status))
       return [];

@@ -157,8 +157,9 @@ class ObjectWalk {
   }
 
   /** "от попадания «Града»": it struck. */
-  private isOfBlow({ start, strikes }: NounPhrase): boolean {
+  private isOfBlow({ start, strikes, item, number }: NounPhrase): boolean {
     if (!this.free || !strikes) return false;
+    if (item.weapon !== null && !item.named && number === null) return true;
     const before = this.view.token(start - 1)?.kind === 'quote' ? start - 2 : start - 1;
     return this.view.is(before, 'blow') && GENITIVE_BLOW.test(this.view.token(before)?.norm ?? '');
   }
