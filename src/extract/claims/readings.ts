@@ -109,7 +109,7 @@ export function isMilitary(phrase: NounPhrase, agent: Agent): boolean {
 function readPremodifiers(view: SentenceView, modified: NounPhrase): readonly Reading[] {
   if (modified.barred || modified.negated || modified.item.munition) return [];
   const specified = specifiedBy(view, modified);
-  const phrases = specified === null ? [modified] : listAfter(view, specified);
+  const phrases = specified === null ? sharersAfter(view, modified) : listAfter(view, specified);
   const phrase = specified ?? modified;
   return modified.premodifiers.flatMap((status) => {
     const word = status.words.find(({ voice }) => voice === 'participle' || voice === 'passive');
@@ -130,6 +130,30 @@ function readPremodifiers(view: SentenceView, modified: NounPhrase): readonly Re
       view,
     }));
   });
+}
+
+/** "десять сожжённых БМП и не менее трёх Т-72": those of the list after it that nothing else is said of. */
+function sharersAfter(view: SentenceView, modified: NounPhrase): readonly NounPhrase[] {
+  if (!modified.isCyrillic || view.statuses.length > 0) return [modified];
+  const list = listAfter(view, modified);
+  if (list.some(({ start }) => view.is(start - 1, 'negation'))) return [modified];
+  const next = list.findIndex(({ premodifiers }, at) => at > 0 && premodifiers.length > 0);
+  const sharers = next === -1 ? list : list.slice(0, next);
+  const closes = view.token(sharers.at(-1)?.end ?? view.sentence.end);
+  const isAlone = closes === undefined || closes.kind === 'punct' || next !== -1;
+  if (!isAlone) return [modified];
+  return sharers.filter(
+    (each) =>
+      each === modified || !(each.barred || each.item.munition || isInCount(view, modified, each)),
+  );
+}
+
+/** "двенадцать сожжённых БМП-1 и БМП-2": the one number is of both. */
+function isInCount(view: SentenceView, { number }: NounPhrase, joined: NounPhrase): boolean {
+  if (number === null || number.value === 1) return false;
+  return (
+    joined.number === null && joined.uncounted === null && view.is(joined.start - 1, 'conjunction')
+  );
 }
 
 const USERS_PREPOSITIONS = new Set('on in inside aboard for from using'.split(' '));

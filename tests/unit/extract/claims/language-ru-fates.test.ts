@@ -61,6 +61,17 @@ describe('where a Russian sentence has the item of a status', () => {
     ]);
   });
 
+  it('lets a participle rule the list after it, where nothing else is said', () => {
+    expect(told('У села десять сожжённых украинских БМП-2 и не менее трёх Т-72Б3.')).toEqual([
+      '10 BMP-2 UKR destroyed',
+      '3 T-72B3 UKR destroyed',
+    ]);
+    expect(told('Десять сожжённых украинских БМП-2 и Т-72Б3.')).toEqual(['10 BMP-2 UKR destroyed']);
+    expect(told('У дороги сгоревший украинский Т-72Б3, БМП-2 едет дальше.')).toEqual([
+      '1 T-72B3 UKR destroyed',
+    ]);
+  });
+
   it('reads a third one of the same after two', () => {
     expect(told('Морской дрон сбил два украинских Су-25 и повредил третий')).toEqual([
       '2 Su-25 UKR destroyed',

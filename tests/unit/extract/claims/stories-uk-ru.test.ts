@@ -13,6 +13,41 @@ describe('a loss told over several sentences', () => {
       'Подожгли её прямо на марше. Это была российская САУ «Мста-С».',
       ['1 2S19 Msta-S RUS destroyed'],
     ],
+    [
+      'goes on about a machine known by its owner alone',
+      'Танк ВСУ зашёл в Работино. Машину потом добили «Ланцетом».',
+      ['1 Tanks UKR destroyed'],
+    ],
+    [
+      'strikes a part and tells the rest later',
+      'Сбросили две гранаты в люк российского танка. Горел до утра.',
+      ['1 Tanks RUS destroyed'],
+    ],
+    [
+      'says again what a ship is',
+      'Російський крейсер «Москва», флагман флоту, затонув. Напередодні він отримав дві ракети «Нептун».',
+      ['1 Moskva (Project 1164) RUS destroyed'],
+    ],
+    [
+      'throws a turret some way off',
+      'Российский Т-80БВМ получил «Джавелин», башня метров на десять улетела.',
+      ['1 T-80BVM RUS destroyed'],
+    ],
+    [
+      'tells of the first and the second of a list',
+      'Из леса выехали российские Т-62М и БМП-1. Первый сгорел на мине. Второй бросили.',
+      ['1 T-62M RUS destroyed', '1 BMP-1 RUS abandoned'],
+    ],
+    [
+      'tells of the first and the second of a list, in Ukrainian',
+      'З лісу виїхали російські Т-62М і БМП-1. Перший згорів. Другий кинули.',
+      ['1 T-62M RUS destroyed', '1 BMP-1 RUS abandoned'],
+    ],
+    [
+      'tells of the one and of the other',
+      'Две российские БМП-2 вышли из леса. Одна сгорела, другую затрофеили.',
+      ['1 BMP-2 RUS destroyed', '1 BMP-2 RUS captured'],
+    ],
     ['names a day, no item', 'Це був важкий день. Наш Т-64 відпрацював по посадці.', []],
     [
       'says what is left of it',
