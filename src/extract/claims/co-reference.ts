@@ -1,4 +1,6 @@
+import type { StatusMention } from './grammar-scan.ts';
 import type { NounPhrase } from './noun-phrases.ts';
+import type { SentenceView } from './sentence-view.ts';
 
 /** A bare "the vehicle" may be anything, "the tank" only what its class fits. */
 export function mayBeOne(named: NounPhrase, { item }: NounPhrase): boolean {
@@ -11,6 +13,7 @@ export function mayBeOne(named: NounPhrase, { item }: NounPhrase): boolean {
     item.everyday ||
     named.item.categories.some((category) => item.categories.includes(category)) ||
     (isArmoured(named) && isArmoured({ item })) ||
+    (isFlown(named) && isFlown({ item })) ||
     (isGun(named) && isGun({ item }))
   );
 }
@@ -32,8 +35,48 @@ export function mayPointBack(phrase: NounPhrase, isTelegraphic = false): boolean
   return phrase.definite || phrase.isCyrillic || isTelegraphic;
 }
 
+/** "The Ukrainian howitzer will not fire again": whose the one named before is. */
+export function isOnesOwn(phrase: NounPhrase): boolean {
+  const { definite, isCyrillic: it, item, owner } = phrase;
+  if (it || !definite || item.plural || owner === null) return false;
+  return mayPointBack({ ...phrase, owner: null });
+}
+
+export function fitsOwner(named: NounPhrase, { owner }: NounPhrase): boolean {
+  return owner === null || (named.owner?.code ?? owner.code) === owner.code;
+}
+
+/** "the Leopard 2A6: one of the tanks that came in March": the one just named. */
+export function isOneOfItsKind(
+  view: SentenceView,
+  { start, item, number, definite, isCyrillic: it }: NounPhrase,
+): boolean {
+  if (it || !definite || !item.plural || number?.value !== 1) return false;
+  const mark = view.token(start - 1)?.norm;
+  return mark === ':' || mark === ',';
+}
+
+/** "a Patriot had shot it down": who is named right before the verb did it. */
+export function actsOn(
+  view: SentenceView,
+  { end, governor, isCyrillic: it }: NounPhrase,
+  status: StatusMention,
+): boolean {
+  if (it || governor !== 'none' || !view.is(status.end, 'object_pronoun')) return false;
+  for (let at = end; at < status.start; at += 1) {
+    const mayStand = view.is(at, 'auxiliary') || view.isLightWord(at) || view.is(at, 'people');
+    if (!mayStand && !view.is(at, 'group')) return false;
+  }
+  return true;
+}
+
 export function isDrone({ item }: Pick<NounPhrase, 'item'>): boolean {
   return item.categories.some((category) => category.endsWith('Aerial Vehicles'));
+}
+
+/** "The aircraft" may be said of a helicopter. */
+function isFlown({ item }: Pick<NounPhrase, 'item'>): boolean {
+  return item.categories[0] === 'Aircraft' || item.categories[0] === 'Helicopters';
 }
 
 /** "Броневик", "armoured vehicle" may be said of any of them. */

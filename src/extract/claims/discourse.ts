@@ -1,7 +1,16 @@
 import { restates } from './appositions.ts';
 import { isPerfectActive } from './back-references.ts';
 import { Cataphora } from './cataphora.ts';
-import { isDrone, isKnownOne, mayBeOne, mayPointBack } from './co-reference.ts';
+import {
+  actsOn,
+  fitsOwner,
+  isDrone,
+  isKnownOne,
+  isOneOfItsKind,
+  isOnesOwn,
+  mayBeOne,
+  mayPointBack,
+} from './co-reference.ts';
 import { isCrewed, isNameable, isShownByPart } from './crews-and-parts.ts';
 import { FirstAndSecond } from './first-and-second.ts';
 import type { StatusMention } from './grammar-scan.ts';
@@ -173,9 +182,12 @@ export class Discourse {
     const { item } = phrase;
     const isTelegraphic = phrase.start === view.sentence.start && !item.plural;
     if (item.named) return this.sameNamed(phrase);
-    if (!mayPointBack(phrase, isTelegraphic)) return null;
+    if (!mayPointBack(phrase, isTelegraphic) && !isOnesOwn(phrase)) return null;
     const found = this.recent().findLast(
-      (before) => isKnownOne(before.phrase, phrase) && mayBeOne(before.phrase, phrase),
+      (before) =>
+        isKnownOne(before.phrase, phrase) &&
+        mayBeOne(before.phrase, phrase) &&
+        fitsOwner(before.phrase, phrase),
     );
     return found?.phrase ?? null;
   }
@@ -193,7 +205,7 @@ export class Discourse {
   /** "Ка-52 сел, машину добили": a bare noun that names again what its sentence named. */
   renamedIn(view: SentenceView, phrase: NounPhrase): NounPhrase | null {
     const { item } = phrase;
-    if (item.named || !mayPointBack(phrase)) return null;
+    if (item.named || !(mayPointBack(phrase) || isOneOfItsKind(view, phrase))) return null;
     const listed = listBefore(view, phrase).filter((each) => !each.item.munition);
     if (phrase.governor !== 'none' || listed.length > 1) return null;
     const last = view.lastPhraseBefore(phrase.start) + 1;
@@ -237,7 +249,10 @@ export class Discourse {
     if (!view.is(status.end, 'object_pronoun') && !view.is(before, 'object_pronoun')) return null;
     const phrase = view.phrases
       .slice(0, view.lastPhraseBefore(status.start) + 1)
-      .findLast((named) => isNameable(named) && fitting([named], word).length > 0);
+      .findLast(
+        (named) =>
+          isNameable(named) && fitting([named], word).length > 0 && !actsOn(view, named, status),
+      );
     // "HIMARS знищив його": what did it stands right before its verb.
     const mayBeSubject = view.token(status.start)?.cyrillic === true;
     if (phrase !== undefined && mayBeSubject && !isMarkedOff(view, phrase.end, status.start))

@@ -5,6 +5,7 @@ import type { Attacker } from './doers.ts';
 import type { TokenSpan } from './grammar-scan.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import type { Reading } from './readings.ts';
+import { isRemarkOn } from './remarks.ts';
 import type { SentenceView } from './sentence-view.ts';
 import type { Cause } from './strikers.ts';
 
@@ -25,7 +26,8 @@ export interface Draft {
 
 /** What all the readings of one phrase come to. */
 export function draftOf(phrase: NounPhrase, readings: readonly Reading[]): Draft {
-  const sure = withBurning(readings, phrase);
+  const remarks = readings.filter(({ view, status }) => isRemarkOn(view, phrase, status));
+  const sure = withBurning(remarks.length > 0 ? remarks : readings, phrase);
   const said = sure.length > 0 ? sure : readings;
   const alternatives = said.length > 1 && areAlternatives(said);
   const chosen = byPrecedence(said, alternatives);

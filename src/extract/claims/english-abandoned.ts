@@ -42,7 +42,7 @@ export const ENGLISH_ABANDONED: readonly StatusWords[] = [
     status: 'abandoned',
     voice: 'participle',
     words:
-      `abandoned, left behind, ditched, deserted, forsaken, discarded, dumped, derelict, marooned, ${each('left by', CREWS.join(','))}, ` +
+      `abandoned, aband, abnd, left behind, ditched, deserted, forsaken, discarded, dumped, derelict, marooned, ${each('left by', CREWS.join(','))}, ` +
       `${each('thrown by', CREWS.join(','))}, ${each('left', LEFT_PLACES)}, orphaned, ownerless, crewless, thrown away, forgotten, ` +
       'left for us, left to us, stuck and left, bogged and left, bogged down and left, unclaimed, cast away',
   },

@@ -24,6 +24,7 @@ export const ENGLISH_CAPTURED: readonly StatusWords[] = [
       'took from the enemy, took from the {force}, took from the occupiers, took from the invaders, took from the paratroopers, took from the marines, took from the {adjective} army, took off the enemy, won from the enemy, ' +
       'taken from the {force}, taken from the {adjective} army, taken from the {adjective} troops, taken from the {adjective} forces, taken from {adjective} troops, taken from {adjective} forces, taken from the occupiers, taken from the invaders, taken from the aggressor, taken off the enemy, won from the enemy, won in battle, got in battle, ' +
       'acquired in battle, obtained in battle, salvaged for our needs, put to use by our, pressed into service by the {force}, prised from the enemy, ' +
+      'nationalised, nationalized, liberated, press-ganged, conscripted, drafted into, enlisted into, mobilised into, mobilized into, put to work for, put to work against, ' +
       'spirited away, pressed into our service, dragged behind a tractor, towed by a tractor',
   },
   {
@@ -39,7 +40,7 @@ export const ENGLISH_CAPTURED: readonly StatusWords[] = [
       'pinched, nicks, pinches, swipes, looted, helped themselves to, helped itself to, helps themselves to, pocketed, pockets, adopts, scooped up, ' +
       'takes home, take home, taking home, brings home, bring home, bringing home, drives home, drove home, driving home, rides home on, towing home, tows off, tow off, hauls off, haul off, hauling home, hauling off, hauling away, drags home, ' +
       'taking over, taking possession of, takes possession of, ' +
-      'got in battle, picked up as a trophy, finders keepers, ' +
+      'got themselves, got ourselves, got itself, got in battle, picked up as a trophy, finders keepers, ' +
       'took home, brought home, haul home, hauls home, hauls away, tows away, tows home, tow away, drags away, drags off, rounded up, ' +
       'relieved them of, relieved the enemy of, relieved the {force} of, relieved the invaders of, relieved the occupiers of, ' +
       'relieves the enemy of, relieves the {force} of, came into possession of, got our hands on, get their hands on, laid our hands on, ' +
@@ -56,6 +57,7 @@ export const ENGLISH_CAPTURED: readonly StatusWords[] = [
       'joined our army, joined our ranks, is on our inventory now, are on our inventory now, drafted into our army, changed hands, changes hands, changed owners, changed owner, changes owners, changed sides, switched sides, ' +
       'changed ownership, into the hands of, in the hands of, into our hands, in our hands, fell into enemy hands, ' +
       'in enemy hands, into enemy hands, became a trophy, became trophies, becomes a trophy, became our trophy, as a trophy, as trophies, ' +
+      'now wears a {adjective} cross, wears a {adjective} cross now, now flies a {adjective} flag, now under {adjective} colours, under new management, ' +
       'found a new owner, has a new owner, has new owners, have new owners, got a new owner, got new owners, found new owners, found new owner, ' +
       'recovered by its old owners, ' +
       'is ours, are ours, is ours now, are ours now, is now ours, are now ours, its ours now, now ours, now belongs to us, belongs to us now, ' +

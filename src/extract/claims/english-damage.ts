@@ -55,7 +55,7 @@ export const ENGLISH_DAMAGED: readonly StatusWords[] = [
     status: 'damaged',
     voice: 'participle',
     words:
-      'damaged, disabled, immobilised, immobilized, crippled, put out of action, put out of service, put out of order, ' +
+      'damaged, dmgd, dmg, disabled, immobilised, immobilized, crippled, put out of action, put out of service, put out of order, ' +
       'put out of commission, out of action, out of commission, knocked out of action, taken out of action, ' +
       'partially destroyed, partly destroyed, partially damaged, singed, riddled, holed, mauled, battered, dented, ' +
       'mobility killed, banged up, half-burnt, half-burned, partially burnt, partially burned, beaten up, knocked about, shot through, ' +

@@ -26,7 +26,7 @@ export const ENGLISH_DESTRUCTION: readonly StatusWords[] = [
     status: 'destroyed',
     voice: 'participle',
     words:
-      'destroyed, blown up, blown to pieces, blown to bits, blown to smithereens, blown apart, blown to hell, blown sky high, ' +
+      'destroyed, destr, dstr, destr., blown up, blown to pieces, blown to bits, blown to smithereens, blown apart, blown to hell, blown sky high, ' +
       'knocked out, taken out, taken down, wiped out, burnt out, burned out, burnt down, burned down, burnt to the ground, ' +
       'burned to the ground, burnt to a crisp, burned to a crisp, burnt to ashes, burned to ashes, finished off, shot down, ' +
       'shot out of the sky, blown out of the sky, downed, eliminated, neutralised, neutralized, obliterated, annihilated, ' +

@@ -3,6 +3,13 @@ import type { StatusWords } from './grammar-types.ts';
 
 const LAST_DEEDS = 'fire, shoot, fly, drive, roll, sail, move, return, take off, see action';
 
+const AGAIN_ING =
+  'firing again, shooting again, flying again, driving anywhere, driving again, sailing again, moving again, going anywhere, coming back';
+/** What a machine does as long as it is whole. */
+const DEEDS_NOW =
+  'fires, fire, shoots, flies, fly, jams, sails, floats, threatens, terrorises, terrorizes, torments, hunts, guards, covers, protects, shells, ' +
+  'poses a threat, works for, sees anything, hears anything, rolls, drives';
+
 /** "Will never fly again", "won't fire again", "will shoot no more". */
 function neverAgain(): string {
   const nevers = "will never, will not, won't, wont, never to, can never, is never going to";
@@ -15,7 +22,11 @@ function neverAgain(): string {
   const anyMore = every("won't, wont, will not", LAST_DEEDS)
     .split(', ')
     .flatMap((form) => [`${form} any more`, `${form} anymore`]);
-  return [...again, ...noMore, ...anyMore].join(', ');
+  const beAgain = every(
+    "will not be, won't be, wont be, will never be, is not going to be",
+    AGAIN_ING,
+  );
+  return [...again, ...noMore, ...anyMore, beAgain, every('no longer', DEEDS_NOW)].join(', ');
 }
 
 const BACK =

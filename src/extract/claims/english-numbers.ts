@@ -19,6 +19,7 @@ function numbersToHundred(): Readonly<Record<string, number>> {
 /** Number words up to a hundred; "twenty-two" is met with or without its hyphen. */
 export const ENGLISH_NUMBERS: Readonly<Record<string, number>> = {
   ...numbersToHundred(),
+  zero: 0,
   both: 2,
   pair: 2,
   'a pair of': 2,

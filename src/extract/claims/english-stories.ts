@@ -15,7 +15,26 @@ const VOLUNTEERS =
 const AGAIN =
   'fire, shoot, fly, drive, sail, move, roll, run, float, burn anyone, hit anyone, kill anyone, take off';
 
+/** What holds a machine together, and how it looks once it does not. */
+const BODY =
+  'turret ring, hull, side, sides, roof, belly, bottom, cabin, cab, launch box, launcher, launch rack, tubes, launch tubes, engine deck, ' +
+  'engine compartment, nose, tail, bow, stern, deck, troop compartment, crew compartment, fuselage, casemate';
+const OPEN =
+  'torn open, split open, blown open, ripped open, burst open, peeled open, cut open, torn apart, blown apart, ripped apart, blown to pieces, ' +
+  'burnt through, burned through, caved in, torn in two, broken in two, split in two';
+const AMMUNITION =
+  'ammunition, ammo, the ammunition, the ammo, its ammunition, its ammo, ammo rack, the ammo rack, its ammo rack, the shells, its shells, the rockets inside';
+const GOES_OFF =
+  'explodes, exploded, detonates, detonated, starts going off, started going off, starts exploding, begins to explode, begins to detonate, starts to detonate, ' +
+  'goes up, went up, goes off, starts cooking off, cooking off, exploding, detonating, blew';
+
 export const ENGLISH_STORIES: readonly StatusWords[] = [
+  {
+    status: 'destroyed',
+    voice: 'subject',
+    ofPart: true,
+    words: `${every(BODY, OPEN)}, ${every(AMMUNITION, GOES_OFF)}`,
+  },
   {
     status: 'destroyed',
     voice: 'noun',

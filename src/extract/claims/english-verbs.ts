@@ -4,6 +4,13 @@ import type { SeparableVerb } from './grammar-types.ts';
 export const ENGLISH_SEPARABLE: readonly SeparableVerb[] = [
   {
     status: 'captured',
+    verbs: 'add, adds, added, adding',
+    closers:
+      'to its stock, to our stock, to their stock, to our collection, to its collection, to their collection, to our fleet, to its fleet, to our park, to its park, ' +
+      'to its trophies, to our trophies, to their trophies, to its motor pool, to our motor pool',
+  },
+  {
+    status: 'captured',
     voice: 'subject',
     verbs: 'in, into',
     closers: 'hands, possession, custody',

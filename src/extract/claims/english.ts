@@ -63,7 +63,7 @@ export const ENGLISH: LanguageWords = {
       'warfare, war, battle, battles, production, deliveries, delivery, supply, supplies, sales, deal, program, ' +
       'programme, package, coalition, mine, mines, trap, traps, ditch, ditches, obstacle, obstacles, barrier, position, ' +
       'positions, farm, station, repair, carrier, landing, propeller, blade, wheel, wheels, tracks, tyres, hatch, ' +
-      'hunter, hunters, killer, killers, simulator, toy, model, yard, park, regime, guy, guys, man, men, owner, factory',
+      'hunter, hunters, killer, killers, simulator, toy, model, yard, park, regime, guy, guys, man, men, owner, factory, salad, salads, dressing, wheel loader, fan, fans, jersey',
     some:
       'several, many, some, multiple, numerous, various, few, dozens, dozens of, hundreds, hundreds of, tens of, ' +
       'scores of, lots of, a lot of, a few, a number of, plenty of, a couple of, couple of, a bunch of, loads of, ' +
@@ -130,7 +130,7 @@ export const ENGLISH: LanguageWords = {
       'past day, last day, past 24, last 24, past 24 hours, last 24 hours, over the day, per day, during the day, ministry of defence, ministry of defense, ' +
       'defence ministry, defense ministry, mod said, past week, last week, past month, last month, in total',
     pronoun:
-      'it, she, they, them, which, a second one, a third one, another one, the second one, the third one, the other one, the others, the rest',
+      'it, she, they, them, which, the thing, this thing, the whole thing, the beast, the old girl, a second one, a third one, another one, the second one, the third one, the other one, the others, the rest',
     plural_pronoun: 'they, them',
     object_pronoun: 'it, them, him, her',
     own: 'own',

@@ -107,8 +107,20 @@ function isLineApart(view: SentenceView): boolean {
   const before = view.tokens[start - 1];
   if (view.tokens[end]?.kind !== 'newline' || (before !== undefined && before.kind !== 'newline'))
     return false;
-  if (view.statuses.length > 0 || view.phrases.length > 0) return false;
+  if (view.phrases.length > 0) return false;
+  if (view.statuses.length > 0) return isStatusAlone(view);
   return view.has('losses') || sideAlone(view) !== null;
+}
+
+/** "🔥 destroyed", "Знищено", "trophies": a line of one status and signs. */
+function isStatusAlone(view: SentenceView): boolean {
+  const [status, ...others] = view.statuses;
+  if (status === undefined || others.length > 0) return false;
+  for (let at = view.sentence.start; at < view.sentence.end; at += 1) {
+    const isOfStatus = at >= status.start && at < status.end;
+    if (!isOfStatus && view.token(at)?.kind === 'word') return false;
+  }
+  return true;
 }
 
 /** "— Чугуев, у кинотеатра: 2С3 «Акация»": a place may come first, up to a colon. */

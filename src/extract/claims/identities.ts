@@ -41,9 +41,21 @@ function isIdentity(view: SentenceView, { item }: NounPhrase): boolean {
   const first = view.token(at)?.norm ?? '';
   if (subject !== undefined && !subject.item.named && subject.definite) at = subject.end;
   else if (THIS.has(first)) at += 1;
+  else if (first === 'turned' || first === 'turns' || first === 'proved')
+    return opensIdentity(view, at, item.start);
   else return false;
   if (!IS.has(view.token(at)?.norm ?? '') && !isContracted(view, at)) return false;
-  for (let next = at; next < item.start; next += 1) {
+  return opensIdentity(view, at, item.start, item);
+}
+
+/** Only words of an identification between the copula and the name. */
+function opensIdentity(
+  view: SentenceView,
+  from: number,
+  to: number,
+  item: NounPhrase['item'] | null = null,
+): boolean {
+  for (let next = from; next < to; next += 1) {
     const token = view.token(next);
     const mayStand =
       token?.kind === 'quote' ||
@@ -51,7 +63,7 @@ function isIdentity(view: SentenceView, { item }: NounPhrase): boolean {
       BETWEEN.test(token?.norm ?? '') ||
       view.scan.sideOver.has(next) ||
       view.is(next, 'adjective') ||
-      view.phraseAt(next)?.item === item ||
+      (item !== null && view.phraseAt(next)?.item === item) ||
       view.is(next, 'military');
     if (!mayStand || view.is(next, 'negation')) return false;
   }

@@ -1,4 +1,5 @@
 import { agentFollows } from './agents-behind-verbs.ts';
+import { cleftObject } from './clefts.ts';
 import { complementOf } from './complements.ts';
 import { isPassive } from './copulas.ts';
 import type { StatusMention } from './grammar-scan.ts';
@@ -55,6 +56,8 @@ function patientsOf(
   // "з трофейного танка", "на захопленій БМП": its new owner fights with it.
   if (word.status === 'captured' && isCyrillic(view, status) && isAttribute(view, status))
     return null;
+  const cleft = cleftObject(view, status, word);
+  if (cleft !== null) return cleft;
   const described = describedBefore(view, status, word);
   if (described !== null) return described;
   if (word.voice === 'noun') return complementOf(view, status, word);

@@ -11,6 +11,7 @@ import { type Found, fitting, isInstrumental } from './objects.ts';
 import { oneMoreBefore } from './one-more.ts';
 import { isPart, partNumber, partOf } from './parts.ts';
 import { isRelatedTo, isRelativeBetween, relativeClauseBefore } from './relative-clauses.ts';
+import { isRemarkOn } from './remarks.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { subjectFollows } from './subject-after-verb.ts';
 import { isTarget } from './targets-of-hits.ts';
@@ -78,7 +79,8 @@ export function subjectOf(
     // "the Tor that our FPV burned": what burned it stands between.
     const related = phrase.item.munition ? view.phrases[i - 1] : undefined;
     if (related !== undefined && isRelatedTo(view, related, from)) continue;
-    const phrases = fitting(coordinated(view, phrase), word);
+    const whole = isRemarkOn(view, phrase, status) ? [phrase] : coordinated(view, phrase);
+    const phrases = fitting(whole, word);
     return phrases.length === 0 ? null : { phrases, active: false, part: false };
   }
   return null;

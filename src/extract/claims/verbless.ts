@@ -14,6 +14,8 @@ const SUMS = new Set(
   ),
 );
 
+const GONE = new Set(['down', 'minus', 'less', 'fewer']);
+
 const LOST: StatusWord = {
   status: 'destroyed',
   voice: 'noun',
@@ -25,7 +27,7 @@ const LOST: StatusWord = {
 /** Whether a text without a word of the grammar may still tell of a loss by a sum or a sign. */
 export function mayBeVerbless(tokens: readonly Token[]): boolean {
   return tokens.some(({ kind, norm }) =>
-    kind === 'symbol' ? isDeath(norm) : kind === 'word' && SUMS.has(norm),
+    kind === 'symbol' ? isDeath(norm) : kind === 'word' && (SUMS.has(norm) || GONE.has(norm)),
   );
 }
 
@@ -44,6 +46,7 @@ export function verblessIn(
       const sum = sumBefore(tokens, scan, Math.max(from, start - 1 - REACH), start - 1);
       if (sum !== null) found.push(sum);
     }
+    if (isGone(tokens, phrase)) found.push({ start: end, end: end + 1, words: [DEAD] });
     if (tokens[end]?.kind === 'symbol' && isDeath(tokens[end]?.norm ?? '')) {
       if (isCaption(tokens, scan, from, start)) {
         found.push({ start: end, end: end + 1, words: [DEAD] });
@@ -52,6 +55,22 @@ export function verblessIn(
   }
   return found;
 }
+
+const AIRBORNE: ReadonlySet<string> = new Set(['Aircraft', 'Helicopters']);
+const FEWER = new Set(['less', 'fewer']);
+
+/** "Ka-52 down!", "another Su-34 minus", "one M777 fewer". */
+function isGone(tokens: readonly Token[], { end, item, number, another }: NounPhrase): boolean {
+  const norm = tokens[end]?.norm ?? '';
+  const after = tokens[end + 1];
+  const closes = after === undefined || after.kind === 'punct' || after.kind === 'newline';
+  if (FEWER.has(norm)) return number !== null && after?.norm !== 'than';
+  if (norm === 'minus') return closes && (another || number !== null);
+  if (norm !== 'down' || !item.categories.some((category) => AIRBORNE.has(category))) return false;
+  return closes || WHERE.has(after.norm);
+}
+
+const WHERE = new Set('near over at in off by above outside west east north south'.split(' '));
 
 /** "Russian losses: one T-72B3, two BMP-2", "Price of the attack: …". */
 function sumBefore(

@@ -25,3 +25,23 @@ describe('a loss told without a verb', () => {
     },
   );
 });
+
+describe('an item that is gone', () => {
+  it.each([
+    'One Russian T-72 fewer near Terny',
+    'Another Russian T-72 minus, near Terny',
+    'A Russian T-72 near Terny, its launch box split open',
+    'The Russian T-72 no longer threatens Terny',
+    'The Russian T-72 near Terny will not be firing again',
+    'A Russian T-72 near Terny, ammunition starts going off',
+  ])('is told of in few words: "%s"', (text) => {
+    expect(told(text)).toEqual(['1 T-72 RUS destroyed']);
+  });
+
+  it.each(['Zero Russian T-72 were destroyed near Terny', 'There are no fewer T-72 than before'])(
+    'is not where none is: "%s"',
+    (text) => {
+      expect(told(text)).toEqual([]);
+    },
+  );
+});
