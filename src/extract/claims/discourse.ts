@@ -13,6 +13,7 @@ import {
 } from './co-reference.ts';
 import { isCrewed, isNameable, isShownByPart } from './crews-and-parts.ts';
 import { FirstAndSecond } from './first-and-second.ts';
+import { formerOrLatter } from './former-and-latter.ts';
 import type { StatusMention } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
 import { listBefore } from './lists.ts';
@@ -132,6 +133,12 @@ export class Discourse {
   }
 
   private readingOfNamed(view: SentenceView, status: StatusMention): readonly Reading[] {
+    const ofPair = formerOrLatter(view, status, this.recent().at(-1));
+    const own = ofPair === null ? undefined : status.words.find(saysOfSubject);
+    if (ofPair !== null && own !== undefined) {
+      const phrases = fitting([ofPair], own);
+      return readPatients(view, status, { word: own, phrases, active: false, part: false });
+    }
     const word = status.words.find((each) => pointsBack(view, status, each));
     if (word === undefined) return [];
     const antecedent =

@@ -59,6 +59,7 @@ export const ENGLISH_STORIES: readonly StatusWords[] = [
       'fires no more, flies no more, drives no more, shoots no more, sails no more, fell silent for good, fell silent forever, ' +
       'silenced for good, silenced forever, its war is over, her war is over, its career is over, its career ended, its story ended, its story ends, ' +
       'only good for spare parts, good only for spare parts, only good for scrap, only fit for scrap, fit only for scrap, good for nothing but scrap, ' +
+      'neither survived, neither made it, neither came back, neither returned, neither will sail again, neither will fly again, neither will drive again, neither got away, neither got far, ' +
       'that was the end of it, that was the end of her, that was it for the, all dead, both dead, stone dead, lies dead, lie dead, ' +
       'is definitely dead, is dead for good, now toast, confirmed toast, all toast, both toast, toast now, is now confirmed toast, ' +
       'went to feed the fish, went to feed the catfish, feeds the fish, feeds the catfish, feeding the fish, ' +

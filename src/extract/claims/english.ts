@@ -136,7 +136,7 @@ export const ENGLISH: LanguageWords = {
     own: 'own',
     we: 'we, us',
     ours: 'our, ours, my',
-    all_of_it: 'all, everything, both',
+    all_of_it: 'all, everything, both, neither',
     assault:
       'assault, attack, offensive, crew, crews, pilot, crewmen, tankers, armour, armor, vehicle, vehicles, equipment, hardware, advance, push, breakthrough',
     brigade: 'brigade, bde, brig, omb, ombr',

@@ -6,6 +6,7 @@ import type { Owner } from './grammar-scan.ts';
 import type { Whose } from './grammar-types.ts';
 import { Headings } from './headings.ts';
 import { identifiedIn } from './identities.ts';
+import { itemisedIn } from './itemised.ts';
 import { takesBack } from './later-denials.ts';
 import { listAfter } from './lists.ts';
 import type { NounPhrase } from './noun-phrases.ts';
@@ -57,6 +58,7 @@ export function gatherSaid(views: readonly SentenceView[]): readonly Said[] {
       }
     }
     nameLast(views, order, said, homes);
+    itemiseLast(views, order, said, homes);
     headings.note(view);
     discourse.note(view);
   }
@@ -93,6 +95,30 @@ function nameLast(
     phrase: known,
     readings: readings.map((reading) => ({ ...reading, phrase: known })),
   });
+}
+
+/** "lost fifteen vehicles. Ten of them were BMP-1s": each kind in place of what was counted. */
+function itemiseLast(
+  views: readonly SentenceView[],
+  order: number,
+  said: Map<NounPhrase, Gathered>,
+  homes: Map<NounPhrase, SentenceView>,
+): void {
+  const view = views[order];
+  const last = [...said.values()].at(-1);
+  if (view === undefined || last === undefined || last.phrase.item.named) return;
+  const { phrase } = last;
+  if (last.home !== views[order - 1] || (phrase.number === null && phrase.uncounted === null))
+    return;
+  const kinds = itemisedIn(view, phrase.uncounted === null ? (phrase.number?.value ?? null) : null);
+  if (kinds === null) return;
+  said.delete(phrase);
+  for (const kind of kinds) {
+    const owned = { ...kind, owner: kind.owner ?? phrase.owner, enemy: kind.enemy ?? phrase.enemy };
+    homes.set(owned, last.home);
+    const readings = last.readings.map((reading) => ({ ...reading, phrase: owned }));
+    said.set(owned, { ...last, phrase: owned, readings });
+  }
 }
 
 /** "Fire at an oil depot: four tanks destroyed." */
