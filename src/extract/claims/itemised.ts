@@ -66,13 +66,13 @@ function countOf(view: SentenceView, phrase: NounPhrase, rest: number | null): n
       view.is(at, 'another') ||
       COPULAS.has(norm) ||
       REST.has(norm);
-    if (view.isListMark(at)) return valueOf(phrase, isRest, rest);
+    if (view.isListMark(at)) return memberCount(phrase, isRest, rest);
     if (!mayStand && view.phraseAt(at) !== phrase) return null;
   }
   return null;
 }
 
-function valueOf(
+function memberCount(
   { number, article, item }: NounPhrase,
   isRest: boolean,
   rest: number | null,
