@@ -76,7 +76,8 @@ const LONGEST_CAPTION = 32;
  */
 function isTooVague({ draft, owner, place, tokens }: ClaimParts): boolean {
   const { item } = draft.phrase;
-  if (item.named || owner !== null || place !== null) return false;
+  if (item.named || owner !== null) return false;
+  if (place !== null && place.isCarried !== true) return false;
   if (draft.phrase.number !== null) return false;
   return tokens.length > LONGEST_CAPTION;
 }

@@ -1,6 +1,7 @@
 import type { ClaimPlace } from '../../domain/claim.ts';
 import { areaRank } from '../places/area-rank.ts';
 import type { TokenFacts } from '../places/asides.ts';
+import { isPartOfFight } from '../places/fights.ts';
 import type { GazetteerPlaces } from '../places/gazetteer-places.ts';
 import { kindWordOf } from '../places/kind-words.ts';
 import { PlaceEvidence } from '../places/place-evidence.ts';
@@ -10,6 +11,7 @@ import { distanceKm } from '../places/points.ts';
 import { claimPlace, radiusOf, unresolvedPlace } from '../places/resolve-place.ts';
 import { type StatedPlace, statedPlace } from '../places/stated-place.ts';
 import type { Token } from '../tokens/tokenize.ts';
+import { CarriedPlaces } from './carried-places.ts';
 import type { TokenSpan } from './grammar-scan.ts';
 import { nominativeOf } from './nominative-places.ts';
 import { PlaceFragments } from './place-fragments.ts';
@@ -22,6 +24,8 @@ export interface PlaceReading {
   readonly span: TokenSpan;
   /** The name does not lead to one place. */
   readonly unresolved: boolean;
+  /** Told in an earlier sentence, in which the story began. */
+  readonly isCarried?: true;
 }
 
 /** What the places of a text are read from. */
@@ -61,18 +65,28 @@ export class ClaimPlaces {
   private readonly found: PlaceFindings;
   /** Where something may have been lost. */
   private readonly scenes: readonly PlaceMention[];
+  /** What a side fights for or leaves: where a loss was if nothing else is told. */
+  private readonly fights: readonly PlaceMention[];
   private readonly evidence: PlaceEvidence;
   private readonly headings: PlaceHeadings;
   private readonly fragments: PlaceFragments;
+  private readonly carried: CarriedPlaces;
   private readonly readings = new Map<PlaceMention, PlaceReading>();
   private onlyPlace: PlaceMention | null | undefined;
 
   constructor(found: PlaceFindings) {
     this.found = found;
-    this.scenes = found.mentions.filter((mention) => !mention.aside && !isBackground(mention));
-    this.evidence = new PlaceEvidence(found.text, found.tokens, found.mentions, found.gazetteer);
+    const mentions = found.mentions.map(
+      (mention): PlaceMention =>
+        isFoughtFor(found.tokens, mention) ? { ...mention, relation: 'near' } : mention,
+    );
+    this.scenes = mentions.filter((mention) => !mention.aside && !isBackground(mention));
+    this.fights = mentions.filter((mention) => mention.aside && isFoughtFor(found.tokens, mention));
+    this.evidence = new PlaceEvidence(found.text, found.tokens, mentions, found.gazetteer);
     this.headings = new PlaceHeadings(found.tokens, this.scenes, found.facts);
     this.fragments = new PlaceFragments(found.tokens, this.scenes, found.facts);
+    const all = [...this.scenes, ...this.fights].sort((a, b) => a.start - b.start);
+    this.carried = new CarriedPlaces(found.tokens, all);
   }
 
   /** The place a loss in the sentence is tied to; else its heading's; else the only one of the text. */
@@ -80,6 +94,7 @@ export class ClaimPlaces {
     const told =
       chooseByClause(this.around(sentence, anchor), anchor, this.found.facts) ??
       this.headings.over(sentence) ??
+      this.foughtOverIn(sentence) ??
       this.only() ??
       this.fragments.beside(sentence);
     const within =
@@ -89,7 +104,9 @@ export class ClaimPlaces {
     const mention = within ?? told;
     const point = this.pointFor(sentence, anchor);
     if (point !== null) return this.atPoint(point, mention);
-    return mention === null ? null : this.read(mention);
+    if (mention !== null) return this.read(mention);
+    const carried = this.carried.into(sentence);
+    return carried === null ? null : { ...this.read(carried), isCarried: true };
   }
 
   /** Whether two sentences name places of which none may be, or lie in, one of the other's. */
@@ -125,6 +142,12 @@ export class ClaimPlaces {
         return next;
     }
     return null;
+  }
+
+  private foughtOverIn({ start, end }: TokenSpan): PlaceMention | null {
+    const here = this.fights.filter((mention) => mention.start >= start && mention.end <= end);
+    const [only, ...others] = here;
+    return others.length > 0 ? null : (only ?? null);
   }
 
   private around(sentence: TokenSpan, anchor: number): readonly PlaceMention[] {
@@ -239,6 +262,11 @@ export class ClaimPlaces {
     const other = mention.other === null ? null : this.evidence.place(mention.other);
     return { place: claimPlace(mention, place, other), span, unresolved: false };
   }
+}
+
+function isFoughtFor(tokens: readonly Token[], mention: PlaceMention): boolean {
+  const { aside, relation, start, end } = mention;
+  return (aside || relation === null) && isPartOfFight(tokens, start, end);
 }
 
 /** "in Luhansk Oblast. … A terminal in Feodosia": the town is told of something else. */

@@ -15,7 +15,7 @@ export type Relation =
 const WORDS: readonly (readonly [Relation, string])[] = [
   [
     'in',
-    'in, at, inside, within, throughout, in the city of, in the town of, in the village of, at the village of, on the territory of, ' +
+    'in, at, inside, geolocated to, geolocated at, geolocated in, within, throughout, in the city of, in the town of, in the village of, at the village of, on the territory of, ' +
       'in the center of, in the centre of, center of, centre of, suburb of, in the suburbs of, district of, in the streets of, on the streets of, ' +
       'in the north of, in the south of, in the east of, in the west of',
   ],

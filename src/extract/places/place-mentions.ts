@@ -30,7 +30,7 @@ export function findPlaces(
     }
   }
   const placed = joinPairs(tokens, mentions).map((mention) =>
-    isAside(tokens, mention, facts) ? { ...mention, aside: true } : mention,
+    mention.aside || isAside(tokens, mention, facts) ? { ...mention, aside: true } : mention,
   );
   for (const [order, mention] of placed.entries()) {
     const before = placed[order - 1];
@@ -112,6 +112,7 @@ class MentionReader {
     if (first?.kind === 'word' && !first.capital) {
       return locative !== null && !onlyVillages && !COMPASS.test(first.norm);
     }
+    if (STREETS.has(this.tokens[end]?.norm ?? '')) return false;
     if (locative !== null || this.tokens[start - 1]?.norm === '#') return true;
     if (this.isPartOfName(start, end)) return false;
     return !onlyVillages || !this.opensSentence(start) || isSetOff(this.tokens[end]);
@@ -133,6 +134,13 @@ class MentionReader {
     );
   }
 }
+
+/** "on Shevchenko street" */
+const STREETS = new Set(
+  'street avenue boulevard lane вулиця вулиці вулицею проспект проспекті проспекту площа площі улица улице улицы проспекте площадь площади'.split(
+    ' ',
+  ),
+);
 
 /** "на южном направлении" is no town of Yuzhne. */
 const COMPASS = /^(?:південн|північн|східн|західн|южн|северн|восточн|западн|центральн)/;

@@ -1,5 +1,6 @@
 import type { Token } from '../tokens/tokenize.ts';
 import type { TokenFacts } from './asides.ts';
+import { isFoughtOver } from './fights.ts';
 import { kindWordOf } from './kind-words.ts';
 import { contextBefore } from './locatives.ts';
 import type { PlaceMention } from './place-mention.ts';
@@ -12,6 +13,9 @@ const NOT_NAMES = new Set(
     'western eastern northern southern central war army navy january february'
   ).split(' '),
 );
+/** How a settlement's name ends, in the cases that follow a fight for it or the way out of it. */
+const TOPONYM =
+  /(?:вк[аиуыо]\p{L}?|ськ(?:е|ого|а|у|ом)?|ск(?:ое|ого|а|у|ом)?|[оеєі]в(?:а|о|е|ого|ому|им)|[иіїы]н(?:е|о|ого|ому|им)|[лртж]н(?:е|ого|ому|ое)|[оа]полл?[яюьі]|пілля|город\p{L}?|vk[ay]|ske|skoye|ivka|ovo|eve|ove|ine|yne|pil|pol)$/u;
 const MIN_LETTERS = 4;
 const LONGEST_NAME = 3;
 
@@ -27,10 +31,14 @@ export function unknownNameAt(
   if (!isName(tokens, at, facts)) return null;
   const context = contextBefore(tokens, at, facts.isSide);
   const { locative, settlementClass } = context;
-  if (locative === null && (settlementClass === null || !isAbbreviated(tokens, at))) return null;
-  if (locative !== null && !isSure(locative, settlementClass !== null, tokens[at])) return null;
   let end = at + 1;
   while (end - at < LONGEST_NAME && isName(tokens, end, facts)) end += 1;
+  const isTold =
+    locative === null
+      ? settlementClass !== null && isAbbreviated(tokens, at)
+      : isSure(locative, settlementClass !== null, tokens[at]);
+  const isFought = !isTold && namesTown(tokens[end - 1]) && isFoughtOver(tokens, at);
+  if (!isTold && !isFought) return null;
   const kindWord = kindWordOf(tokens[end]?.norm ?? '');
   if (kindWord === 'site' || kindWord === 'river' || isNotSettlement(tokens[end])) return null;
   return {
@@ -40,12 +48,16 @@ export function unknownNameAt(
     candidates: [],
     kindWord,
     settlementClass,
-    relation: locative?.relation ?? null,
+    relation: isFought ? null : (locative?.relation ?? null),
     distance: locative?.distance ?? null,
     namesake: null,
     other: null,
-    aside: false,
+    aside: isFought,
   };
+}
+
+function namesTown(token: Token | undefined): boolean {
+  return TOPONYM.test(token?.norm ?? '');
 }
 
 function isSure(

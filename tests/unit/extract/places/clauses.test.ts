@@ -64,7 +64,7 @@ describe('one loss and several places', () => {
 
   it('has none where several are told elsewhere', () => {
     const text =
-      'Fighting in Bakhmut continues. Ukrainian troops destroyed a Russian T-72. Calm in Kherson.';
+      'Fighting in Bakhmut and near Lyman. Ukrainian troops destroyed a Russian T-72. Calm in Kherson.';
     expect(placed(text)).toEqual(['T-72 undefined']);
   });
 });
