@@ -3,7 +3,7 @@ import type { TokenSpan } from './grammar-scan.ts';
 
 /** Words a full stop may follow without ending the sentence. */
 const ABBREVIATIONS = new Set(
-  'obr mod mk обр approx no nr vs st mt lt col gen sgt u s e g i etc обл р с м н п смт ім вул тис млн од шт пос пгт ул им г ед рос укр'.split(
+  'obr mod mk обр approx no nr vs st mt lt col gen sgt u s e g i etc obl обл р с м н п смт ім вул тис млн од шт пос пгт ул им г ед рос укр'.split(
     ' ',
   ),
 );

@@ -8,6 +8,7 @@ import {
   STREET_WORDS,
   YEAR_WORDS,
 } from './date-words.ts';
+import { ordinalDay } from './ordinal-days.ts';
 
 /** Words that the grammar's scan knows, by the index of a token. */
 export interface ScannedWords {
@@ -88,10 +89,13 @@ export class DateText {
     return !['.', ':', '/', ',', '№', '+'].includes(before.norm) || !before.glued;
   }
 
-  /** A day of a month with its ordinal ending: "7", "7th", "7-го". */
+  /** A day of a month, with its ordinal ending or spelt: "7", "7th", "7-го", "сьомого". */
   dayOfMonth(at: number): NumberAt | null {
     const value = this.digits(at, 2, 1, 31);
-    return value === null ? null : { value, end: this.afterOrdinal(at + 1) };
+    if (value !== null) return { value, end: this.afterOrdinal(at + 1) };
+    if (this.tokens[at]?.kind !== 'word') return null;
+    const spelt = ordinalDay(this.norm(at), this.norm(at + 1), this.norm(at + 2));
+    return spelt === null ? null : { value: spelt.value, end: at + spelt.length };
   }
 
   afterOrdinal(at: number): number {
@@ -147,6 +151,8 @@ export class DateText {
     const value = this.digits(first, 2, 0, 99);
     if (value === null) return null;
     const end = this.afterYearWord(first + 1);
+    // "25 March, 54th Brigade"
+    if (isLatinOrdinal(this.norm(end - 1))) return null;
     return isQuoted || end > first + 1 ? { value: 2000 + value, end } : null;
   }
 
@@ -197,6 +203,10 @@ export class DateText {
     const before = this.tokens[at - 1];
     return before === undefined || before.kind === 'newline';
   }
+}
+
+function isLatinOrdinal(tail: string): boolean {
+  return tail === 'th' || tail === 'st' || tail === 'nd' || tail === 'rd';
 }
 
 function isPlainMonth(norm: string): boolean {

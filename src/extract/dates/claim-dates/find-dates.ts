@@ -1,4 +1,5 @@
 import type { Token } from '../../tokens/tokenize.ts';
+import { bareDay } from './bare-days.ts';
 import { calendarDay, dayNumber, dayOfNumber, isoDay } from './calendar.ts';
 import type { ConflictWindow } from './conflict-window.ts';
 import type { DateMention, DateReading, Outside } from './date-mention.ts';
@@ -63,12 +64,15 @@ function readAt(text: DateText, at: number): DateReading | null {
   const token = text.tokens[at];
   if (token === undefined) return null;
   if (token.kind === 'number') return startingWithNumber(text, at);
-  if (token.kind !== 'word' || !DATE_WORDS.has(token.norm)) return lastYearWord(text, at);
+  if (token.kind !== 'word') return lastYearWord(text, at);
+  const spelt = text.dayOfMonth(at) === null ? null : (dayMonth(text, at) ?? bareDay(text, at));
+  if (spelt !== null) return withPartOfDay(text, spelt);
+  if (!DATE_WORDS.has(token.norm)) return lastYearWord(text, at);
   return startingWithWord(text, at);
 }
 
 function startingWithNumber(text: DateText, at: number): DateReading | null {
-  const day = numericDate(text, at) ?? dayMonth(text, at);
+  const day = numericDate(text, at) ?? dayMonth(text, at) ?? bareDay(text, at);
   if (day !== null) return withPartOfDay(text, day);
   return namedPeriod(text, at) ?? daysOfWar(text, at);
 }

@@ -1,3 +1,4 @@
+import { bareDay } from './bare-days.ts';
 import { weekdayOf } from './calendar.ts';
 import type { DateReading } from './date-mention.ts';
 import type { DateText } from './date-text.ts';
@@ -10,7 +11,9 @@ const DAYS_IN_WEEK = 7;
 /** A day, or a range of days, said in any way: what a night may lie beside. */
 export function dayPoint(text: DateText, start: number): DateReading | null {
   const token = text.tokens[start];
-  if (token?.kind === 'number') return numericDate(text, start) ?? dayMonth(text, start);
+  if (token?.kind === 'number') {
+    return numericDate(text, start) ?? dayMonth(text, start) ?? bareDay(text, start);
+  }
   if (token?.kind !== 'word') return null;
   return monthDay(text, start) ?? weekday(text, start) ?? daysBack(text, start);
 }
@@ -49,7 +52,14 @@ export function weekday(text: DateText, start: number): DateReading | null {
 function isNamedDay(text: DateText, at: number, which: Which | null): boolean {
   const token = text.tokens[at];
   if (token?.cyrillic !== true) return token?.capital === true;
-  return which !== null || WEEKDAY_LEADS.has(text.norm(at - 1));
+  return which !== null || WEEKDAY_LEADS.has(text.norm(at - 1)) || isSetApart(text, at);
+}
+
+/** "Константиновка, суббота." */
+function isSetApart(text: DateText, at: number): boolean {
+  const [before, after] = [text.tokens[at - 1], text.tokens[at + 1]];
+  const closes = after === undefined || after.kind === 'newline' || after.norm === '.';
+  return closes && before?.norm === ',';
 }
 
 /** The date after a weekday says which it is. */
