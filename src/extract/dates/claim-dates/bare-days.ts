@@ -4,7 +4,7 @@ import type { DateText, NumberAt } from './date-text.ts';
 
 const ENGLISH_TAILS = new Set(['st', 'nd', 'rd', 'th']);
 /** "on the 13th", "the evening of the 25th". */
-const ENGLISH_LEADS = new Set(['on', 'of', 'since', 'from', 'until', 'by']);
+const ENGLISH_LEADS = new Set(['on', 'since', 'from', 'until', 'by']);
 /** What goes on after a day, and not after an ordinal of something: "on the 13th floor". */
 const AFTER_A_DAY = new Set(
   'at in by near when and after with from to but while as around outside between the a our their we they he she it morning evening night afternoon'.split(
@@ -37,7 +37,10 @@ export function bareDay(text: DateText, at: number): DateReading | null {
 
 function isEnglish(text: DateText, at: number, { end }: NumberAt): boolean {
   if (!ENGLISH_TAILS.has(text.norm(end - 1)) || text.norm(at - 1) !== 'the') return false;
-  if (!ENGLISH_LEADS.has(text.norm(at - 2))) return false;
+  const isPartOf = text.norm(at - 2) === 'of' && text.word(at - 3).partOfDay === true;
+  if (!isPartOf && !ENGLISH_LEADS.has(text.norm(at - 2))) return false;
+  // "on the 14th and 95th brigades"
+  if (text.norm(end) === 'and' && text.tokens[end + 1]?.kind === 'number') return false;
   const next = text.tokens[end];
   if (next === undefined || next.kind === 'newline' || next.kind === 'punct') return true;
   return next.kind === 'hyphen' ? !next.glued : AFTER_A_DAY.has(next.norm);

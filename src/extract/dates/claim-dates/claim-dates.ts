@@ -1,5 +1,6 @@
 import { firstFrom } from '../../claims/spans.ts';
 import type { Token } from '../../tokens/tokenize.ts';
+import { CarriedDates } from './carried-dates.ts';
 import type { DateMention } from './date-mention.ts';
 
 interface TokenSpan {
@@ -52,6 +53,7 @@ export class ClaimDates {
   private readonly onlyDate: DateMention | null;
   /** The only day on which the text says that something happened. */
   private readonly onlyEvent: DateMention | null;
+  private readonly carried: CarriedDates;
   /** Clause marks before each token. */
   private readonly marks: readonly number[];
 
@@ -62,6 +64,16 @@ export class ClaimDates {
     this.onlyDate = onlyOf(this.dates.filter((mention) => !this.isSubordinate(mention)));
     this.onlyEvent = onlyOf(
       this.dates.filter((mention) => mention.use === 'event' && !this.isSubordinate(mention)),
+    );
+    this.carried = new CarriedDates(
+      tokens,
+      this.dates.filter(
+        (mention) =>
+          mention.use === 'event' &&
+          mention.date.date_prec === 1 &&
+          isOfDays(mention) &&
+          !this.isSubordinate(mention),
+      ),
     );
     this.marks = this.countMarks();
   }
@@ -95,7 +107,9 @@ export class ClaimDates {
     if (here !== null && here.use === 'event') return here;
     const header = this.headerBefore(sentence.start);
     if (header !== null && header.use === 'event') return header;
-    const chosen = (here === null ? null : this.onlyEvent) ?? here ?? header ?? this.onlyDate;
+    const carried = here === null && header === null ? this.carried.into(sentence) : null;
+    const chosen =
+      (here === null ? null : this.onlyEvent) ?? here ?? header ?? this.onlyDate ?? carried;
     return chosen === null ? null : asBound(chosen);
   }
 
@@ -203,12 +217,13 @@ export class ClaimDates {
   }
 }
 
+function isOfDays({ outside, date }: DateMention): boolean {
+  return outside === null && (date.date_prec ?? LONGEST_CARRIED) <= LONGEST_CARRIED;
+}
+
 /** A month or a year told of elsewhere in a text is background. */
 function onlyOf(mentions: readonly DateMention[]): DateMention | null {
-  const usable = mentions.filter(
-    ({ outside, date }) =>
-      outside === null && (date.date_prec ?? LONGEST_CARRIED) <= LONGEST_CARRIED,
-  );
+  const usable = mentions.filter(isOfDays);
   const [first] = usable;
   if (first === undefined) return null;
   const { from, to } = first.date;

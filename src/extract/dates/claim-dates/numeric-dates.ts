@@ -102,7 +102,9 @@ function isYearless(text: DateText, start: number, { mark, end }: WrittenDay): b
   const isPadded = text.norm(start).length === 2 && text.norm(start + 2).length === 2;
   const after = text.norm(end);
   const before = text.norm(start - 1);
-  if (MEASURE_WORDS.has(after) || [after, before].some((sign) => '%$€₴'.includes(sign || ' '))) {
+  // "24.11 Т-64БВ" is no weight.
+  const isMeasure = MEASURE_WORDS.has(after) && !text.isHyphen(end + 1);
+  if (isMeasure || [after, before].some((sign) => '%$€₴'.includes(sign || ' '))) {
     return false;
   }
   if (isOfLateDays(text, start, mark)) return true;

@@ -48,3 +48,35 @@ describe('a day before a brigade', () => {
     ]);
   });
 });
+
+describe('a loss told in a sentence without a date', () => {
+  it.each([
+    [
+      'Rain on 2 May. On 3 June they came into Robotyne. A Russian T-90M burned down.',
+      '2024-06-03',
+    ],
+    ['Дождь был 2 мая. 3 июня полезли у Роботино. Российский Т-90М сгорел.', '2024-06-03'],
+    [
+      'On 2 May it rained.\n\nA Russian T-90M burned down. Robotyne, June 3. On 4 June they left.',
+      '2024-06-03',
+    ],
+  ])('is of the day of the story before it, or of the dateline behind: %s', (text, day) => {
+    expect(daysIn(text)).toEqual([day]);
+  });
+
+  it.each([
+    'Rain on 2 May. On 3 June they came into Robotyne. Later a Russian T-90M burned down.',
+    'Дождь был 2 мая. 3 июня полезли у Роботино. Потом сгорел российский Т-90М.',
+  ])('is of none where the story moves on: %s', (text) => {
+    expect(daysIn(text)).toEqual([null]);
+  });
+});
+
+describe('a day at the head of an entry', () => {
+  it('is no weight of so many tonnes', () => {
+    expect(daysIn('Потери:\n11.06 БТР-82А — мина — подбит\n14.06 Т-90М — FPV — сгорел')).toEqual([
+      '2024-06-11',
+      '2024-06-14',
+    ]);
+  });
+});
