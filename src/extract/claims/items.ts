@@ -33,7 +33,8 @@ export function groupItems(
   scan: GrammarScan,
 ): readonly Item[] {
   const items: Item[] = [];
-  for (const mention of mentions) {
+  for (const found of mentions) {
+    const mention = withCase(tokens, found);
     if (isWeaponOnly(mention) && scan.statusAt.has(mention.start)) continue;
     if (picksUp(tokens, mention) || namesARadar(tokens, mention)) continue;
     const last = items.at(-1);
@@ -42,6 +43,17 @@ export function groupItems(
     } else items.push(itemOf(mention));
   }
   return items;
+}
+
+/** "артиллерией", "гаубицей": the Russian ending of the tool; "кораблей" are many. */
+const SOFT_FEMININE = /[иц]ей$/;
+
+/** The ending, with the one that says two things told apart by the letter before it. */
+function withCase(tokens: readonly Token[], mention: EquipmentMention): EquipmentMention {
+  if (mention.ending !== 'ей') return mention;
+  return SOFT_FEMININE.test(tokens[mention.end - 1]?.norm ?? '')
+    ? { ...mention, ending: 'ею' }
+    : mention;
 }
 
 /** "sent to pick up the wounded": the verb, no pickup. */
