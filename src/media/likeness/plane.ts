@@ -37,15 +37,40 @@ function shrinkRows({ width, height, samples }: Source, toHeight: number): Float
   const rows = new Float32Array(toHeight * width);
   for (let y = 0; y < toHeight; y++) {
     const row = y * width;
-    const first = (starts[y] ?? 0) * width;
+    const origin = (starts[y] ?? 0) * width;
     // Two input rows a sweep, for fewer sweeps over the output row.
     for (let tap = 0; tap < taps; tap += 2) {
       const weight = weights[y * taps + tap] ?? 0;
       const isLast = tap + 1 === taps;
       const nextWeight = isLast ? 0 : (weights[y * taps + tap + 1] ?? 0);
-      const from = first + tap * width;
+      const from = origin + tap * width;
       const next = isLast ? from : from + width;
-      for (let x = 0; x < width; x++) {
+      // Four at a time, here and in `blur`: between writes the engine checks its arrays once.
+      const fours = width - (width % 4);
+      for (let x = 0; x < fours; x += 4) {
+        const out = row + x;
+        const a = from + x;
+        const b = next + x;
+        const first =
+          (rows[out] ?? 0) + weight * (samples[a] ?? 0) + nextWeight * (samples[b] ?? 0);
+        const second =
+          (rows[out + 1] ?? 0) +
+          weight * (samples[a + 1] ?? 0) +
+          nextWeight * (samples[b + 1] ?? 0);
+        const third =
+          (rows[out + 2] ?? 0) +
+          weight * (samples[a + 2] ?? 0) +
+          nextWeight * (samples[b + 2] ?? 0);
+        const fourth =
+          (rows[out + 3] ?? 0) +
+          weight * (samples[a + 3] ?? 0) +
+          nextWeight * (samples[b + 3] ?? 0);
+        rows[out] = first;
+        rows[out + 1] = second;
+        rows[out + 2] = third;
+        rows[out + 3] = fourth;
+      }
+      for (let x = fours; x < width; x++) {
         rows[row + x] =
           (rows[row + x] ?? 0) +
           weight * (samples[from + x] ?? 0) +
@@ -116,7 +141,21 @@ export function blur({ width, height, samples }: Plane, sigma: number): Plane {
       const above = Math.max(0, y - tap) * width;
       const below = Math.min(height - 1, y + tap) * width;
       const weight = tap === 0 ? (kernel[0] ?? 0) / 2 : (kernel[tap] ?? 0);
-      for (let x = 0; x < width; x++) {
+      const fours = width - (width % 4);
+      for (let x = 0; x < fours; x += 4) {
+        const to = row + x;
+        const a = above + x;
+        const b = below + x;
+        const first = (out[to] ?? 0) + weight * ((rows[a] ?? 0) + (rows[b] ?? 0));
+        const second = (out[to + 1] ?? 0) + weight * ((rows[a + 1] ?? 0) + (rows[b + 1] ?? 0));
+        const third = (out[to + 2] ?? 0) + weight * ((rows[a + 2] ?? 0) + (rows[b + 2] ?? 0));
+        const fourth = (out[to + 3] ?? 0) + weight * ((rows[a + 3] ?? 0) + (rows[b + 3] ?? 0));
+        out[to] = first;
+        out[to + 1] = second;
+        out[to + 2] = third;
+        out[to + 3] = fourth;
+      }
+      for (let x = fours; x < width; x++) {
         out[row + x] =
           (out[row + x] ?? 0) + weight * ((rows[above + x] ?? 0) + (rows[below + x] ?? 0));
       }
