@@ -2,8 +2,8 @@ import type { Token } from '../tokens/tokenize.ts';
 import type { GrammarScan, StatusMention } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
 import type { NounPhrase } from './noun-phrases.ts';
-import { isInstrumental } from './objects.ts';
 import * as russian from './russian-verbs.ts';
+import { isInstrumental } from './tool-case.ts';
 import * as ukrainian from './ukrainian-verbs.ts';
 import { joined } from './word-forms.ts';
 

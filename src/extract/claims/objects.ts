@@ -1,5 +1,4 @@
 import type { Category } from '../../domain/vocabulary.ts';
-import { SITE } from './agents-behind-verbs.ts';
 import { pastWithThem } from './company.ts';
 import type { StatusMention } from './grammar-scan.ts';
 import type { Scope, StatusWord } from './grammar-types.ts';
@@ -8,6 +7,8 @@ import type { NounPhrase } from './noun-phrases.ts';
 import { isOrdinalAt } from './ordinals.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { specifiedBy } from './specifications.ts';
+import { isInstrumental } from './tool-case.ts';
+import { isBlowOf, isInstrumentalWord, namesATool } from './tools-and-blows.ts';
 
 /** The phrases one reading of a status is said of. */
 export interface Found {
@@ -353,37 +354,3 @@ function pastQuote(view: SentenceView, at: number): number {
 
 /** "противника", "россиян", "окупантів", "орков": the accusative of those who live. */
 const ACCUSATIVE_PEOPLE = /(?:ника|врага|ворога|теля|агрессора|ян|ов|ев|ців|тів|ків|рів|ей|цев)$/;
-
-/** "метким огнём", "влучним пострілом": how it was done. */
-function isInstrumentalWord(word: string): boolean {
-  return INSTRUMENTAL_WORD.test(word) && !SITE.test(word);
-}
-
-const INSTRUMENTAL_WORD = /(?:ом|ем|ою|ею|ами|ями|ым|ыми|ими|ью)$/;
-
-/** "безпілотником «Байрактар»": the noun before the name is in the case of the tool. */
-function namesATool(view: SentenceView, { item }: NounPhrase): boolean {
-  if (item.end === item.start + 1) return false;
-  return /(?:ом|ем|єм|ами|ями|ою|ею|єю)$/.test(view.token(item.start)?.norm ?? '');
-}
-
-const GENITIVE = /(?:ої|ого|его|их|ых|ой|ії|ии|ів|їв|ов|ев|ей|иць|иц|ета|ёта)$/;
-
-/** "вогнем української артилерії", "огнём гаубиц М119": whose blow it was. */
-function isBlowOf(view: SentenceView, { start, strikes }: NounPhrase): boolean {
-  if (!strikes || !view.is(start - 1, 'blow')) return false;
-  return GENITIVE.test(view.token(start)?.norm ?? '');
-}
-
-/** "Ланцетом", "дронами", "ракетою": the case of the tool. */
-export function isInstrumental(ending: string): boolean {
-  return (
-    ending === 'ом' ||
-    ending === 'ем' ||
-    ending === 'ами' ||
-    ending === 'ями' ||
-    ending === 'ою' ||
-    ending === 'ею' ||
-    ending === 'єю'
-  );
-}

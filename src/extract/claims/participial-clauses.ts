@@ -3,8 +3,9 @@ import type { StatusMention } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
 import { listBefore } from './lists.ts';
 import type { NounPhrase } from './noun-phrases.ts';
-import { type Found, fitting, isCyrillic, isInstrumental } from './objects.ts';
+import { type Found, fitting, isCyrillic } from './objects.ts';
 import type { SentenceView } from './sentence-view.ts';
+import { isInstrumental } from './tool-case.ts';
 
 /** Long forms, which agree with a noun: "сбитых", "сгоревшего", "покинутый", "знищеної". */
 const LONG_FORM =

@@ -1,8 +1,8 @@
 import type { Token } from '../tokens/tokenize.ts';
-import { TOOL } from './agents-behind-verbs.ts';
 import type { GrammarScan, StatusMention } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
 import type { NounPhrase } from './noun-phrases.ts';
+import { TOOL } from './tool-case.ts';
 
 /** What a weapon does to what it strikes, whichever it is: "його наздогнав дрон". */
 const REACHES =

@@ -2,10 +2,10 @@ import type { Weapon } from '../equipment/equipment-lexicon.ts';
 import { isCompany } from './company.ts';
 import type { StatusMention, TokenSpan } from './grammar-scan.ts';
 import type { NounPhrase } from './noun-phrases.ts';
-import { isInstrumental } from './objects.ts';
 import type { Patients } from './patients.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { isFiredByLoser, isOfAnotherStatus, struckAnother } from './strikes-elsewhere.ts';
+import { isInstrumental } from './tool-case.ts';
 import { isAtRest, isAttributive, isMinefield, onlyStandsBy } from './weapons-at-rest.ts';
 
 export interface Cause extends TokenSpan {

@@ -1,9 +1,9 @@
 import { clauseAround, isInClause } from './clauses.ts';
 import type { StatusMention, TokenSpan } from './grammar-scan.ts';
 import type { NounPhrase } from './noun-phrases.ts';
-import { isInstrumental } from './objects.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { firstFrom } from './spans.ts';
+import { isInstrumental } from './tool-case.ts';
 
 /** Tokens between a weapon and the verb of its clause, and from there to what was hit. */
 const VERB_REACH = 4;

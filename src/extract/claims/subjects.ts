@@ -7,7 +7,7 @@ import type { StatusWord } from './grammar-types.ts';
 import { isIncluded } from './inclusions.ts';
 import { listBefore } from './lists.ts';
 import type { NounPhrase } from './noun-phrases.ts';
-import { type Found, fitting, isInstrumental } from './objects.ts';
+import { type Found, fitting } from './objects.ts';
 import { oneMoreBefore } from './one-more.ts';
 import { isPart, partNumber, partOf } from './parts.ts';
 import { isRelatedTo, isRelativeBetween, relativeClauseBefore } from './relative-clauses.ts';
@@ -15,6 +15,7 @@ import { isRemarkOn } from './remarks.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { subjectFollows } from './subject-after-verb.ts';
 import { isTarget } from './targets-of-hits.ts';
+import { isInstrumental } from './tool-case.ts';
 
 /** Farthest subject from its verb, in tokens. */
 export const SUBJECT_REACH = 10;

@@ -3,8 +3,9 @@ import { isCompany } from './company.ts';
 import type { StatusMention } from './grammar-scan.ts';
 import { listAfter, listBefore } from './lists.ts';
 import type { NounPhrase } from './noun-phrases.ts';
-import { isAttribute, isInstrumental } from './objects.ts';
+import { isAttribute } from './objects.ts';
 import type { SentenceView } from './sentence-view.ts';
+import { isInstrumental } from './tool-case.ts';
 
 /** Tokens from a weapon to the word that says it only looked on, was carried or missed. */
 const REACH = 3;

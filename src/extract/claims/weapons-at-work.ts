@@ -1,8 +1,8 @@
 import type { Category } from '../../domain/vocabulary.ts';
 import type { StatusMention } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
-import { isInstrumental } from './objects.ts';
 import type { SentenceView } from './sentence-view.ts';
+import { isInstrumental } from './tool-case.ts';
 
 const SHOOTERS: ReadonlySet<Category> = new Set<Category>([
   'Surface-To-Air Missile Systems',
