@@ -6,6 +6,7 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { awaitWork } from '../../src/app/await-work.ts';
 import { type Ledger, type LedgerOptions, openLedger } from '../../src/app/open-ledger.ts';
+import { openQueueing } from '../../src/app/open-pipeline.ts';
 import { submitDocument } from '../../src/app/submit.ts';
 import { announceWorker, isWorkerPresent } from '../../src/app/worker-presence.ts';
 import { loadSettings } from '../../src/config/load.ts';
@@ -117,9 +118,12 @@ describe('openLedger', () => {
     expect(await classes()).toEqual(filled);
   });
 
-  it('adds the tables of the queue to a ledger that is current otherwise', async () => {
+  it('makes the tables of the queue where the queue is opened', async () => {
     ledger = await open();
+    expect(await schemas()).toEqual(['lossledger', 'reporting']);
+    const queueing = await openQueueing(ledger);
     expect(await schemas()).toEqual(['bullmq', 'lossledger', 'reporting']);
+    await queueing.close();
     await ledger.close();
   });
 
