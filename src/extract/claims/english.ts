@@ -1,4 +1,5 @@
 import { ENGLISH_NUMBERS } from './english-numbers.ts';
+import { ENGLISH_SHORT_SEPARABLE } from './english-short-posts.ts';
 import { ENGLISH_STATUSES } from './english-statuses.ts';
 import { ENGLISH_IDIOMS, ENGLISH_SEPARABLE } from './english-verbs.ts';
 import type { LanguageWords } from './grammar-types.ts';
@@ -169,6 +170,6 @@ export const ENGLISH: LanguageWords = {
   numbers: ENGLISH_NUMBERS,
   participleEndings: [],
   statuses: ENGLISH_STATUSES,
-  separable: ENGLISH_SEPARABLE,
+  separable: [...ENGLISH_SEPARABLE, ...ENGLISH_SHORT_SEPARABLE],
   idioms: ENGLISH_IDIOMS,
 };

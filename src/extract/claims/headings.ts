@@ -112,15 +112,27 @@ function isLineApart(view: SentenceView): boolean {
   return view.has('losses') || sideAlone(view) !== null;
 }
 
-/** "🔥 destroyed", "Знищено", "trophies": a line of one status and signs. */
+/** "🔥 destroyed", "Знищено", "Equipment lost at Terny (8 May)": one status, signs and a place. */
 function isStatusAlone(view: SentenceView): boolean {
   const [status, ...others] = view.statuses;
   if (status === undefined || others.length > 0) return false;
+  let depth = 0;
   for (let at = view.sentence.start; at < view.sentence.end; at += 1) {
+    const token = view.token(at);
+    if (token?.norm === '(') depth += 1;
+    else if (token?.norm === ')') depth -= 1;
     const isOfStatus = at >= status.start && at < status.end;
-    if (!isOfStatus && view.token(at)?.kind === 'word') return false;
+    if (isOfStatus || depth > 0 || token?.kind !== 'word') continue;
+    if (token.cyrillic || !isSetting(view, at)) return false;
   }
   return true;
+}
+
+/** Where, when or whose: "Russian equipment … near Terny today". */
+function isSetting(view: SentenceView, at: number): boolean {
+  if (view.isPlaceOrDateAt(at) || view.is(at, 'preposition') || view.is(at, 'materiel'))
+    return true;
+  return view.is(at, 'adverb') || view.scan.sideOver.has(at);
 }
 
 /** "— Чугуев, у кинотеатра: 2С3 «Акация»": a place may come first, up to a colon. */

@@ -29,12 +29,17 @@ export interface Patients extends Found {
 }
 
 export function findPatients(view: SentenceView, status: StatusMention): Patients | null {
-  const passive = isPassive(view, status);
+  const passive = isPassive(view, status) || namesItsDoer(view, status);
   for (const word of status.words) {
     const found = patientsOf(view, status, word, passive);
     if (found !== null) return { word, ...withNamed(view, found) };
   }
   return null;
+}
+
+/** "BMP-2 finished by FPV": an idiom that ends in "by" is a passive with no auxiliary. */
+function namesItsDoer(view: SentenceView, { start, end }: StatusMention): boolean {
+  return end - start > 1 && view.token(end - 1)?.norm === 'by';
 }
 
 /** "vehicles were destroyed, among them two T-72s" */
