@@ -1,5 +1,6 @@
 import { isMocked } from './boasts.ts';
 import { isContradictedQuote, isOthersWord } from './contradicted-quotes.ts';
+import { isToldOfAnExhibit } from './exhibits.ts';
 import type { StatusMention } from './grammar-scan.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { isQuestion } from './questions.ts';
@@ -21,7 +22,10 @@ export function factualityOf(
   status: StatusMention,
   phrases: readonly NounPhrase[],
 ): Factuality {
-  if (isUnreal(view) || view.has('denies') || isScareQuoted(view, status)) return 'none';
+  if (isUnreal(view) && (isOfOldWar(view) || !isToldOfAnExhibit(view, status, phrases))) {
+    return 'none';
+  }
+  if (view.has('denies') || isScareQuoted(view, status)) return 'none';
   if (phrases.every(({ negated }) => negated)) return 'none';
   if (isMocked(view, status) || isContradictedQuote(view, status)) return 'none';
   if (isOthersWord(view, status)) return 'none';

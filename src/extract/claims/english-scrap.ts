@@ -26,6 +26,7 @@ export const SCRAP =
   'a burned out wreck, a charred wreck, a burnt wreck, a smoking wreck, a smouldering wreck, a smoking ruin, a ruin, ruins, ' +
   'matchwood, splinters, fragments, pieces, ash outlines, outlines, a scorch mark, scorch marks, a black spot, a black stain, ' +
   'a memory, an artificial reef, a reef, a submarine, atoms, molecules, a heap of iron, a pile of iron, a heap of rust, ' +
+  'a smear, a dark smear, a black smear, a smudge, a stain, a dark stain, a dark patch, a black patch, a burnt patch, a burnt frame, a bare frame, its frame, its chassis, a bare chassis, a charred frame, a charred hull, a burned shell, a mangled wreck, mangled metal, ' +
   'a pile of rust, a heap of junk, a pile of junk, a pile of rubble, a pile of ash, a heap of ash, recyclables, ' +
   'a flaming torch, a burning torch, a blazing torch, a blazing wreck, a steel coffin, a coffin, a tin can';
 

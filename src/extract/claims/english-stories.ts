@@ -92,7 +92,29 @@ export const ENGLISH_STORIES: readonly StatusWords[] = [
   {
     status: 'destroyed',
     voice: 'participle',
-    words: 'done in, put out of its misery, turned over to the scrap dealers',
+    words:
+      'done in, put out of its misery, turned over to the scrap dealers, silenced, silenced for good, picked off, picked off one by one, ' +
+      'knocked out of action for good, put beyond use, rendered beyond repair, damaged beyond repair, damaged beyond recovery, no longer repairable',
+  },
+  {
+    status: 'destroyed',
+    voice: 'subject',
+    scope: 'air',
+    words:
+      'came to earth, comes to earth, has come down, have come down, had come down, ploughed into, plowed into, slammed into a, slammed into the, ' +
+      'had not returned, has not returned, have not returned, had failed to return, has failed to return, had not come back, has not come back, spun into',
+  },
+  {
+    status: 'captured',
+    voice: 'subject',
+    words:
+      'is now {adjective} property, are now {adjective} property, became {adjective} property, is now {force} property, is now property of, now serve in, now serves in',
+  },
+  {
+    status: 'abandoned',
+    voice: 'participle',
+    words:
+      'walked away from, simply walked away from, run away from, had nobody in it, with nobody in it',
   },
   {
     status: 'destroyed',

@@ -28,8 +28,24 @@ export const ENGLISH_SEPARABLE: readonly SeparableVerb[] = [
   {
     status: 'destroyed',
     verbs:
+      'knock, knocks, knocked, knocking, blast, blasted, blow, blew, blown, pluck, plucked, swat, swatted, pick, picked',
+    closers: 'out of the sky, from the sky, out of the air',
+  },
+  {
+    status: 'destroyed',
+    verbs: 'render, renders, rendered, rendering',
+    closers: 'unusable, inoperable, inoperative, useless, unserviceable, irreparable',
+  },
+  {
+    status: 'destroyed',
+    verbs: 'put, puts, putting, send, sends, sent, sending',
+    closers: 'on the bottom, at the bottom, on the seabed, on the riverbed, under the water',
+  },
+  {
+    status: 'destroyed',
+    verbs:
       'shoot, shoots, shot, shooting, bring, brings, brought, bringing, take, takes, took, taking',
-    closers: 'down, out of the sky',
+    closers: 'down, out of the sky, out of the air',
   },
   { status: 'destroyed', verbs: 'wipe, wipes, wiped, wiping', closers: 'out' },
   { status: 'destroyed', verbs: 'finish, finishes, finished, finishing', closers: 'off' },
@@ -97,7 +113,7 @@ export const ENGLISH_IDIOMS =
   'captured by satellite, captured by a satellite, captured by a camera, captured by drone camera, captured by a photographer, ' +
   'captured in a photo, captured in this photo, captured in the video, captured in a video, captured the moment, captured footage, ' +
   'captured imagery, captured images, captured a video, captures the moment, captures footage, ' +
-  'taken out of, took out of, take out of, knocked out of the, ' +
+  'taken out of, took out of, take out of, knocked out of the cup, knocked out of the tournament, knocked out of the race, knocked out of the game, knocked out of the league, knocked out of the top, ' +
   'out of, out to, out for, out into, up to, up the, up a, up for, up with, up and, down the, down to, down on, down a, ' +
   'off the, off to, away from, behind the, behind a, behind them, behind us, behind it, ' +
   'gone to, gone into, gone through, gone north, gone south, gone east, gone west, gone for, gone from, gone by, gone viral, gone back, ' +
