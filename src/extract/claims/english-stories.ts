@@ -94,7 +94,7 @@ export const ENGLISH_STORIES: readonly StatusWords[] = [
     voice: 'participle',
     words:
       'done in, put out of its misery, turned over to the scrap dealers, silenced, silenced for good, picked off, picked off one by one, ' +
-      'knocked out of action for good, put beyond use, rendered beyond repair, damaged beyond repair, damaged beyond recovery, no longer repairable',
+      'knocked out of action for good, put beyond use, rendered beyond repair, rendered unusable, rendered inoperable, rendered useless, rendered unserviceable, damaged beyond repair, damaged beyond recovery, no longer repairable',
   },
   {
     status: 'destroyed',

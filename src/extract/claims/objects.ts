@@ -6,6 +6,7 @@ import { listAfter } from './lists.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { isOrdinalAt } from './ordinals.ts';
 import type { SentenceView } from './sentence-view.ts';
+import { shiftedObjectStart } from './shifted-objects.ts';
 import { specifiedBy } from './specifications.ts';
 import { isInstrumental } from './tool-case.ts';
 import { isBlowOf, isInstrumentalWord, namesATool } from './tools-and-blows.ts';
@@ -92,6 +93,7 @@ const OWN_PREDICATE = ['auxiliary', 'achieved', 'negation'] as const;
 class ObjectWalk {
   private readonly view: SentenceView;
   private readonly word: StatusWord;
+  private readonly verb: number;
   private readonly start: number;
   private readonly free: boolean;
   private at: number;
@@ -103,6 +105,7 @@ class ObjectWalk {
   constructor(view: SentenceView, status: StatusMention, word: StatusWord) {
     this.view = view;
     this.word = word;
+    this.verb = status.start;
     this.start = status.end;
     this.at = status.end;
     this.free = view.token(status.start)?.cyrillic ?? false;
@@ -196,7 +199,7 @@ class ObjectWalk {
     if (!this.free && this.countsFrom(at)) return this.advance(true);
     if (view.is(at, 'of')) return this.advance(this.mayTakeOf(at));
     if (view.is(at, 'by') || view.is(at, 'with') || view.is(at, 'preposition')) {
-      if (this.jumpToColon()) return true;
+      if (this.jumpToColon() || this.jumpToShifted()) return true;
       this.inAdverbial = true;
       return this.advance(this.free);
     }
@@ -226,6 +229,13 @@ class ObjectWalk {
       return true;
     }
     return false;
+  }
+
+  private jumpToShifted(): boolean {
+    if (this.free || this.at !== this.start || this.word.voice === 'noun') return false;
+    const shifted = shiftedObjectStart(this.view, this.verb, this.at);
+    if (shifted !== null) this.at = shifted;
+    return shifted !== null;
   }
 
   /** After the colon counted items alone; "…: a T-72 fired" is a clause. */
