@@ -12,6 +12,7 @@ import { openProducers, type Producers, type Relay, startRelay } from '../queues
 import { sweepAbandoned } from '../store/blobs/folder-blob-store.ts';
 import { probeStore, storeError } from '../store/connection.ts';
 import { keepToConflict } from '../store/queries/ledger-conflict.ts';
+import { QUEUE_SCHEMA, settleRights } from '../store/role-rights.ts';
 import { startWorkers, type WorkerSet } from '../workers/start-workers.ts';
 import { openClaimReader } from './claim-reader.ts';
 import { keepClassesOf } from './keep-reference-classes.ts';
@@ -32,8 +33,13 @@ export interface Queueing {
 }
 
 /** The queue's tables are the queue's own business, and may be missing in a current ledger. */
-export async function migrateQueue({ settings, databaseUrl }: Ledger): Promise<void> {
-  if (settings.REDIS_URL === undefined) await migratePostgresQueue(databaseUrl);
+export async function migrateQueue({ settings, store, databaseUrl }: Ledger): Promise<void> {
+  if (settings.REDIS_URL !== undefined) return;
+  const [before] = await store.sql<{ made: boolean }[]>`
+    select to_regnamespace(${QUEUE_SCHEMA}) is not null as made`;
+  await migratePostgresQueue(databaseUrl);
+  // Those who work in the queue get their rights with the tables.
+  if (before?.made !== true) await settleRights(store);
 }
 
 /** The queue alone, for commands that look at it or mend it. */

@@ -100,7 +100,7 @@ export const FUNCTION_RIGHTS: Readonly<Record<WorkingRole, readonly string[]>> =
 };
 
 /** The queue's own schema, where it lives in Postgres, by the name BullMQ gives it. */
-const QUEUE_SCHEMA = 'bullmq';
+export const QUEUE_SCHEMA = 'bullmq';
 /** Spells "ROLE": two at once would refuse each other's changes to one row of the catalogue. */
 const ROLES_LOCK = 0x524f4c45;
 

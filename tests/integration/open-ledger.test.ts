@@ -123,6 +123,9 @@ describe('openLedger', () => {
     expect(await schemas()).toEqual(['lossledger', 'reporting']);
     const queueing = await openQueueing(ledger);
     expect(await schemas()).toEqual(['bullmq', 'lossledger', 'reporting']);
+    const [worker] = await ledger.store
+      .sql`select has_schema_privilege('lossledger_worker', 'bullmq', 'usage') as may`;
+    expect(worker).toEqual({ may: true });
     await queueing.close();
     await ledger.close();
   });
