@@ -1,5 +1,6 @@
 import { areaRank } from '../places/area-rank.ts';
 import type { PlaceMention } from '../places/place-mention.ts';
+import { opensAnotherStory } from '../text/another-story.ts';
 import type { Token } from '../tokens/tokenize.ts';
 import type { TokenSpan } from './grammar-scan.ts';
 import { type Sentence, splitSentences } from './sentences.ts';
@@ -9,14 +10,6 @@ import { firstFrom } from './spans.ts';
 const BEFORE = 6;
 /** Entries of a list above one, up to its heading. */
 const LONGEST_LIST = 20;
-/** "Also", "Earlier": another loss is told. */
-const ANOTHER_STORY = new Set(
-  'also another separately earlier previously besides meanwhile elsewhere additionally крім кроме також также ще ещё еще окремо отдельно раніше ранее другий второй'.split(
-    ' ',
-  ),
-);
-const OPENER_REACH = 4;
-
 /** "At Kotlyne they came on again. The first tank burnt": the story goes on where it began. */
 export class CarriedPlaces {
   private readonly tokens: readonly Token[];
@@ -45,7 +38,7 @@ export class CarriedPlaces {
         const named = this.namedIn(sentence);
         if (named.length > 0) return whereOf(named);
       }
-      if (this.opensAnotherStory(sentence)) return null;
+      if (opensAnotherStory(this.tokens, sentence.start)) return null;
     }
     return null;
   }
@@ -61,12 +54,6 @@ export class CarriedPlaces {
       return false;
     if (mark.kind === 'number') return next !== undefined && ').:'.includes(next.norm);
     return mark.kind !== 'word' && mark.kind !== 'quote';
-  }
-
-  private opensAnotherStory({ start }: Sentence): boolean {
-    return this.tokens
-      .slice(start, start + OPENER_REACH)
-      .some(({ norm }) => ANOTHER_STORY.has(norm));
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Sentence, splitSentences } from '../../claims/sentences.ts';
 import { firstFrom } from '../../claims/spans.ts';
+import { opensAnotherTime } from '../../text/another-story.ts';
 import type { Token } from '../../tokens/tokenize.ts';
 import type { DateMention } from './date-mention.ts';
 
@@ -7,15 +8,6 @@ import type { DateMention } from './date-mention.ts';
 const BEFORE = 4;
 /** Tokens of a sentence such as "Vuhledar, Feb 27." that says where and when, after what it is of. */
 const LONGEST_DATELINE = 8;
-/** Another story, or another time of this one. */
-const ANOTHER_STORY = new Set(
-  (
-    'also another separately earlier previously besides meanwhile elsewhere additionally later then now today afterwards ' +
-    'крім кроме також также ще ещё еще окремо отдельно раніше ранее другий второй потім потом пізніше позже тепер теперь зараз сейчас сьогодні сегодня згодом'
-  ).split(' '),
-);
-const OPENER_REACH = 4;
-
 /** "On 12 January they came into Kotlyne. The tank burned": the story goes on on its day. */
 export class CarriedDates {
   private readonly tokens: readonly Token[];
@@ -52,18 +44,12 @@ export class CarriedDates {
         const [date, ...others] = this.datesIn(sentence);
         if (date !== undefined) return others.length > 0 ? null : date;
       }
-      if (this.opensAnotherStory(sentence)) return null;
+      if (opensAnotherTime(this.tokens, sentence.start)) return null;
     }
     return null;
   }
 
   private datesIn({ start, end }: Sentence): readonly DateMention[] {
     return this.dates.slice(firstFrom(this.dates, start), firstFrom(this.dates, end));
-  }
-
-  private opensAnotherStory({ start }: Sentence): boolean {
-    return this.tokens
-      .slice(start, start + OPENER_REACH)
-      .some(({ norm }) => ANOTHER_STORY.has(norm));
   }
 }
