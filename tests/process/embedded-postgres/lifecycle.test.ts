@@ -42,7 +42,8 @@ describe('the embedded server', () => {
   it('ends at the release when its home was removed under it', async () => {
     const home = await playground.usedHome();
     const server = await playground.acquire(home);
-    await rm(home, { recursive: true });
+    // The server may write a file between the emptying of a folder and its removal.
+    await rm(home, { recursive: true, maxRetries: 10, retryDelay: 50 });
     await server.release();
     expect(await isPostmasterOf(server.pid, server.dataDir)).toBe(false);
   });
