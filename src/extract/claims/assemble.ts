@@ -44,6 +44,7 @@ export function assembleClaim(parts: ClaimParts): Claim | null {
     statusUnsure: draft.unsure,
     placeUnresolved: place?.unresolved ?? false,
     part: draft.part,
+    linkInferred: draft.inferred,
   };
   const { classOnly: _, ...forReview } = doubts;
   return {
@@ -102,6 +103,7 @@ function tagsOf(
   const tags = [...draft.tags, ...quantity.tags, ...draft.phrase.item.tags];
   if (draft.hedged) tags.push('alleged');
   if (draft.part) tags.push('part_of_group');
+  if (draft.inferred) tags.push('link_inferred');
   if (owner?.inferred) tags.push('owner_inferred');
   if (owner !== null && owner.owner.tag !== null) tags.push(owner.owner.tag);
   if (doubts.categoryUnsure) tags.push('category_ambiguous');

@@ -12,6 +12,7 @@ export interface Doubts {
   readonly statusUnsure: boolean;
   readonly placeUnresolved: boolean;
   readonly part: boolean;
+  readonly linkInferred: boolean;
 }
 
 const CERTAIN = 0.92;
@@ -29,6 +30,7 @@ const STEPS: Readonly<Record<keyof Doubts, number>> = {
   statusUnsure: 0.15,
   placeUnresolved: 0.05,
   part: 0.1,
+  linkInferred: 0.2,
 };
 
 /** 0.92 less the step of every doubt, never below 0.1: more doubt never reads as more sure. */
@@ -44,6 +46,7 @@ export function confidenceOf(doubts: Doubts): number {
   if (doubts.statusUnsure) confidence -= STEPS.statusUnsure;
   if (doubts.placeUnresolved) confidence -= STEPS.placeUnresolved;
   if (doubts.part) confidence -= STEPS.part;
+  if (doubts.linkInferred) confidence -= STEPS.linkInferred;
   return Math.max(LEAST, Math.round(confidence * 100) / 100);
 }
 
@@ -58,6 +61,7 @@ export const DOUBTS_IN_WORDS: Readonly<Record<keyof Doubts, string>> = {
   statusUnsure: 'the word does not settle what became of it',
   placeUnresolved: 'the place is unknown or means several',
   part: 'a part of a group named before',
+  linkInferred: 'what it was said of is concluded: nothing else can be meant',
 };
 
 const UNSURE_TAGS = ['lost', 'burning', 'explosion'];
@@ -76,6 +80,7 @@ export function doubtsNamedIn(claim: Claim): readonly (keyof Doubts)[] {
     statusUnsure: UNSURE_TAGS.some((tag) => tags.includes(tag)),
     placeUnresolved: place !== null && place.place_id === null,
     part: tags.includes('part_of_group'),
+    linkInferred: tags.includes('link_inferred'),
   };
   return DOUBT_NAMES.filter((name) => shown[name]);
 }
@@ -91,4 +96,5 @@ const DOUBT_NAMES = [
   'statusUnsure',
   'placeUnresolved',
   'part',
+  'linkInferred',
 ] as const satisfies readonly (keyof Doubts)[];

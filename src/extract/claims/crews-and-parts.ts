@@ -9,6 +9,15 @@ export function isNameable({ item, barred, negated, everyday, governor }: NounPh
 const CREW =
   /^(?:екіпаж|экипаж|розрахунк|розрахунок|расч[её]т|обслуг|люк|башт|башн|веж|корм|борт|двигун|двигател|мотор|корпус|кабін|кабин|кузов|ходов|дах|крыш|кат(?:о?к)|двер|приціл|прицел|колес|гусениц|ствол|крил|крыл|гвинт|винт|лопат|щит|панел|фрагмент|стабілізатор|стабилизатор|шильд|табличк|рятувальн)/;
 
+const PART =
+  /^(?:armou?r|hulls?|turrets?|engines?|ty?i?res?|tracks?|deck|cab|barrel|roof|crew|wreck|hatch|ammo|ammunition|брон|машин|лафет|шасс)/;
+
+/** "the engine", "броня": a machine's fate is told by what befell a part of it. */
+export function namesPart(view: SentenceView, at: number): boolean {
+  const norm = view.token(at)?.norm ?? '';
+  return PART.test(norm) || CREW.test(norm);
+}
+
 /** "екіпаж українського Т-64БВ", "у люк Т-62": the tank is spoken of by its crew or a part. */
 export function isCrewed(view: SentenceView, { item, start, negated, owner }: NounPhrase): boolean {
   if (item.munition || negated || (!item.named && owner === null)) return false;

@@ -21,6 +21,8 @@ export interface Draft {
   readonly unsure: boolean;
   readonly hedged: boolean;
   readonly part: boolean;
+  /** That the status was said of this item is concluded. */
+  readonly inferred: boolean;
   readonly tags: readonly string[];
 }
 
@@ -44,6 +46,7 @@ export function draftOf(phrase: NounPhrase, readings: readonly Reading[]): Draft
     unsure,
     hedged: readings.every(({ hedged }) => hedged),
     part: readings.some(({ part }) => part),
+    inferred: readings.every(({ inferred }) => inferred === true),
     tags: [...new Set(tags)],
   };
 }

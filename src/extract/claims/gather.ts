@@ -10,6 +10,7 @@ import { itemisedIn } from './itemised.ts';
 import { takesBack } from './later-denials.ts';
 import { listAfter } from './lists.ts';
 import type { NounPhrase } from './noun-phrases.ts';
+import { readingsOfOnlyOneMeant } from './only-one-meant.ts';
 import { isMilitary, type Reading, readingsOf } from './readings.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { isListOfTotals } from './tally.ts';
@@ -39,9 +40,11 @@ export function gatherSaid(views: readonly SentenceView[]): readonly Said[] {
   const discourse = new Discourse();
   const said = new Map<NounPhrase, Gathered>();
   const homes = new Map<NounPhrase, SentenceView>();
+  const news = new Set<SentenceView>();
   let list: readonly Reading[] = [];
   for (const [order, view] of views.entries()) {
     if (isListOfTotals(view) || isPlayed(views, order) || isOfOtherTimes(views, order)) continue;
+    news.add(view);
     for (const phrase of view.phrases) homes.set(phrase, view);
     const headingOwner = headings.ownerFor(view);
     const headingWhose = headings.whoseFor(view);
@@ -62,7 +65,32 @@ export function gatherSaid(views: readonly SentenceView[]): readonly Said[] {
     headings.note(view);
     discourse.note(view);
   }
+  addOnlyOneMeant(views, news, said, homes);
   return [...said.values()].sort((a, b) => a.phrase.item.start - b.phrase.item.start);
+}
+
+/** What no construction ties to an item, where one item alone can be meant. */
+function addOnlyOneMeant(
+  views: readonly SentenceView[],
+  news: ReadonlySet<SentenceView>,
+  said: Map<NounPhrase, Gathered>,
+  homes: ReadonlyMap<NounPhrase, SentenceView>,
+): void {
+  const statuses = new Set<number>();
+  for (const { readings } of said.values())
+    for (const { status } of readings) statuses.add(status.start);
+  const found = readingsOfOnlyOneMeant(views, {
+    isTold: (phrase) => said.has(phrase),
+    isSaid: ({ start }) => statuses.has(start),
+    isNews: (view) => news.has(view),
+  });
+  for (const reading of found) {
+    const { phrase, view } = reading;
+    const home = homes.get(phrase) ?? view;
+    if (isFuelTank(home, phrase) || isAmongCars(home, phrase)) continue;
+    if (isRefuted(views, views.indexOf(view), reading)) continue;
+    said.set(phrase, { phrase, readings: [reading], home, headingOwner: null, headingWhose: null });
+  }
 }
 
 /** Sentences after a loss in which it may still be named. */

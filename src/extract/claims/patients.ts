@@ -74,8 +74,7 @@ function patientsOf(
       (mayPrecedeItsSubject(view, status) ? objectOf(view, status, word).found : null)
     );
   }
-  if (followsItsPronoun(view, status, word) || hasPronounForObject(view, status, word)) return null;
-  if (agentFollows(view, status, word) || shootsDown(view, status, word)) return null;
+  if (isDoneToAnother(view, status, word)) return null;
   const struck = struckBefore(view, status, word);
   if (struck !== null) return struck;
   const { found, blocked } = objectOf(view, status, word);
@@ -94,6 +93,20 @@ function patientsOf(
   const subject = subjectOf(view, status, SUBJECT_REACH, word) ?? subjectAfter(view, status, word);
   const active = subject !== null && isRelativeObject(view, status, subject);
   return active ? { ...subject, active } : subject;
+}
+
+/** What is named beside the verb did it, and what it did it to is no item of the sentence. */
+export function isDoneToAnother(
+  view: SentenceView,
+  status: StatusMention,
+  word: StatusWord,
+): boolean {
+  return (
+    followsItsPronoun(view, status, word) ||
+    hasPronounForObject(view, status, word) ||
+    agentFollows(view, status, word) ||
+    shootsDown(view, status, word)
+  );
 }
 
 /** "Згорів танк"; not "лягли під танк", whose preposition rules what follows. */
@@ -129,7 +142,7 @@ function hasPronounForObject(
 const DAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:yesterday|today|tonight|overnight)$/;
 
 /** "Russian Grad destroyed Kupiansk.", "«Гради» накрили Барвінкове": a place alone for an object. */
-function destroysPlace(view: SentenceView, status: StatusMention): boolean {
+export function destroysPlace(view: SentenceView, status: StatusMention): boolean {
   const { end } = view.sentence;
   const place = view.token(status.end);
   if (place?.kind !== 'word' || !place.capital || DAY.test(place.norm)) return false;

@@ -51,7 +51,7 @@ export function pointsBack(view: SentenceView, status: StatusMention, word: Stat
 const WHAT = new Set(['що', 'что']);
 
 /** "Що знищено, дізнаємося": no item is meant. */
-function asksWhat(view: SentenceView, at: number): boolean {
+export function asksWhat(view: SentenceView, at: number): boolean {
   return WHAT.has(view.token(at)?.norm ?? '') && isSentenceStart(view, at);
 }
 

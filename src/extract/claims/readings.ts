@@ -24,6 +24,8 @@ export interface Reading {
   readonly active: boolean;
   /** The sentence that says it; the phrase may stand in an earlier one. */
   readonly view: SentenceView;
+  /** No construction ties the two; nothing else can be meant. */
+  readonly inferred?: true;
 }
 
 export interface SentenceReadings {

@@ -1,0 +1,155 @@
+import { mayBeOne } from './co-reference.ts';
+import { namesPart } from './crews-and-parts.ts';
+import type { StatusMention } from './grammar-scan.ts';
+import type { StatusWord } from './grammar-types.ts';
+import { isNickname } from './named-by-others.ts';
+import type { NounPhrase } from './noun-phrases.ts';
+import { fitting, isAttribute, objectOf } from './objects.ts';
+import { ordinalOfClause } from './ordinal-clauses.ts';
+import { destroysPlace, findPatients, isDoneToAnother } from './patients.ts';
+import { isSaidOfHer, namesPerson } from './persons.ts';
+import { isSeveral } from './pronoun-numbers.ts';
+import { asksWhat } from './pronouns.ts';
+import { type Reading, readPatients } from './readings.ts';
+import type { SentenceView } from './sentence-view.ts';
+
+/** Sentences before a status in which the one item it can mean is looked for. */
+const BACK = 2;
+
+/** What the rules that know a construction have made of a text so far. */
+export interface ToldSoFar {
+  isTold(phrase: NounPhrase): boolean;
+  /** A status that gave a reading. */
+  isSaid(status: StatusMention): boolean;
+  /** A sentence that tells of this war, and of what happened. */
+  isNews(view: SentenceView): boolean;
+}
+
+/**
+ * Statuses no rule ties to an item, where only one item can be meant: "loaf burnt down to the axles",
+ * "met a Lancet; the ammunition went for an hour". Concluded, so such a claim waits for a review.
+ */
+export function readingsOfOnlyOneMeant(
+  views: readonly SentenceView[],
+  told: ToldSoFar,
+): readonly Reading[] {
+  const found: Reading[] = [];
+  const taken = new Set<NounPhrase>();
+  for (const [order, view] of views.entries()) {
+    const near = views.slice(Math.max(0, order - BACK), order + 1);
+    if (!told.isNews(view) || near.some(isOfOtherMatters)) continue;
+    for (const status of view.statuses) {
+      if (told.isSaid(status) || findPatients(view, status) !== null) continue;
+      const read = readingsOf(near, status, told).filter(({ phrase }) => !taken.has(phrase));
+      for (const reading of read) taken.add(reading.phrase);
+      found.push(...read);
+    }
+  }
+  return found;
+}
+
+function isOfOtherMatters(view: SentenceView): boolean {
+  return view.has('unreal') || view.has('remedy') || view.has('game');
+}
+
+/** `near`: the sentence of the status, last, and those before it. */
+function readingsOf(
+  near: readonly SentenceView[],
+  status: StatusMention,
+  told: ToldSoFar,
+): readonly Reading[] {
+  const view = near.at(-1);
+  if (view === undefined) return [];
+  for (const word of status.words) {
+    if (!saysOfSubject(view, status, word)) continue;
+    const phrase = onlyOneIn(view, word, told) ?? onlyOneBefore(near, status, word, told);
+    if (phrase === null || isWhere(phrase, status)) continue;
+    const home = near.find(({ phrases }) => phrases.includes(phrase)) ?? view;
+    if (isAtWork(home, phrase) || isNickname(home, phrase)) continue;
+    // "Третю кинули, бо злетіла гусениця": told of one of them.
+    if (word.ofPart === true && isSeveral(phrase)) continue;
+    if (isSaidOfHer(view, status) && namesPerson(home, phrase)) continue;
+    const patients = { word, phrases: [phrase], active: false, part: false };
+    const readings = readPatients(view, status, patients);
+    if (readings.length > 0)
+      return readings.map((reading) => ({ ...reading, inferred: true as const }));
+  }
+  return [];
+}
+
+/** Not a verb whose object the sentence names: "destroyed a warehouse"; not a word of another noun. */
+function saysOfSubject(view: SentenceView, status: StatusMention, word: StatusWord): boolean {
+  const { voice, unsure, infinitive, counted } = word;
+  if (voice === 'noun' || voice === 'active') return false;
+  if (unsure || infinitive === true || counted === true) return false;
+  if (isAttribute(view, status) || isDoneToAnother(view, status, word)) return false;
+  if (destroysPlace(view, status) || asksWhat(view, view.chainStart(status) - 1)) return false;
+  if (ordinalOfClause(view, status) !== null) return false;
+  return !objectOf(view, status, word).blocked;
+}
+
+function onlyOneIn(view: SentenceView, word: StatusWord, told: ToldSoFar): NounPhrase | null {
+  const all = nameable(view, word);
+  return all.some((each) => told.isTold(each)) ? null : onlyOneOf(all);
+}
+
+/** "The depot was destroyed near a T-72": where it happened. */
+function isWhere({ start, governor }: NounPhrase, status: StatusMention): boolean {
+  return start > status.start && governor === 'preposition';
+}
+
+function onlyOneBefore(
+  near: readonly SentenceView[],
+  status: StatusMention,
+  word: StatusWord,
+  told: ToldSoFar,
+): NounPhrase | null {
+  const view = near.at(-1);
+  if (view === undefined || nameable(view, word).length > 0) return null;
+  if (!view.phrases.every(({ item, governor }) => item.munition || governor === 'by')) return null;
+  if (hasOtherSubject(view, status, word)) return null;
+  const before = near.slice(0, -1).filter((each) => told.isNews(each));
+  const only = onlyOneOf(before.flatMap((each) => nameable(each, word)));
+  return only === null || told.isTold(only) ? null : only;
+}
+
+function nameable(view: SentenceView, word: StatusWord): readonly NounPhrase[] {
+  return fitting(view.phrases, word).filter(
+    ({ item, negated, everyday, strikes, governor, start }) =>
+      item.named &&
+      !(negated || everyday || strikes || governor === 'by' || governor === 'with') &&
+      // "the crew of the T-72 was captured"; not "picture of the T-72".
+      (governor !== 'of' || view.is(start - 2, 'media')),
+  );
+}
+
+/** The one item that all of the phrases may name; null where they name several. */
+function onlyOneOf(phrases: readonly NounPhrase[]): NounPhrase | null {
+  const [first] = phrases;
+  return first !== undefined && phrases.every((each) => mayBeOne(first, each)) ? first : null;
+}
+
+/** "Walls collapsed, office destroyed": a noun of its own before the status. */
+function hasOtherSubject(view: SentenceView, status: StatusMention, word: StatusWord): boolean {
+  if (word.ofPart === true) return false;
+  let at = view.chainStart(status) - 1;
+  while (view.isLightWord(at) || view.is(at, 'auxiliary') || view.isPlaceOrDateAt(at)) at -= 1;
+  if (view.token(at)?.kind !== 'word' || namesPart(view, at)) return false;
+  return view.isUnknownWord(at) || OTHER_SUBJECTS.some((wordClass) => view.is(at, wordClass));
+}
+
+const OTHER_SUBJECTS = ['people', 'head_noun', 'civilian'] as const;
+
+/** Tokens around an item in which its work is told. */
+const WORK_BEFORE = 3;
+const WORK_AFTER = 6;
+const AT_WORK =
+  /^(?:fir(?:es?|ed|ing)|shoot(?:s|ing)?|shelling|shells|pound(?:s|ing)|doing|works?|working|strik(?:es|ing)|стреля|стріля|вед[её]т|веде|бь[её]т|б'є|работа|працю|вы?стрел|постріл|залп|гатит|накры?в)/;
+
+/** "TOS-1A firing at positions; impact area burnt out": what it did, no fate of its own. */
+function isAtWork(view: SentenceView, { start, end }: NounPhrase): boolean {
+  for (let at = start - WORK_BEFORE; at < end + WORK_AFTER; at += 1) {
+    if (AT_WORK.test(view.token(at)?.norm ?? '')) return true;
+  }
+  return false;
+}
