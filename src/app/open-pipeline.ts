@@ -4,19 +4,16 @@ import type { ReferenceData } from '../domain/reference.ts';
 import { openFrameTaker } from '../media/video/open-frame-taker.ts';
 import type { Facilities } from '../pipeline/define-stage.ts';
 import { STAGES, type StageName } from '../pipeline/registry.ts';
-import type { QueueBackend } from '../queues/backend.ts';
-import { migratePostgresQueue, openPostgresBackend } from '../queues/postgres-backend.ts';
 import { type Reconciliation, reconcile } from '../queues/reconcile.ts';
-import { openRedisBackend } from '../queues/redis-backend.ts';
-import { openProducers, type Producers, type Relay, startRelay } from '../queues/relay.ts';
+import { type Relay, startRelay } from '../queues/relay.ts';
 import { sweepAbandoned } from '../store/blobs/folder-blob-store.ts';
 import { probeStore, storeError } from '../store/connection.ts';
 import { keepToConflict } from '../store/queries/ledger-conflict.ts';
-import { QUEUE_SCHEMA, settleRights } from '../store/role-rights.ts';
 import { startWorkers, type WorkerSet } from '../workers/start-workers.ts';
 import { openClaimReader } from './claim-reader.ts';
 import { keepClassesOf } from './keep-reference-classes.ts';
 import { capturesFolder, type Ledger } from './open-ledger.ts';
+import { openQueueing, type Queueing } from './open-queueing.ts';
 import { openOutside } from './outside/open-outside.ts';
 import { startScheduler } from './outside/scheduler.ts';
 import { openPictureReader } from './picture-reader.ts';
@@ -25,58 +22,6 @@ import { announceWorker } from './worker-presence.ts';
 
 /** Connections a process holds beside its pools: the one that says a worker is here. */
 const PRESENCE_CONNECTIONS = 1;
-
-export interface Queueing {
-  readonly backend: QueueBackend;
-  readonly producers: Producers;
-  close(): Promise<void>;
-}
-
-/** The queue's tables are the queue's own business, and may be missing in a current ledger. */
-export async function migrateQueue({ settings, store, databaseUrl }: Ledger): Promise<void> {
-  if (settings.REDIS_URL !== undefined) return;
-  const [before] = await store.sql<{ made: boolean }[]>`
-    select to_regnamespace(${QUEUE_SCHEMA}) is not null as made`;
-  await migratePostgresQueue(databaseUrl);
-  // Those who work in the queue get their rights with the tables.
-  if (before?.made !== true) await settleRights(store);
-}
-
-/** The queue alone, for commands that look at it or mend it. */
-export async function openQueueing(ledger: Ledger, listeners = 0): Promise<Queueing> {
-  const { settings, log } = ledger;
-  const onError = (error: Error): void =>
-    log('warn', 'queue connection error', { reason: error.message });
-  if (settings.MIGRATE_ON_START) await migrateQueue(ledger);
-  const backend =
-    settings.REDIS_URL === undefined
-      ? await openPostgresBackend({
-          url: ledger.databaseUrl,
-          listeners,
-          poolMax: settings.QUEUE_POOL_MAX,
-          onError,
-        })
-      : await openRedisBackend({
-          url: settings.REDIS_URL,
-          prefix: settings.REDIS_PREFIX,
-          allowUnsafe: settings.REDIS_ALLOW_UNSAFE,
-          onError,
-        });
-  try {
-    const producers = await openProducers(backend);
-    return {
-      backend,
-      producers,
-      async close() {
-        await producers.close();
-        await backend.close();
-      },
-    };
-  } catch (error) {
-    await backend.close();
-    throw error;
-  }
-}
 
 export interface Pipeline extends Queueing {
   readonly workers: WorkerSet;

@@ -38,6 +38,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
 
 /** The program with the one command that the arguments name; with all where they name none. */
 export function programFor(args: readonly string[]): Promise<Command> {
+  if (args[0] === '--version' || args[0] === '-V') return programOf([]);
   const named = Object.entries(COMMANDS).filter(([name]) => name === args[0]);
   return programOf(named.length > 0 ? named.map(([, load]) => load) : Object.values(COMMANDS));
 }

@@ -21,8 +21,8 @@ import {
 import { hiddenAmong } from '../store/queries/takedowns.ts';
 import { writeWordings } from '../store/queries/wordings.ts';
 import type { Facilities } from './define-stage.ts';
+import { type DocumentReading, readDocumentAgain } from './read-document.ts';
 import { retellPosts } from './retell-posts.ts';
-import { type DocumentReading, readDocumentAgain } from './stages/extract.ts';
 import { record } from './stages/record.ts';
 
 /** What the present extractor makes of a witness that it made something else of, or another did. */

@@ -6,7 +6,7 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { awaitWork } from '../../src/app/await-work.ts';
 import { type Ledger, type LedgerOptions, openLedger } from '../../src/app/open-ledger.ts';
-import { openQueueing } from '../../src/app/open-pipeline.ts';
+import { openQueueing } from '../../src/app/open-queueing.ts';
 import { submitDocument } from '../../src/app/submit.ts';
 import { announceWorker, isWorkerPresent } from '../../src/app/worker-presence.ts';
 import { loadSettings } from '../../src/config/load.ts';

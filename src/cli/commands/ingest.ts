@@ -3,7 +3,6 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { awaitWork, MEDIA_STAGES, mediaStillToCome } from '../../app/await-work.ts';
 import type { Ledger } from '../../app/open-ledger.ts';
-import { openPipeline } from '../../app/open-pipeline.ts';
 import { loadReferenceData, REFERENCE_FOLDER } from '../../app/reference-data.ts';
 import { type Submitted, submitDocument, submitPage } from '../../app/submit.ts';
 import { isPacked, unpack } from '../../app/unpack.ts';
@@ -214,6 +213,7 @@ async function workAndReport(
 ): Promise<{ troubled: number; stopped: number; lossIds: readonly string[] }> {
   const roots = submitted.flatMap((item) => [item.work, ...item.beside]);
   const progress = startProgress();
+  const { openPipeline } = await import('../../app/open-pipeline.ts');
   const pipeline = await openPipeline(ledger, reference, { announce: false });
   let toCome = 0;
   try {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { migrateQueue } from '../../app/open-pipeline.ts';
+import { migrateQueue } from '../../app/open-queueing.ts';
 import { readMigrations } from '../../store/migrate.ts';
 import { settleRights } from '../../store/role-rights.ts';
 import { counted, say } from '../output.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { openQueueing } from '../../app/open-pipeline.ts';
+import { openQueueing } from '../../app/open-queueing.ts';
 import { isIngestPresent, isWorkerPresent } from '../../app/worker-presence.ts';
 import { ERRORS, isErrorCode, LossledgerError } from '../../domain/errors.ts';
 import { isStageName, STAGE_NAMES, type StageName } from '../../pipeline/registry.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { openQueueing } from '../../app/open-pipeline.ts';
+import { openQueueing } from '../../app/open-queueing.ts';
 import { reconcile } from '../../queues/reconcile.ts';
 import { handOverOutbox } from '../../queues/relay.ts';
 import { counted, say, writeOut } from '../output.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { openLedger } from '../../app/open-ledger.ts';
-import { openQueueing } from '../../app/open-pipeline.ts';
+import { openQueueing } from '../../app/open-queueing.ts';
 import { startScheduler } from '../../app/outside/scheduler.ts';
 import { isStop, openWhenReady, untilAborted } from '../../app/run-daemon.ts';
 import { startRelay } from '../../queues/relay.ts';

@@ -1,11 +1,11 @@
-import { digestOf, sha256 } from '../../domain/digest.ts';
-import { asLossledgerError, type LossledgerError } from '../../domain/errors.ts';
-import type { FoundDocument } from '../../extract/find-posts.ts';
-import { readArticle } from '../../extract/read-article.ts';
-import { canonicalPostText } from '../../extract/text/post-text.ts';
-import type { ReadProse } from '../../store/queries/article-witnesses.ts';
-import type { ReadDocument } from '../../store/queries/read-document.ts';
-import type { Facilities } from '../define-stage.ts';
+import { digestOf, sha256 } from '../domain/digest.ts';
+import { asLossledgerError, type LossledgerError } from '../domain/errors.ts';
+import type { FoundDocument } from '../extract/find-posts.ts';
+import { readArticle } from '../extract/read-article.ts';
+import { canonicalPostText } from '../extract/text/post-text.ts';
+import type { ReadProse } from '../store/queries/article-witnesses.ts';
+import type { ReadDocument } from '../store/queries/read-document.ts';
+import type { Facilities } from './define-stage.ts';
 
 /** A witness that could not be read; the others of its document go on. */
 export interface FailedWitness {
