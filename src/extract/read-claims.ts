@@ -20,8 +20,8 @@ export interface ClaimReader {
 const GRAMMAR = 'grammar/1';
 
 /**
- * Compiles the reference data once; the reader keeps no state between texts. With a gazetteer,
- * villages the reference data does not list are found, and their namesakes.
+ * Compiles the reference data once, for the first text; the reader keeps no state between texts. With
+ * a gazetteer, villages the reference data does not list are found, and their namesakes.
  */
 export function createClaimReader(
   reference: ReferenceData,
@@ -29,19 +29,28 @@ export function createClaimReader(
 ): ClaimReader {
   // Other data may read the same text otherwise, so it is part of who reads.
   const facts = sha256(JSON.stringify(reference)).slice(0, 8);
-  const attributions = new AttributionReader(reference.belligerents);
   const extractor = [GRAMMAR, facts, ...(gazetteer === null ? [] : [gazetteer.version])].join('+');
-  const analyser = new TextAnalyser(reference, gazetteer, extractor);
+  const analyserOf = once(() => new TextAnalyser(reference, gazetteer, extractor));
+  const attributionsOf = once(() => new AttributionReader(reference.belligerents));
   return {
     extractor,
     read: (witness) => {
-      const analysis = analyser.analyse(witness);
+      const analysis = analyserOf().analyse(witness);
       return analysis === null ? [] : readSentences(analysis.views, analysis.context);
     },
-    explain: (witness) => explainAnalysis(witness.text, analyser.analyse(witness)),
+    explain: (witness) => explainAnalysis(witness.text, analyserOf().analyse(witness)),
     attributionsIn: (text) => {
-      const attributionAt = attributions.of(text);
+      const attributionAt = attributionsOf().of(text);
       return (offset) => attributionTags(attributionAt(offset));
     },
+  };
+}
+
+/** Made when it is first asked for: a process that reads nothing does not wait for it. */
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
