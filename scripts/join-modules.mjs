@@ -47,7 +47,6 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  keepNames: true,
   logLevel: 'warning',
   plugins: [keepAddresses],
 });

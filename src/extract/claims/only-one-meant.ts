@@ -63,7 +63,7 @@ function readingsOf(
   for (const word of status.words) {
     if (!saysOfSubject(view, status, word)) continue;
     const phrase = onlyOneIn(view, word, told) ?? onlyOneBefore(near, status, word, told);
-    if (phrase === null || isWhere(phrase, status)) continue;
+    if (phrase === null || isWhere(phrase, status) || isDenied(view, phrase, status)) continue;
     const home = near.find(({ phrases }) => phrases.includes(phrase)) ?? view;
     if (isAtWork(home, phrase) || isNickname(home, phrase)) continue;
     // "Третю кинули, бо злетіла гусениця": told of one of them.
@@ -84,13 +84,35 @@ function saysOfSubject(view: SentenceView, status: StatusMention, word: StatusWo
   if (unsure || infinitive === true || counted === true) return false;
   if (isAttribute(view, status) || isDoneToAnother(view, status, word)) return false;
   if (destroysPlace(view, status) || asksWhat(view, view.chainStart(status) - 1)) return false;
-  if (ordinalOfClause(view, status) !== null) return false;
+  if (ordinalOfClause(view, status) !== null || isInQuotes(view, status)) return false;
+  if (isSaidOfMunition(view, status)) return false;
   return !objectOf(view, status, word).blocked;
+}
+
+/** A cadet was "shot down" by his instructor. */
+function isInQuotes(view: SentenceView, { start, end }: StatusMention): boolean {
+  return view.token(start - 1)?.kind === 'quote' && view.token(end)?.kind === 'quote';
+}
+
+/** "Carriers: 18 Tu-95MS. 27 Shaheds were destroyed." */
+function isSaidOfMunition(view: SentenceView, status: StatusMention): boolean {
+  const last = view.phrases[view.lastPhraseBefore(view.chainStart(status))];
+  if (last === undefined || !last.item.munition || last.governor !== 'none') return false;
+  for (let at = last.end; at < status.start; at += 1)
+    if (!view.isLightWord(at) && !view.is(at, 'auxiliary')) return false;
+  return true;
 }
 
 function onlyOneIn(view: SentenceView, word: StatusWord, told: ToldSoFar): NounPhrase | null {
   const all = nameable(view, word);
   return all.some((each) => told.isTold(each)) ? null : onlyOneOf(all);
+}
+
+/** "The T-90M was not destroyed, it only lost a track." */
+function isDenied(view: SentenceView, { end }: NounPhrase, { start }: StatusMention): boolean {
+  const from = Math.max(end, view.sentence.start);
+  for (let at = from; at < start; at += 1) if (view.is(at, 'negation')) return true;
+  return false;
 }
 
 /** "The depot was destroyed near a T-72": where it happened. */
