@@ -2,6 +2,7 @@ import type { StemCut } from './case-endings.ts';
 import { PhraseReader, type PhraseWord } from './phrase.ts';
 import type { Token } from './tokenize.ts';
 import { WordFilter } from './word-filter.ts';
+import { WORD_SLOTS } from './word-forms.ts';
 
 const NONE: readonly never[] = [];
 
@@ -12,6 +13,13 @@ class Node<Entry> {
   exact: Children<Entry> | undefined;
   stems: Children<Entry> | undefined;
   entries: readonly Entry[] = NONE;
+}
+
+/** From the root to the node of a first word. */
+interface FirstStep<Entry> {
+  readonly node: Node<Entry>;
+  readonly plural: boolean;
+  readonly ending: string;
 }
 
 export interface PhraseMatch<Entry> {
@@ -32,6 +40,8 @@ export class PhraseTrie<Entry> {
   /** What a phrase may start with: words, and stems of words. */
   private readonly firstWords = new WordFilter();
   private readonly firstStems = new WordFilter();
+  private readonly rememberedSerials = new Array<number>(WORD_SLOTS).fill(0);
+  private readonly remembered = new Array<readonly FirstStep<Entry>[]>(WORD_SLOTS).fill(NONE);
 
   /** Lexicons of like names may share the reader of their aliases. */
   constructor(reader: PhraseReader = new PhraseReader()) {
@@ -51,17 +61,53 @@ export class PhraseTrie<Entry> {
   /** Every phrase that starts at a token, shortest first. Empty for most tokens. */
   matchesAt(tokens: readonly Token[], start: number): readonly PhraseMatch<Entry>[] {
     const first = tokens[start];
-    if (first === undefined || !this.mayStartWith(first)) return NONE;
+    if (first === undefined || (first.kind !== 'word' && first.kind !== 'number')) return NONE;
+    const steps = this.firstStepsOf(first);
+    if (steps === NONE) return NONE;
     const search: Search<Entry> = { tokens, start, found: undefined };
-    this.walk(search, start, this.root);
+    for (let i = 0; i < steps.length; i += 1) {
+      const step = steps[i];
+      if (step !== undefined) this.take(search, start, step.node, step.plural, step.ending);
+    }
     const { found } = search;
     if (found === undefined) return NONE;
     return found.length > 1 ? mergeByEnd(found) : found;
   }
 
+  /** Where a word leads from the root; for a word that is remembered, worked out once. */
+  private firstStepsOf(first: Token): readonly FirstStep<Entry>[] {
+    const { slot, serial } = first;
+    if (slot >= 0 && this.rememberedSerials[slot] === serial) return this.remembered[slot] ?? NONE;
+    const steps = this.mayStartWith(first) ? this.stepsFromRoot(first) : NONE;
+    if (slot >= 0) {
+      this.remembered[slot] = steps;
+      this.rememberedSerials[slot] = serial;
+    }
+    return steps;
+  }
+
+  private stepsFromRoot({
+    norm,
+    folded,
+    singular,
+    plural,
+    cuts,
+  }: Token): readonly FirstStep<Entry>[] {
+    const { exact, stems } = this.root;
+    const steps: FirstStep<Entry>[] = [];
+    const add = (node: Node<Entry> | undefined, isPlural: boolean, ending: string): void => {
+      if (node !== undefined) steps.push({ node, plural: isPlural, ending });
+    };
+    add(exact?.get(norm), plural, '');
+    if (folded !== norm) add(exact?.get(folded), plural, '');
+    if (singular !== null) add(exact?.get(singular), true, 's');
+    if (stems !== undefined)
+      for (const { stem, ending } of cuts) add(stems.get(stem), false, ending);
+    return steps.length === 0 ? NONE : steps;
+  }
+
   /** False is sure, and nearly always the answer. */
-  private mayStartWith({ kind, hash, foldedHash, singular, singularHash, cuts }: Token): boolean {
-    if (kind !== 'word' && kind !== 'number') return false;
+  private mayStartWith({ hash, foldedHash, singular, singularHash, cuts }: Token): boolean {
     const { firstWords, firstStems } = this;
     if (firstWords.mayHold(hash)) return true;
     if (foldedHash !== hash && firstWords.mayHold(foldedHash)) return true;

@@ -201,6 +201,8 @@ class Tokenizer {
       plural: forms.plural,
       singular: forms.singular,
       cuts: forms.cuts,
+      slot: forms.slot,
+      serial: forms.serial,
       possessive,
     });
     this.at = end;

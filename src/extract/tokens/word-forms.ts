@@ -27,6 +27,9 @@ export interface WordForms {
   readonly singular: string | null;
   /** A Cyrillic word as stems and endings; empty for other tokens. */
   readonly cuts: readonly StemCut[];
+  /** Where these forms are remembered, and the number they got there; -1 and 0 where they are not. */
+  readonly slot: number;
+  readonly serial: number;
 }
 
 const LATIN_ACCENTS = /[\u0300-\u036f]/g;
@@ -100,7 +103,7 @@ function singularOf(norm: string): string | null {
   return norm.length >= SHORTEST_PLURAL && norm.endsWith('s') ? norm.slice(0, -1) : null;
 }
 
-function formsOf(raw: string, gluedToDigit: boolean): WordForms {
+function formsOf(raw: string, gluedToDigit: boolean, slot: number, serial: number): WordForms {
   const { core, plural } = shapeOf(raw, gluedToDigit);
   const norm = normaliseWord(core);
   const cyrillic = isCyrillicCode(norm.charCodeAt(0));
@@ -118,8 +121,12 @@ function formsOf(raw: string, gluedToDigit: boolean): WordForms {
     plural,
     singular,
     cuts: cyrillic ? stemCuts(norm) : NO_CUTS,
+    slot,
+    serial,
   };
 }
+
+const NOT_REMEMBERED = -1;
 
 /** The forms of something without letters: a number, a mark, a link. */
 export function formsOfSign(norm: string): WordForms {
@@ -135,6 +142,8 @@ export function formsOfSign(norm: string): WordForms {
     plural: false,
     singular: null,
     cuts: NO_CUTS,
+    slot: NOT_REMEMBERED,
+    serial: 0,
   };
 }
 
@@ -145,28 +154,35 @@ interface Remembered {
 }
 
 /** A power of two; most of the words of most posts are among as many. */
-const SLOTS = 1 << 13;
+export const WORD_SLOTS = 1 << 13;
 /** Longer words are rare, and so are worked out each time. */
 const LONGEST_REMEMBERED = 24;
+
+/** Of all memories, so that no two words share one. */
+let serials = 0;
 
 /**
  * Forms of the words read last, by their letters: a word that comes again is neither cut out of
  * its text nor worked out. One slot to a hash, the newest word in it, so that it never grows.
  */
 export class WordMemory {
-  private readonly slots: (Remembered | undefined)[] = new Array<undefined>(SLOTS).fill(undefined);
+  private readonly slots: (Remembered | undefined)[] = new Array<undefined>(WORD_SLOTS).fill(
+    undefined,
+  );
 
   formsIn(text: string, start: number, end: number, gluedToDigit: boolean): WordForms {
-    if (end - start > LONGEST_REMEMBERED) return formsOf(text.slice(start, end), gluedToDigit);
+    if (end - start > LONGEST_REMEMBERED)
+      return formsOf(text.slice(start, end), gluedToDigit, NOT_REMEMBERED, 0);
     let hash = gluedToDigit ? 1 : 0;
     for (let at = start; at < end; at += 1) hash = Math.imul(hash, 31) + text.charCodeAt(at);
-    const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
+    const slot = (hash ^ (hash >>> 15)) & (WORD_SLOTS - 1);
     const known = this.slots[slot];
     if (known?.gluedToDigit === gluedToDigit && isWrittenIn(text, start, end, known.raw)) {
       return known.forms;
     }
     const raw = copyOf(text, start, end);
-    const forms = formsOf(raw, gluedToDigit);
+    serials += 1;
+    const forms = formsOf(raw, gluedToDigit, slot, serials);
     this.slots[slot] = { raw, gluedToDigit, forms };
     return forms;
   }
