@@ -66,7 +66,8 @@ export function gatherSaid(views: readonly SentenceView[]): readonly Said[] {
     discourse.note(view);
   }
   addOnlyOneMeant(views, news, said, homes);
-  return [...said.values()].sort((a, b) => a.phrase.item.start - b.phrase.item.start);
+  const all = [...said.values()];
+  return all.length < 2 ? all : all.sort((a, b) => a.phrase.item.start - b.phrase.item.start);
 }
 
 /** What no construction ties to an item, where one item alone can be meant. */

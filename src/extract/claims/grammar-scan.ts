@@ -217,6 +217,7 @@ export class Scan implements GrammarScan {
 
   /** A verb that closed late stands before statuses found inside it. */
   sortStatuses(): void {
+    if (this.statuses.length < 2) return;
     this.statuses.sort((a, b) => a.start - b.start);
   }
 

@@ -1,27 +1,15 @@
-import type { Category } from '../../domain/vocabulary.ts';
 import type { PhraseMatch } from '../tokens/phrase-trie.ts';
 import type { Token } from '../tokens/tokenize.ts';
-import type { EquipmentEntry, EquipmentModel, NameKind, Weapon } from './equipment-entry.ts';
+import type { EquipmentEntry } from './equipment-entry.ts';
 import { designatorHead, type EquipmentLexicon } from './equipment-lexicon.ts';
 import { tagsByMention } from './equipment-tags.ts';
 import type { EquipmentFamily } from './families.ts';
+import { meaningOf, type NameMeaning } from './name-meaning.ts';
 
 /** A name or class noun in the text, over tokens [start, end). */
-export interface EquipmentMention {
+export interface EquipmentMention extends Omit<NameMeaning, 'isUncounted'> {
   readonly start: number;
   readonly end: number;
-  readonly model: EquipmentModel | null;
-  readonly family: string | null;
-  /** Every model the name may mean; `model` is null where they are several. */
-  readonly meanings: readonly EquipmentModel[];
-  /** What it may be; one for a model, several for "howitzer". Empty for a weapon alone. */
-  readonly categories: readonly Category[];
-  /** A model or family is named, not only a class. "BMP" has a model and is a class. */
-  readonly named: boolean;
-  /** Which of its names a model is called by; null for a class or an unknown variant. */
-  readonly nameKind: NameKind | null;
-  readonly everyday: boolean;
-  readonly weapon: Weapon | null;
   readonly plural: boolean;
   /** Letters of inflection after the stem of the last word. */
   readonly ending: string;
@@ -118,7 +106,7 @@ function mentionAt(text: SearchedText, at: number): EquipmentMention | null {
   for (let i = matches.length - 1; i >= 0; i -= 1) {
     const match = matches[i];
     if (match === undefined) continue;
-    const entries = match.entries.filter((entry) => anyCase || isReadInText(entry, tokens, match));
+    const entries = anyCase ? match.entries : readInText(match, tokens);
     if (entries.length === 0) continue;
     const end = runEnd(tokens, match.end);
     if (end === match.end) return fromEntries(match, entries);
@@ -141,6 +129,15 @@ function isKnownFromRunStart(text: SearchedText, match: PhraseMatch<EquipmentEnt
 /** A quote before a name is glued to it and no part of it: "РЛС «Подлёт-К1»". */
 function isWithinRun(tokens: readonly Token[], at: number): boolean {
   return tokens[at]?.glued === true && tokens[at - 1]?.kind !== 'quote';
+}
+
+function readInText(
+  match: PhraseMatch<EquipmentEntry>,
+  tokens: readonly Token[],
+): readonly EquipmentEntry[] {
+  const { entries } = match;
+  const areAllRead = entries.every((entry) => isReadInText(entry, tokens, match));
+  return areAllRead ? entries : entries.filter((entry) => isReadInText(entry, tokens, match));
 }
 
 function isReadInText(
@@ -171,45 +168,25 @@ function fromEntries(
   match: PhraseMatch<EquipmentEntry>,
   entries: readonly EquipmentEntry[],
 ): EquipmentMention {
-  const { models, nameKind } = modelsOf(entries);
-  const classes = entries.flatMap((entry) => (entry.type === 'class' ? [entry] : []));
-  const weapons = entries.flatMap((entry) => (entry.type === 'weapon' ? [entry.weapon] : []));
-  const families = new Set(models.map(({ family }) => family));
-  const named = models.length > 0;
-  const categories = named
-    ? models.map(({ category }) => category)
-    : classes.map(({ category }) => category);
-  const [first] = models;
-  const inOneFamily = models.find(({ model, family }) => model === family) ?? null;
-  const collective = named ? null : (classes.find(({ model }) => model !== null)?.model ?? null);
+  const { start, end, ending } = match;
+  const meaning = meaningOf(entries);
+  // Field by field: a spread of so many costs more than all the rest of a mention.
   return {
-    start: match.start,
-    end: match.end,
-    model: models.length === 1 ? (first ?? null) : families.size === 1 ? inOneFamily : collective,
-    family: families.size === 1 ? (first?.family ?? null) : (collective?.family ?? null),
-    meanings: collective === null ? models : [collective],
-    categories: [...new Set(categories)],
-    named,
-    nameKind,
-    everyday: !named && classes.length > 0 && classes.every(({ everyday }) => everyday),
-    weapon: weapons[0] ?? null,
-    plural: match.plural || (!named && classes.some(({ uncounted }) => uncounted)),
-    ending: match.ending,
+    start,
+    end,
+    model: meaning.model,
+    family: meaning.family,
+    meanings: meaning.meanings,
+    categories: meaning.categories,
+    named: meaning.named,
+    nameKind: meaning.nameKind,
+    everyday: meaning.everyday,
+    weapon: meaning.weapon,
+    plural: match.plural || meaning.isUncounted,
+    ending,
     variantUnknown: false,
     tags: NO_TAGS,
   };
-}
-
-/** The models a name may mean; a model of that very name before those it is only an alias of. */
-function modelsOf(entries: readonly EquipmentEntry[]): {
-  readonly models: readonly EquipmentModel[];
-  readonly nameKind: NameKind | null;
-} {
-  const all = entries.filter((entry) => entry.type === 'model');
-  const own = all.filter(({ nameKind }) => nameKind === 'name');
-  const meant = own.length > 0 ? own : all;
-  const models = [...new Set(meant.map(({ model }) => model))];
-  return { models, nameKind: meant[0]?.nameKind ?? null };
 }
 
 function fromFamily(start: number, end: number, family: EquipmentFamily): EquipmentMention {

@@ -40,6 +40,13 @@ const words = new WordMemory();
 const SMALL_TIMES = words.formsIn('x', 0, 1, false);
 const CAPITAL_TIMES = words.formsIn('X', 0, 1, false);
 
+/** Forms of the marks that nearly all texts are pointed with. */
+const MARKS = Array.from({ length: 128 }, (_, code) => formsOfSign(String.fromCharCode(code)));
+
+function formsOfMark(text: string, at: number): WordForms {
+  return MARKS[text.charCodeAt(at)] ?? formsOfSign(text.charAt(at));
+}
+
 class Tokenizer {
   private readonly text: string;
   private readonly tokens: Token[] = [];
@@ -176,7 +183,7 @@ class Tokenizer {
   }
 
   private single(kind: TokenKind): void {
-    this.push(kind, this.at, this.at + 1, formsOfSign(this.text.charAt(this.at)));
+    this.push(kind, this.at, this.at + 1, formsOfMark(this.text, this.at));
   }
 
   private push(

@@ -11,7 +11,9 @@ describe('WordMemory', () => {
     const text = 'Танк, танк і Танк';
     const first = memory.formsIn(text, 0, 4, false);
     expect(memory.formsIn(text, 13, 17, false)).toBe(first);
-    expect(memory.formsIn(text, 6, 10, false)).toEqual({ ...first, capital: false });
+    const small = memory.formsIn(text, 6, 10, false);
+    expect(small).toEqual({ ...first, capital: false, slot: small.slot, serial: small.serial });
+    expect(small.serial).not.toBe(first.serial);
   });
 
   it('tells a word behind a digit from the same word alone', () => {
