@@ -98,3 +98,10 @@ function isGun({ item }: Pick<NounPhrase, 'item'>): boolean {
     (category) => category === 'Towed Artillery' || category === 'Self-Propelled Artillery',
   );
 }
+
+const SUBORDINATORS = new Set('when after before while because since as until once'.split(' '));
+
+/** "was killed when the vehicle was destroyed": a subject, and no noun behind a preposition. */
+export function opensItsClause(view: SentenceView, { start, end }: NounPhrase): boolean {
+  return SUBORDINATORS.has(view.token(start - 1)?.norm ?? '') && view.is(end, 'auxiliary');
+}

@@ -1,4 +1,5 @@
 import { isPredicate } from './copulas.ts';
+import { withFurtherOf } from './further-of.ts';
 import type { StatusMention } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
 import { listAfter } from './lists.ts';
@@ -23,7 +24,9 @@ export function complementOf(
     return objectOf(view, status, word).found ?? remainsOf(view, status, word);
   }
   if (view.is(next, 'of') || TAKES_OBJECT.has(last ?? '')) {
-    return objectOf(view, status, word).found;
+    const { found } = objectOf(view, status, word);
+    if (found === null || !(view.is(next, 'of') || last === 'of')) return found;
+    return { ...found, phrases: fitting(withFurtherOf(view, found.phrases), word) };
   }
   if (isPredicate(view, status)) return subjectOf(view, status, PASSIVE_SUBJECT_REACH, word);
   const counted = countedBefore(view, status, word) ?? listedAfter(view, status, word);

@@ -1,6 +1,7 @@
 import { restates } from './appositions.ts';
 import { isPerfectActive } from './back-references.ts';
 import { Cataphora } from './cataphora.ts';
+import { classNounOf, mayMean } from './class-nouns.ts';
 import {
   actsOn,
   fitsOwner,
@@ -10,6 +11,7 @@ import {
   isOnesOwn,
   mayBeOne,
   mayPointBack,
+  opensItsClause,
 } from './co-reference.ts';
 import { isCrewed, isNameable, isShownByPart } from './crews-and-parts.ts';
 import { FirstAndSecond } from './first-and-second.ts';
@@ -109,7 +111,24 @@ export class Discourse {
   }
 
   private readingOf(view: SentenceView, status: StatusMention): readonly Reading[] {
-    return this.readingOfSingle(view, status) ?? this.readingOfNamed(view, status);
+    return (
+      this.readingOfSingle(view, status) ??
+      this.readingOfClassNoun(view, status) ??
+      this.readingOfNamed(view, status)
+    );
+  }
+
+  /** "A Lancet hits a Krab. The gun is ablaze": the last named that the noun may mean. */
+  private readingOfClassNoun(view: SentenceView, status: StatusMention): readonly Reading[] | null {
+    const noun = classNounOf(view, status);
+    if (noun === null) return null;
+    const here = view.phrases.filter(({ end }) => end <= noun.start);
+    const before = [...this.recent().map(({ phrase }) => phrase), ...here];
+    const meant = before.findLast((phrase) => mayMean(noun, phrase));
+    if (meant === undefined) return null;
+    const { word, active } = noun;
+    const phrases = fitting([meant], word);
+    return readPatients(view, status, { word, phrases, active, part: false });
   }
 
   /** "One hit a mine", "the other is still there: a Lancet finished it" */
@@ -214,7 +233,8 @@ export class Discourse {
     const { item } = phrase;
     if (item.named || !(mayPointBack(phrase) || isOneOfItsKind(view, phrase))) return null;
     const listed = listBefore(view, phrase).filter((each) => !each.item.munition);
-    if (phrase.governor !== 'none' || listed.length > 1) return null;
+    if ((phrase.governor !== 'none' && !opensItsClause(view, phrase)) || listed.length > 1)
+      return null;
     const last = view.lastPhraseBefore(phrase.start) + 1;
     const before = view.phrases
       .slice(Math.max(0, last - MEMORY), last)

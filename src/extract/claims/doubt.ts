@@ -2,6 +2,7 @@ import { isMocked } from './boasts.ts';
 import { isContradictedQuote, isOthersWord } from './contradicted-quotes.ts';
 import { isToldOfAnExhibit } from './exhibits.ts';
 import type { StatusMention } from './grammar-scan.ts';
+import { isAchieved, isEndReached } from './means-and-ends.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { isQuestion } from './questions.ts';
 import type { SentenceView } from './sentence-view.ts';
@@ -266,9 +267,10 @@ function afterIrrealis(view: SentenceView, at: number): Factuality {
   if (view.token(at + 1)?.norm === 'have') return 'hedged';
   // "had to be blown up": it was.
   if (view.token(at - 1)?.norm === 'had') return 'fact';
+  if (isEndReached(view, at)) return 'fact';
   const limit = Math.max(view.sentence.start, at - ACHIEVED_REACH);
   for (let back = at - 1; back >= limit; back -= 1) {
-    if (view.is(back, 'achieved')) return 'fact';
+    if (isAchieved(view, back)) return 'fact';
     if (view.is(back, 'hedge')) return 'hedged';
     if (view.is(back, 'irrealis')) return 'none';
   }

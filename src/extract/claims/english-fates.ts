@@ -142,6 +142,26 @@ export const ENGLISH_FATES: readonly StatusWords[] = [
   },
   {
     status: 'destroyed',
+    voice: 'subject',
+    unsure: true,
+    tag: 'lost',
+    words: 'was lost to, were lost to, been lost to, being lost to',
+  },
+  {
+    status: 'destroyed',
+    voice: 'subject',
+    scope: 'sea',
+    words:
+      'went down, goes down, going down, gone down, had gone down, has gone down, have gone down',
+  },
+  {
+    status: 'destroyed',
+    voice: 'subject',
+    scope: 'air',
+    words: 'gone down, had gone down, has gone down, have gone down, had come down, has come down',
+  },
+  {
+    status: 'destroyed',
     voice: 'active',
     unsure: true,
     tag: 'lost',
@@ -177,7 +197,7 @@ export const ENGLISH_FATES: readonly StatusWords[] = [
       'exploded in the air, exploded in mid-air, crash-landed, crashlanded, belly-landed, never came home, did not come home, didnt come home, ' +
       'failed to return from, failed to come back, landed in pieces, came down in a, came down in the, came down near, came down over, ' +
       'disappeared from radar, disappeared from radars, vanished from radar, vanished from radars, dropped off radar, lawn-darted, was lost over, ' +
-      'was lost to, fell to earth, fell to the ground, falls to the ground, falls to earth, hit the sea, overran the runway, ' +
+      'fell to earth, fell to the ground, falls to the ground, falls to earth, hit the sea, overran the runway, ' +
       'burst into flames on landing, broke up in flight, broke up in mid-air, suffered a crash, augered in',
   },
 ];

@@ -110,8 +110,8 @@ export type WordClass = (typeof WORD_CLASSES)[number];
  */
 export type Voice = 'participle' | 'active' | 'loses' | 'subject' | 'noun' | 'free' | 'passive';
 
-/** `air`: what flies; `uav`: what flies without a crew. */
-export type Scope = 'any' | 'air' | 'uav';
+/** `air`: what flies; `uav`: what flies without a crew; `sea`: what floats. */
+export type Scope = 'any' | 'air' | 'uav' | 'sea';
 
 export interface StatusWord {
   readonly status: Status;

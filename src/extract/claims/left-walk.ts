@@ -1,4 +1,5 @@
 import type { Token } from '../tokens/tokenize.ts';
+import { countFireUnits, isFireUnitOf } from './fire-units.ts';
 import type { GrammarScan, SideMention, StatusMention, TokenSpan } from './grammar-scan.ts';
 import type { Item } from './items.ts';
 import { LeftContext } from './left-context.ts';
@@ -54,7 +55,9 @@ export class LeftWalk {
     let at = item.start - 1;
     while (at >= limit) {
       const isName = this.isPlace(at) && !this.scan.sideOver.has(at);
-      const taken = isName ? 'stop' : this.takeLeft(left, at, unknown);
+      const taken = isName
+        ? 'stop'
+        : (this.takeUnitOf(item, left, at) ?? this.takeLeft(left, at, unknown));
       if (taken === 'stop') break;
       if (taken === 'unknown') {
         unknown += 1;
@@ -74,6 +77,12 @@ export class LeftWalk {
     const first = this.tokens[left.start];
     if (left.start === left.itemStart || first?.cyrillic !== true) return false;
     return DIRECT_ADJECTIVE.test(first.norm) && LOCATIVE_NOUN.test(this.tokens[at]?.norm ?? '');
+  }
+
+  /** "two launchers of the S-300 system" */
+  private takeUnitOf(item: Item, left: LeftContext, at: number): number | null {
+    if (!this.scan.is(at, 'of') || !isFireUnitOf(this.tokens, item, at)) return null;
+    return countFireUnits(this.tokens, left, at);
   }
 
   /** A bracket or quote alone does not widen the phrase. */
@@ -148,7 +157,8 @@ export class LeftWalk {
     if (left.article !== null && !mayPrecedeArticle(this.scan, at)) return 'stop';
     // "та" joins in Ukrainian and points in Russian: before a counted item it joins.
     if (scan.is(at, 'determiner') && !scan.is(at, 'conjunction')) {
-      return this.takeDeterminer(left, at);
+      // "the road that leads past the T-72": its own "the" began the phrase.
+      return left.definite && unknown > 0 ? 'stop' : this.takeDeterminer(left, at);
     }
     if (scan.is(at, 'negation')) {
       left.negated = true;

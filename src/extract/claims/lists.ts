@@ -95,7 +95,7 @@ const KINDS = new Set(
 const LONGEST_KIND = 5;
 
 /** "two Rapira guns", "a Zoopark-1 counter-battery station": past the noun of the kind behind a name. */
-function pastKind(
+export function pastKind(
   view: SentenceView,
   { end, item, isCyrillic: it }: NounPhrase,
   from: number,

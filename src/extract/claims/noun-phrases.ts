@@ -1,4 +1,5 @@
 import type { Token } from '../tokens/tokenize.ts';
+import { countBehind } from './counts-behind.ts';
 import type { GrammarScan, Owner, StatusMention, TokenSpan } from './grammar-scan.ts';
 import type { Item } from './items.ts';
 import type { Governor } from './left-context.ts';
@@ -71,6 +72,10 @@ export class NounPhraseReader {
   read(item: Item, floor: number, ceiling: number): NounPhrase {
     const left = this.leftWalk.from(item, floor);
     const right = readAfterItem(this.tokens, this.scan, item.end, ceiling);
+    const isUncounted = left.number === null && right.number === null && left.uncounted === null;
+    const isMany = item.plural && this.tokens[item.start]?.cyrillic === false;
+    const behind =
+      isMany && isUncounted ? countBehind(this.tokens, this.scan, right.end, ceiling) : null;
     const owner = left.owner ?? right.owner;
     const isTank = item.categories[0] === 'Tanks' && !item.named;
     const military =
@@ -85,11 +90,11 @@ export class NounPhraseReader {
           ? { ...item, munition: true }
           : item,
       start: left.start,
-      end: right.end,
+      end: behind?.end ?? right.end,
       governor: left.governor,
       owner,
       enemy: left.enemy ?? right.enemy,
-      number: left.number ?? right.number,
+      number: left.number ?? right.number ?? behind?.number ?? null,
       uncounted: left.uncounted ?? right.uncounted,
       another: left.another,
       definite: left.definite,

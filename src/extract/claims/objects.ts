@@ -48,9 +48,12 @@ const UNMANNED: ReadonlySet<string> = new Set([
 ]);
 const AIRBORNE: ReadonlySet<string> = new Set(['Aircraft', 'Helicopters', ...UNMANNED]);
 
+const AFLOAT: ReadonlySet<string> = new Set(['Naval Ships']);
+const FITTING = { air: AIRBORNE, uav: UNMANNED, sea: AFLOAT } as const;
+
 function isWithin(categories: readonly Category[], scope: Scope): boolean {
   if (scope === 'any') return true;
-  const fit = scope === 'air' ? AIRBORNE : UNMANNED;
+  const fit = FITTING[scope];
   return categories.some((category) => fit.has(category));
 }
 
@@ -120,8 +123,16 @@ class ObjectWalk {
     return view.is(at + 1, 'measure') && !view.is(at + 1, 'piece');
   }
 
+  /** "BM-21 destroyed (GMLRS)": what did it, no object. */
+  private opensToolInBrackets(): boolean {
+    if (this.view.token(this.start)?.norm !== '(') return false;
+    const phrase = this.view.phraseAt(this.start + 1);
+    const isTool = phrase !== undefined && (phrase.item.munition || phrase.item.weapon !== null);
+    return isTool && this.view.token(phrase.item.end)?.norm === ')';
+  }
+
   run(): NounPhrase | null {
-    if (this.measures()) return null;
+    if (this.measures() || this.opensToolInBrackets()) return null;
     const limit = this.at + OBJECT_REACH;
     while (this.at < limit && this.view.token(this.at) !== undefined) {
       const phrase = this.view.phraseAt(this.at);

@@ -1,5 +1,6 @@
 import { mayBeOne } from './co-reference.ts';
 import { namesPart } from './crews-and-parts.ts';
+import { isOfNounWithClause } from './distant-subjects.ts';
 import type { StatusMention } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
 import { isNickname } from './named-by-others.ts';
@@ -86,6 +87,7 @@ function saysOfSubject(view: SentenceView, status: StatusMention, word: StatusWo
   if (destroysPlace(view, status) || asksWhat(view, view.chainStart(status) - 1)) return false;
   if (ordinalOfClause(view, status) !== null || isInQuotes(view, status)) return false;
   if (isSaidOfMunition(view, status)) return false;
+  if (isOfNounWithClause(view, status)) return false;
   return !objectOf(view, status, word).blocked;
 }
 

@@ -62,6 +62,8 @@ function withDoer(view: SentenceView, reading: Reading, doer: Attacker | null): 
   const { active, agent, status, word } = reading;
   if (!active || doer === null || agent.attacker !== null || word.voice === 'loses') return reading;
   let at = view.chainStart(status) - 1;
+  // "to burn a T-72 and to damage a BMP-2"
+  if (view.token(at)?.norm === 'to') at -= 1;
   while (view.isLightWord(at) || view.is(at, 'another')) at -= 1;
   return view.isListMark(at) ? { ...reading, agent: { ...agent, attacker: doer } } : reading;
 }

@@ -1,5 +1,6 @@
 import { meantByPronoun } from './anaphora.ts';
 import { isChainedPredicate } from './chained-predicates.ts';
+import { distantSubject, isOfNounWithClause } from './distant-subjects.ts';
 import { readGap } from './gap-before-status.ts';
 import { disagreesInGender } from './gender-agreement.ts';
 import type { StatusMention } from './grammar-scan.ts';
@@ -34,6 +35,12 @@ export function subjectOf(
   if (another !== null) return another;
   const meant = meantByPronoun(view, status, word);
   if (meant !== null) return meant;
+  const distant = distantSubject(view, status);
+  if (distant !== null) {
+    const phrases = fitting(coordinated(view, distant), word);
+    return phrases.length === 0 ? null : { phrases, active: false, part: false };
+  }
+  if (isOfNounWithClause(view, status)) return null;
   const clause = relativeClauseBefore(view, view.chainStart(status));
   const [last, from] = clause === null ? [status.start, view.chainStart(status)] : [clause, clause];
   for (let i = view.lastPhraseBefore(last); i >= 0; i -= 1) {

@@ -6,10 +6,16 @@ const reader = createClaimReader(await loadReferenceData());
 
 const POST_DAY = '2024-06-15';
 const UKRAINIAN = /[іїєґ]/i;
+const CYRILLIC = /[а-яіїєґ]/i;
 
-/** What the reader with the project's own data makes of a Ukrainian or Russian post. */
+function languageOf(text: string): string {
+  if (!CYRILLIC.test(text)) return 'en';
+  return UKRAINIAN.test(text) ? 'uk' : 'ru';
+}
+
+/** What the reader with the project's own data makes of a post. */
 export function readPost(text: string): readonly Claim[] {
-  const lang = UKRAINIAN.test(text) ? 'uk' : 'ru';
+  const lang = languageOf(text);
   return reader.read({ text, posted_at: POST_DAY, lang });
 }
 
