@@ -85,7 +85,7 @@ function isRenamedBefore(
 /** "Moskva, flagship of the fleet", "the Moskva, a cruiser, sank". */
 function isTitle(view: SentenceView, { item, article, end }: NounPhrase): boolean {
   if (item.named || item.plural) return false;
-  return article === null ? view.is(end, 'of') : view.token(end)?.norm === ',';
+  return article === null ? view.is(item.end, 'of') : view.token(end)?.norm === ',';
 }
 
 function areApposed(view: SentenceView, left: NounPhrase, right: NounPhrase): boolean {

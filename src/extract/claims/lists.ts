@@ -70,7 +70,7 @@ function areListed(
   return marks > 0;
 }
 
-const LONGEST_ASIDE = 5;
+const LONGEST_ASIDE = 6;
 
 /** "two Supercams and, for dessert, a Merlin": words between commas before the next member. */
 function pastAside(view: SentenceView, from: number, to: number): number {

@@ -1,6 +1,7 @@
 import { mayBeOne } from './co-reference.ts';
 import { namesPart } from './crews-and-parts.ts';
 import { isOfNounWithClause } from './distant-subjects.ts';
+import { isFronted } from './fronted-predicates.ts';
 import type { StatusMention } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
 import { isNickname } from './named-by-others.ts';
@@ -88,7 +89,7 @@ function saysOfSubject(view: SentenceView, status: StatusMention, word: StatusWo
   if (ordinalOfClause(view, status) !== null || isInQuotes(view, status)) return false;
   if (isSaidOfMunition(view, status)) return false;
   if (isOfNounWithClause(view, status)) return false;
-  return !objectOf(view, status, word).blocked;
+  return !isFronted(view, status) && !objectOf(view, status, word).blocked;
 }
 
 /** A cadet was "shot down" by his instructor. */

@@ -1,7 +1,9 @@
 import { agentFollows } from './agents-behind-verbs.ts';
 import { cleftObject } from './clefts.ts';
+import { withCompanyBehind } from './company-behind.ts';
 import { complementOf } from './complements.ts';
 import { isPassive } from './copulas.ts';
+import { subjectBehindCopula } from './fronted-predicates.ts';
 import type { StatusMention } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
 import { namedOutOf } from './inclusions.ts';
@@ -31,7 +33,8 @@ export interface Patients extends Found {
 export function findPatients(view: SentenceView, status: StatusMention): Patients | null {
   const passive = isPassive(view, status) || namesItsDoer(view, status);
   for (const word of status.words) {
-    const found = patientsOf(view, status, word, passive);
+    const found =
+      subjectBehindCopula(view, status, word) ?? patientsOf(view, status, word, passive);
     if (found !== null) return { word, ...withNamed(view, found) };
   }
   return null;
@@ -56,7 +59,9 @@ function patientsOf(
   passive: boolean,
 ): Found | null {
   if (passive && word.voice !== 'noun') {
-    return word.voice === 'active' ? null : subjectOf(view, status, PASSIVE_SUBJECT_REACH, word);
+    if (word.voice === 'active') return null;
+    const done = subjectOf(view, status, PASSIVE_SUBJECT_REACH, word);
+    return done === null ? null : withCompanyBehind(view, status, word, done);
   }
   // "з трофейного танка", "на захопленій БМП": its new owner fights with it.
   if (word.status === 'captured' && isCyrillic(view, status) && isAttribute(view, status))
