@@ -114,10 +114,14 @@ export function isDoneToAnother(
   );
 }
 
-/** "Згорів танк"; not "лягли під танк", whose preposition rules what follows. */
+/** What closes a status and belongs with the noun behind it: "лягли під", "тепер наші", "теперь у нас". */
+const RULES_NEXT = ['preposition', 'ours', 'we'] as const;
+
+/** "Згорів танк"; not "лягли під танк", "тепер наші танки". */
 function mayPrecedeItsSubject(view: SentenceView, status: StatusMention): boolean {
   const last = status.end - 1;
-  return isCyrillic(view, status) && (last === status.start || !view.is(last, 'preposition'));
+  if (!isCyrillic(view, status)) return false;
+  return last === status.start || !RULES_NEXT.some((wordClass) => view.is(last, wordClass));
 }
 
 const ACCUSATIVE_ONE = /^(?:перш|друг|трет|четверт|п'ят|одн|інш|останн|втор)[ую]$/;

@@ -1,3 +1,4 @@
+import { SITE } from './agents-behind-verbs.ts';
 import { isOfOneNamed, isPerfectActive } from './back-references.ts';
 import type { StatusMention } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
@@ -17,7 +18,8 @@ export function pointsBack(view: SentenceView, status: StatusMention, word: Stat
   if (word.ofPart === true) return true;
   const after = view.token(status.end);
   const takesObject = voice === 'active' || voice === 'free' || voice === 'participle';
-  if (takesObject && after !== undefined && view.is(status.end, 'object_pronoun')) return true;
+  const isObject = view.is(status.end, 'object_pronoun') && !ownsPlace(view, status.end);
+  if (takesObject && after !== undefined && isObject) return true;
   if (followsItsPronoun(view, status, word)) return true;
   if (takesObject && moreAfter(view, status) !== null) return !countsMunitions(view);
   if (voice !== 'active' && ordinalOfClause(view, status) !== null) return true;
@@ -46,6 +48,11 @@ export function pointsBack(view: SentenceView, status: StatusMention, word: Stat
     if (!isLight) return view.isListMark(at) && isSentenceStart(view, at);
   }
   return false;
+}
+
+/** "накрыли их штаб", "розбили його бліндаж": whose place it was. */
+function ownsPlace(view: SentenceView, pronoun: number): boolean {
+  return SITE.test(view.token(pronoun + 1)?.norm ?? '');
 }
 
 const WHAT = new Set(['що', 'что']);

@@ -1,5 +1,5 @@
 import type { SeparableVerb } from './grammar-types.ts';
-import { FROM_ENEMY } from './russian-captured.ts';
+import { FROM_ENEMY, WHOLE } from './russian-captured.ts';
 import { SEND, TURN, WRECKING_PLACES, WRECKS } from './russian-destroyed.ts';
 import { participleInT, past, pastOf, pastReflexive } from './russian-verbs.ts';
 import { eachWith, joined } from './word-forms.ts';
@@ -24,13 +24,21 @@ export const RUSSIAN_SEPARABLE: readonly SeparableVerb[] = [
   {
     status: 'captured',
     verbs:
-      'увел, увела, увели, угнал, угнала, угнали, забрал, забрали, отжал, отжали, взяли, отбили',
+      'увел, увела, увели, угнал, угнала, угнали, забрал, забрали, отжал, отжали, взяли, отбили, отобрал, отобрала, отобрали',
     closers: FROM_ENEMY,
   },
   {
     status: 'captured',
     verbs: joined(past('взя, забра, получи'), 'берут, забирают'),
-    closers: 'трофеем, трофеями, в качестве трофея, в качестве трофеев, в трофеи, как трофей',
+    closers: joined(
+      'трофеем, трофеями, в качестве трофея, в качестве трофеев, в трофеи, как трофей',
+      WHOLE,
+    ),
+  },
+  {
+    status: 'captured',
+    verbs: joined(past('забра'), 'забирают'),
+    closers: 'себе, к себе, с собой',
   },
   {
     status: 'captured',
@@ -106,6 +114,7 @@ export const RUSSIAN_IDIOMS = joined(
   ),
   eachWith(pastReflexive('доста'), 'от, из, с трудом, по наследству, бесплатно, по ленд-лизу'),
   eachWith('пострадал, пострадала, пострадали', 'от, за'),
+  eachWith('ликвидация, ликвидации, ликвидацию', 'последствий, аварии, пожара, возгорания'),
   eachWith(past('разруши'), 'планы, надежды, мифы, миф, иллюзии'),
 
   Array.from({ length: 60 }, (_, degrees) => `минус ${degrees} градусов`).join(', '),

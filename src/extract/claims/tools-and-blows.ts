@@ -7,7 +7,7 @@ export function isInstrumentalWord(word: string): boolean {
   return INSTRUMENTAL_WORD.test(word) && !SITE.test(word);
 }
 
-const INSTRUMENTAL_WORD = /(?:ом|ем|ою|ею|ами|ями|ым|ыми|ими|ью)$/;
+const INSTRUMENTAL_WORD = /(?:ом|ем|єм|ою|ею|єю|ами|ями|им|ым|ыми|ими|ью|нням|ттям)$/;
 
 /** "безпілотником «Байрактар»": the noun before the name is in the case of the tool. */
 export function namesATool(view: SentenceView, { item }: NounPhrase): boolean {

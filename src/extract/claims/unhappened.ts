@@ -23,6 +23,7 @@ export function didNotHappen(
   if (view.token(status.start)?.cyrillic !== true) return false;
   return (
     isNearly(view, status) ||
+    isCovered(view, status) ||
     isPurpose(view, status) ||
     isSupposed(view, status) ||
     isAbsent(view, status, phrases) ||
@@ -36,10 +37,26 @@ function isNearly(view: SentenceView, { start, words }: StatusMention): boolean 
   return words.every(({ voice }) => voice !== 'noun');
 }
 
+const COVERS = /^накр(?:и|ы)/;
+const COVERING =
+  /^(?:с[іе]тк[оауи]|сітками|сетями|сеткой|гілк|гілл|ветк|ветв|брезент|тент|маскувальн|маскировочн|маскхалат|чохл|чехл|плівк|пленк|ковдр|одеял|листя|листв|сіном|сеном|снігом|снегом)/;
+
+/** "накрили танк сіткою", "накрыли САУ ветками": hidden, not hit. */
+function isCovered(view: SentenceView, { start, end }: StatusMention): boolean {
+  if (!COVERS.test(view.token(start)?.norm ?? '')) return false;
+  for (let at = end; at < end + UNDONE_REACH; at += 1) {
+    const token = view.token(at);
+    if (token === undefined || token.kind === 'punct') return false;
+    if (COVERING.test(token.norm)) return true;
+  }
+  return false;
+}
+
 const WOULD = new Set('б би бы'.split(' '));
 
-/** "вона б іржавіла поряд зі спаленими Т-72" */
-function isSupposed(view: SentenceView, { start }: StatusMention): boolean {
+/** "вона б іржавіла поряд зі спаленими Т-72", "сожгли бы ещё один" */
+function isSupposed(view: SentenceView, { start, end }: StatusMention): boolean {
+  if (WOULD.has(view.token(end)?.norm ?? '')) return true;
   for (let at = start - 1; at > start - UNDONE_REACH; at -= 1) {
     const token = view.token(at);
     if (token === undefined || token.norm === ',') return false;

@@ -28,6 +28,11 @@ const MEANT: readonly (readonly [owners: readonly string[], why: string])[] = [
     ['class:Self-Propelled Artillery', 'class:Towed Artillery', 'weapon:Artillery'],
     '"artillery" is destroyed and destroys',
   ],
+  [
+    ['model:2A36 Giatsint-B', 'model:2S5 Giatsint-S'],
+    'towed or self-propelled: «Гиацинт» says neither',
+  ],
+  [['model:2A65 Msta-B', 'model:2S19 Msta-S'], 'towed or self-propelled: «Мста» says neither'],
 ];
 const meantOwners = new Set(MEANT.map(([owners]) => owners.join(' + ')));
 

@@ -23,7 +23,7 @@ describe('EquipmentIdentifier', () => {
     ['Roshel Senator', 'Roshel Senator', 'name'],
     ['Senator', 'Roshel Senator', 'spelling'],
     ['Gurkha', 'Terradyne Gurkha', 'part of name'],
-    ['Нива', 'Lada Niva', 'spelling'],
+    ['Нива', 'Lada Niva', 'alias'],
   ])('reads %s as %s, by its %s', (text, model, basis) => {
     expect(identifier.identify(text)).toMatchObject({ model, basis });
   });
