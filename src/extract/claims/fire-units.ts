@@ -29,6 +29,5 @@ export function countFireUnits(tokens: readonly Token[], left: LeftContext, of: 
   left.governor = 'none';
   const isPlural = tokens[unit]?.norm.endsWith('s') === true;
   left.uncounted = isPlural ? { start: unit, end: of } : null;
-  left.isFireUnit = true;
   return unit;
 }

@@ -27,8 +27,6 @@ export class LeftContext {
   /** "an undamaged radar" */
   unharmed = false;
   possessed = false;
-  /** "two launchers of the S-300 system" */
-  isFireUnit = false;
 
   readonly itemStart: number;
   /** Where the sentence, or the item before, ends. */
