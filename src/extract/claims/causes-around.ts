@@ -1,3 +1,4 @@
+import { isCreditLine, isWorkOf } from './credit-lines.ts';
 import type { Draft } from './drafts.ts';
 import type { Said } from './gather.ts';
 import type { TokenSpan } from './grammar-scan.ts';
@@ -20,6 +21,8 @@ import {
 const PHRASES_WEIGHED = 12;
 /** Sentences between an item and the status said of it that are looked through. */
 const LONGEST_STRETCH = 4;
+/** Sentences after a loss in which a line that says nothing but what struck is looked for. */
+const CREDIT_REACH = 3;
 
 /**
  * The weapon that struck where the status does not say it: named in the sentences of the item and
@@ -91,7 +94,20 @@ export class CausesAround {
       if (this.areApart(view.sentence, first.sentence)) continue;
       if (!this.areApart(view.sentence, last.sentence)) orders.push(order);
     }
+    const credit = this.creditAfter(to);
+    if (credit !== null) orders.push(credit);
     return orders;
+  }
+
+  /** "The Osa is dead. Its rails lie on the road. Mortars of the 5th.": the line that closes a story. */
+  private creditAfter(told: number): number | null {
+    for (let order = told + 1; order <= told + CREDIT_REACH; order += 1) {
+      const view = this.views[order];
+      if (view === undefined || this.isTelling(view)) return null;
+      if (order > told + 1 && view.phrases.some((phrase) => isCreditLine(view, phrase)))
+        return order;
+    }
+    return null;
   }
 
   /** It tells of items of its own; "Рознесла пара ATACMS" tells of those before. */
@@ -173,9 +189,11 @@ export class CausesAround {
   /** A munition, or something armed that is said to strike. */
   private mayStrike(phrase: NounPhrase, view: SentenceView): boolean {
     if (this.patients.has(phrase) || phrase.negated || causeOf(phrase) === null) return false;
+    if (isWorkOf(view, phrase)) return true;
     if (phrase.item.weapon === null) {
       return phrase.item.named && (isHitting(view, phrase) || isStrikeOf(view, phrase));
     }
+    if (isCreditLine(view, phrase)) return true;
     if (phrase.governor === 'of') return false;
     return (
       phrase.item.munition || phrase.strikes || phrase.governor === 'by' || isHitting(view, phrase)

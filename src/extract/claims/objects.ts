@@ -1,4 +1,5 @@
 import type { Category } from '../../domain/vocabulary.ts';
+import { bracketedWeapon } from './bracketed-weapons.ts';
 import { pastWithThem } from './company.ts';
 import type { StatusMention } from './grammar-scan.ts';
 import type { Scope, StatusWord } from './grammar-types.ts';
@@ -73,6 +74,7 @@ export function objectOf(
   status: StatusMention,
   word: StatusWord,
 ): ObjectSearch {
+  if (bracketedWeapon(view, status) !== null) return { found: null, blocked: false };
   const walk = new ObjectWalk(view, status, word);
   const first = walk.run();
   if (first === null) return { found: null, blocked: walk.sawObject || walk.countsSomething() };

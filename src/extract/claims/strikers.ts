@@ -1,4 +1,5 @@
 import type { Weapon } from '../equipment/equipment-lexicon.ts';
+import { bracketedWeapon } from './bracketed-weapons.ts';
 import { isCompany } from './company.ts';
 import type { StatusMention, TokenSpan } from './grammar-scan.ts';
 import type { NounPhrase } from './noun-phrases.ts';
@@ -31,6 +32,7 @@ export function strikerAmong(
   const first = (isStriker: (phrase: NounPhrase) => boolean): NounPhrase | undefined =>
     armed.find((phrase) => isStriker(phrase) && may(phrase));
   return (
+    bracketedWeapon(view, status) ??
     launcherAfter(
       view,
       armed,
@@ -39,6 +41,7 @@ export function strikerAmong(
     first((phrase) => isNamedInstrument(view, phrase, status, patients)) ??
     first((phrase) => patients.word.voice === 'loses' && isLostTo(view, phrase, status)) ??
     first(({ item, governor }) => isMine(item.weapon) && governor === 'preposition') ??
+    first((phrase) => isAftermathOf(view, phrase, status)) ??
     first((phrase) => phrase.strikes && (phrase.governor !== 'of' || isVictimOf(view, phrase))) ??
     first((phrase) => isCrewedBySubject(view, phrase, status, patients)) ??
     armed.findLast((phrase) => isActiveSubject(phrase, status, patients) && may(phrase)) ??
@@ -120,6 +123,23 @@ function isLostTo(view: SentenceView, phrase: NounPhrase, status: StatusMention)
     if (!mayStand && view.token(at)?.norm !== 'what') return false;
   }
   return false;
+}
+
+const AFTER = new Set('after following после після'.split(' '));
+const BLOWS = new Set('artillery mortar mortars'.split(' '));
+
+/** "burning after #HIMARS", "after an artillery duel", "после «Ланцета»": what it is the aftermath of. */
+function isAftermathOf(
+  view: SentenceView,
+  { start, item }: NounPhrase,
+  status: StatusMention,
+): boolean {
+  if (item.weapon === null || start < status.end || item.weapon.kind.includes('drone'))
+    return false;
+  let at = start - 1;
+  while (view.token(at)?.norm === '#' || view.token(at)?.kind === 'quote') at -= 1;
+  if (!AFTER.has(view.token(at)?.norm ?? '')) return false;
+  return item.named || item.munition || BLOWS.has(view.token(item.start)?.norm ?? '');
 }
 
 /** "ran over a mine", "підірвався на міні" */
