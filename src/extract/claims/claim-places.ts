@@ -46,7 +46,9 @@ const VERB_AFTER_NAME =
   /^(?:has|had|would|will|is|was|may|did|does|insists|believes|hopes|wants|needs|\p{L}{3,}(?:є|ить|їть|ють|ает|яет|ают|яют))$/u;
 /** "the town of", "нп". */
 const SETTLEMENTS = new Set(
-  'town village city settlement area outskirts port нп н п пос'.split(' '),
+  'town village city settlement area outskirts port нп н п пос смт село селище хутір поселок посёлок хутор деревня станица'.split(
+    ' ',
+  ),
 );
 /** "Also", "Earlier": another loss is told. */
 const ANOTHER_STORY = new Set(
@@ -237,7 +239,7 @@ export class ClaimPlaces {
   /** As the text writes it, in the nominative where that is plain. */
   private nameOf(mention: PlaceMention): string {
     const written = this.evidence.written(mention);
-    const isOblique = mention.relation !== null && mention.candidates.length === 0;
+    const isOblique = mention.relation !== null;
     return isOblique ? nominativeOf(written, this.found.text) : written;
   }
 

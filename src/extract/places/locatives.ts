@@ -2,6 +2,7 @@ import type { Token } from '../tokens/tokenize.ts';
 import { type Distance, distanceBefore } from './distances.ts';
 import { type SettlementClass, settlementClassOf } from './kind-words.ts';
 import { BEFORE_NAME, LOCATIVES, type Relation } from './locative-words.ts';
+import { isOfWay } from './ways.ts';
 
 /** How many tokens before a name its locative word is looked for. */
 const LOCATIVE_REACH = 7;
@@ -80,7 +81,10 @@ function locativeEndingAt(
     const word = match?.entries[0];
     if (word === undefined) continue;
     const distance = distanceBefore(tokens, start);
-    const relation = isRussianBeside(tokens, start, end) ? 'near' : word.relation;
+    const isBeside =
+      isRussianBeside(tokens, start, end) ||
+      (word.relation === 'toward' && isOfWay(tokens, start, start));
+    const relation = isBeside ? 'near' : word.relation;
     return { locative: { ...word, relation, distance }, start };
   }
   return null;

@@ -1,6 +1,7 @@
 import type { Token } from '../tokens/tokenize.ts';
 import { kindWordOf } from './kind-words.ts';
 import type { PlaceMention } from './place-mention.ts';
+import { isOfWay } from './ways.ts';
 
 /** Tokens from one end to the other: "and the village of". */
 const LONGEST_GAP = 5;
@@ -9,7 +10,7 @@ const SHORTEST_ROAD_WORD_GAP = 2;
 
 /**
  * Brings the two ends of a stretch together: "between A and B", "the A-B road", "траса А - Б",
- * "moving from A to B".
+ * "the road from A to B", "moving from A to B".
  */
 export function joinPairs(
   tokens: readonly Token[],
@@ -21,7 +22,8 @@ export function joinPairs(
     const second = mentions[i + 1];
     if (first === undefined) continue;
     if (second !== undefined && isStretch(tokens, first, second)) {
-      const relation = first.relation === 'from' ? 'toward' : 'between';
+      const isMove = first.relation === 'from' && !isOfWay(tokens, first.phraseStart, first.start);
+      const relation = isMove ? 'toward' : 'between';
       joined.push({ ...first, end: second.end, relation, other: second });
       i += 1;
     } else joined.push(first);

@@ -113,6 +113,7 @@ class MentionReader {
       return locative !== null && !onlyVillages && !COMPASS.test(first.norm);
     }
     if (STREETS.has(this.tokens[end]?.norm ?? '')) return false;
+    if (this.isNounOfName(start) || this.isNounOfName(end)) return false;
     if (locative !== null || this.tokens[start - 1]?.norm === '#') return true;
     if (this.isPartOfName(start, end)) return false;
     return !onlyVillages || !this.opensSentence(start) || isSetOff(this.tokens[end]);
@@ -125,6 +126,14 @@ class MentionReader {
     const isShouted = this.text.slice(this.tokens[start]?.start, next.end);
     if (isShouted === isShouted.toUpperCase() || kindWordOf(next.norm) !== null) return false;
     return this.lexicon.trie.matchesAt(this.tokens, end).length === 0;
+  }
+
+  /** "Сухим Бродом": the noun of a name whose adjective agrees with it, not the town of Brody. */
+  private isNounOfName(start: number): boolean {
+    const [adjective, noun] = [this.tokens[start - 1], this.tokens[start]];
+    if (adjective?.kind !== 'word' || !adjective.capital || !adjective.cyrillic) return false;
+    if (this.facts.isKnown(start - 1) || kindWordOf(adjective.norm) !== null) return false;
+    return /[иы]м$/.test(adjective.norm) && /ом$/.test(noun?.norm ?? '');
   }
 
   private opensSentence(start: number): boolean {

@@ -2,8 +2,9 @@ import type { Token } from '../tokens/tokenize.ts';
 import type { TokenFacts } from './asides.ts';
 import { isFoughtOver } from './fights.ts';
 import { kindWordOf } from './kind-words.ts';
-import { contextBefore } from './locatives.ts';
+import { contextBefore, type Locative } from './locatives.ts';
 import type { PlaceMention } from './place-mention.ts';
+import { isOfWay } from './ways.ts';
 
 /** Capitalised words after "in" or "near" that name no place, whatever the war. */
 const NOT_NAMES = new Set(
@@ -36,7 +37,9 @@ export function unknownNameAt(
   const isTold =
     locative === null
       ? settlementClass !== null && isAbbreviated(tokens, at)
-      : isSure(locative, settlementClass !== null, tokens[at]);
+      : isSure(locative, settlementClass !== null, tokens[at], isEntrance(tokens, context.start)) ||
+        isTownByItsForm(tokens, context.start, end, locative) ||
+        (locative.distance === null && isOfRegion(tokens, at, end));
   const isFought = !isTold && namesTown(tokens[end - 1]) && isFoughtOver(tokens, at);
   if (!isTold && !isFought) return null;
   const kindWord = kindWordOf(tokens[end]?.norm ?? '');
@@ -56,6 +59,11 @@ export function unknownNameAt(
   };
 }
 
+/** "на въезде в Забавное" */
+function isEntrance(tokens: readonly Token[], start: number): boolean {
+  return tokens[start + 1]?.norm === 'въезде';
+}
+
 function namesTown(token: Token | undefined): boolean {
   return TOPONYM.test(token?.norm ?? '');
 }
@@ -64,11 +72,49 @@ function isSure(
   locative: NonNullable<ReturnType<typeof contextBefore>['locative']>,
   hasClass: boolean,
   name: Token | undefined,
+  isEntrance: boolean,
 ): boolean {
   const { relation, marksPlaces, distance } = locative;
   if (relation === 'toward' || (relation === 'from' && distance === null)) return false;
   if (hasClass) return true;
-  return marksPlaces && !(relation === 'in' && name?.cyrillic === true);
+  return marksPlaces && (isEntrance || !(relation === 'in' && name?.cyrillic === true));
+}
+
+/** How a town's name ends behind "over" and "beyond", and behind "in". */
+const TOWN_IN_TOOL_CASE =
+  /(?:[вн]кою|[вн]кой|[оеєі]вим|[оеє]вым|[оеє]вом|івцями|овцами|полем|городом|градом)$/u;
+const TOWN_IN_LOCATIVE = /(?:вк[еі]|вці)$/u;
+const LATIN_TOWN = /(?:[iou]vka|ske|skoye|skyi|yne|\p{L}[dghkmnrtz]ove|ovo|eve|uiky|pil|pol)$/u;
+/** "over Zabavivka", "за Забавівкою", "в Забавовке", "the lane to Zabavne": a town by its form. */
+function isTownByItsForm(
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+  { relation, marksPlaces }: Locative,
+): boolean {
+  const name = tokens[end - 1];
+  if (name === undefined) return false;
+  if (relation === 'toward' || relation === 'from') return isOfWay(tokens, start, end - 1);
+  if (!name.cyrillic) return !marksPlaces && LATIN_TOWN.test(name.norm);
+  if (relation === 'in' && marksPlaces) return TOWN_IN_LOCATIVE.test(name.norm);
+  if (marksPlaces) return false;
+  const isAgreeing = /[иы]м$/u.test(tokens[end - 2]?.norm ?? '') && /ом$/u.test(name.norm);
+  return TOWN_IN_TOOL_CASE.test(name.norm) || (isAgreeing && tokens[end - 2]?.capital === true);
+}
+
+const REGION = /^(?:oblast|region|raion|district|obl|reg|krai)$/;
+const REGION_REACH = 3;
+
+/** "toward Zabavne, Donetsk Oblast": what a region is named behind lies in it. */
+function isOfRegion(tokens: readonly Token[], start: number, end: number): boolean {
+  if (tokens[start]?.cyrillic === true || tokens[end]?.norm !== ',') return false;
+  for (let at = end + 1; at <= end + REGION_REACH; at += 1) {
+    const token = tokens[at];
+    if (token?.kind !== 'word') return false;
+    if (REGION.test(token.norm)) return at > end + 1;
+    if (!token.capital && token.norm !== 'in') return false;
+  }
+  return false;
 }
 
 /** "с. Забавне", "н.п. Забавне". */
