@@ -1,8 +1,10 @@
 import type { Agent } from './agents.ts';
 import type { Grammar } from './grammar.ts';
 import type { Owner } from './grammar-scan.ts';
+import type { Voice } from './grammar-types.ts';
 import type { OwnerContext, OwnerReading } from './owner-reading.ts';
 import type { Reading } from './readings.ts';
+import { isDoneTo, isStruckBySomeone } from './struck-by-someone.ts';
 import type { TextSides } from './text-sides.ts';
 
 /**
@@ -15,9 +17,10 @@ export function attackerAround(
   { readings, sides }: OwnerContext,
   grammar: Grammar,
 ): Owner | null {
-  if (agent.attacker !== null || readings.some(({ agent: said }) => said.loser !== null)) {
+  if (readings.some(({ agent: said }) => said.loser !== null)) return agent.attacker;
+  if (agent.attacker !== null && !isOwnByChance(owner, agent.attacker, readings, sides))
     return agent.attacker;
-  }
+  if (owner !== null && isToldAsFratricide(readings)) return byItsOwn(owner, readings);
   if (readings.every(({ word }) => word.status === 'abandoned')) return null;
   const striker =
     sides.unitsOfOneSide ??
@@ -25,7 +28,39 @@ export function attackerAround(
     strikerOfLanguage(readings, agent, sides);
   if (owner === null) return null;
   if (striker !== null && striker.code !== owner.owner.code) return striker;
-  return sides.isFratricide ? null : enemyOf(owner, agent, readings, grammar);
+  if (sides.isFratricide) return null;
+  return enemyOf(owner, agent, readings, grammar) ?? enemyNamed(owner, readings, sides, grammar);
+}
+
+/** Verbs with which nobody acts: "сгорели", "losses". */
+const ACTLESS: ReadonlySet<Voice> = new Set(['subject', 'noun']);
+
+/**
+ * "Колонна ВСУ попала под удар: сгорели два «Хамви»", "Укр. БТР-4, FPV": the side whose item it was
+ * stands where one who struck could stand; that it struck its own is not said.
+ */
+function isOwnByChance(
+  owner: OwnerReading | null,
+  attacker: Owner,
+  readings: readonly Reading[],
+  sides: TextSides,
+): boolean {
+  if (owner === null || owner.owner.code !== attacker.code || sides.isFratricide) return false;
+  return readings.every(
+    ({ word, view, status }) =>
+      ACTLESS.has(word.voice) || (view.token(status.start)?.norm ?? '').endsWith('ing'),
+  );
+}
+
+/** "Сбит своими же", "friendly fire", in the sentence itself. */
+function isToldAsFratricide(readings: readonly Reading[]): boolean {
+  return readings.some(({ view }) => view.has('fratricide'));
+}
+
+function byItsOwn({ owner }: OwnerReading, readings: readonly Reading[]): Owner {
+  const view = readings.find((reading) => reading.view.has('fratricide'))?.view;
+  const start = view?.firstOf('fratricide') ?? owner.start;
+  return { start, end: start + 1, code: owner.code, tag: null };
 }
 
 /** Of two sides at war, the one that has the weapon and did not lose the item; the one that took it. */
@@ -41,10 +76,26 @@ function enemyOf(
     if (cause.users.length > 0 && !cause.users.includes(code)) return null;
     return { start: cause.start, end: cause.end, code, tag: null };
   }
-  const taken = readings.find(({ word, hedged }) => word.status === 'captured' && !hedged);
+  const taken =
+    readings.find(({ word, hedged }) => word.status === 'captured' && !hedged) ??
+    (isStruckBySomeone(readings) ? readings[0] : undefined);
   if (taken === undefined) return null;
   const { start, end } = taken.status;
   return { start, end, code, tag: null };
+}
+
+/** "The air force of Ukraine said a Russian Su-24 was shot down": the forces of the enemy are named. */
+function enemyNamed(
+  { owner }: OwnerReading,
+  readings: readonly Reading[],
+  sides: TextSides,
+  grammar: Grammar,
+): Owner | null {
+  const code = grammar.opponentOf(owner.code);
+  const [first] = readings;
+  if (code === null || first === undefined) return null;
+  if (!sides.namesForcesOf(code) || !isDoneTo(readings)) return null;
+  return { start: first.status.start, end: first.status.end, code, tag: null };
 }
 
 /** "We burned it", "our guys burned it". */

@@ -43,7 +43,7 @@ function sideAfterBy(
   stretch: TokenSpan,
 ): Attacker | null {
   for (let at = status.end; at < Math.min(stretch.end, status.end + BY_WITHIN); at += 1) {
-    if (!view.is(at, 'by')) continue;
+    if (!view.is(at, 'by') || isOfTheTime(view, at, status.end)) continue;
     for (let next = at + 1; next <= at + BY_REACH && next < stretch.end; next += 1) {
       const side = view.scan.sideOver.get(next);
       if (side !== undefined && side.side.role !== 'donor') return attackerFrom(side);
@@ -51,6 +51,28 @@ function sideAfterBy(
     }
   }
   return null;
+}
+
+const WHILE = new Set([
+  'during',
+  'amid',
+  'amidst',
+  'despite',
+  'before',
+  'until',
+  'repelling',
+  'repelled',
+]);
+const WHILE_REACH = 7;
+
+/** "burnt during an assault by Russian forces": whose assault it was, not who burnt it. */
+export function isOfTheTime(view: SentenceView, by: number, from: number): boolean {
+  for (let at = by - 1; at >= Math.max(from, by - WHILE_REACH); at -= 1) {
+    const norm = view.token(at)?.norm ?? '';
+    if (WHILE.has(norm)) return true;
+    if (view.statusAt(at) !== undefined || norm === ',') return false;
+  }
+  return false;
 }
 
 /** The side named in the subject of an active verb, nearest the verb. */

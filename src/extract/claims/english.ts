@@ -165,7 +165,9 @@ export const ENGLISH: LanguageWords = {
     fratricide:
       'friendly fire, blue on blue, fratricide, fratricidal, own goal, by their own side, by its own side, by his own side, ' +
       'by their own air defence, by their own air defense, by its own air defence, by its own air defense, by own air defence, ' +
-      'by own air defense, by their own forces, by its own forces, by their own troops, their own missile, by mistake',
+      'by own air defense, by their own forces, by its own forces, by their own troops, their own missile, by mistake, ' +
+      'friendly mine, friendly mines, friendly minefield, by its own sappers, by their own sappers, ' +
+      'by its own mine, by its own mines, by their own mine, by own forces, by own troops, one of its own, one of their own',
   },
   numbers: ENGLISH_NUMBERS,
   participleEndings: [],

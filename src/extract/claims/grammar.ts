@@ -1,5 +1,5 @@
 import type { BelligerentsFile } from '../../domain/reference.ts';
-import { PhraseTrie } from '../tokens/phrase-trie.ts';
+import { type PhraseMatch, PhraseTrie } from '../tokens/phrase-trie.ts';
 import type { Token } from '../tokens/tokenize.ts';
 import { ENGLISH } from './english.ts';
 import {
@@ -32,6 +32,7 @@ interface AllWords {
 /** Where no conflict is given: older wars are told of by their names. */
 const DEFAULT_FIRST_YEAR = 2014;
 
+const FEBRUARY = /^лют(?:ий|ого|ому|им)$/;
 const NO_WORDS: AllWords = { en: [], uk: [], ru: [] };
 
 export class Grammar {
@@ -67,6 +68,13 @@ export class Grammar {
     return byModel ?? (family === null ? undefined : this.operators.get(family)) ?? null;
   }
 
+  /** "24 лютого" is a day of February, no unit that is called "Лють". */
+  private matchesAt(tokens: readonly Token[], at: number): readonly PhraseMatch<GrammarEntry>[] {
+    const matches = this.trie.matchesAt(tokens, at);
+    if (matches.length === 0 || !FEBRUARY.test(tokens[at]?.norm ?? '')) return matches;
+    return matches.filter(({ entries }) => entries.every(({ type }) => type !== 'side'));
+  }
+
   scan(tokens: readonly Token[]): GrammarScan {
     const scan = new Scan(tokens.length, this.firstYear);
     for (let at = 0; at < tokens.length; at += 1) {
@@ -77,7 +85,7 @@ export class Grammar {
         if (becomesDead(tokens, at)) scan.addStatus(at, DEAD);
       } else if (closesEntry(tokens, at)) scan.addStatus(at, DEAD);
       else if (subtracts(tokens, at)) scan.addStatus(at, MINUS);
-      else scan.addMatches(this.trie.matchesAt(tokens, at));
+      else scan.addMatches(this.matchesAt(tokens, at));
       if (token.norm === '×') scan.addTimes(at);
       else if (token.kind === 'punct' || token.kind === 'newline') scan.closeClause();
     }

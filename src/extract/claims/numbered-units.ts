@@ -16,8 +16,28 @@ export function addNumberedUnits(
     const side = brigades.get(token.norm);
     if (side === undefined) continue;
     const end = endOfUnit(tokens, scan, at);
-    if (end !== null) scan.addSide({ start: at, end, side, ending: '' });
+    if (end === null) continue;
+    const whose = stateBehind(scan, tokens, end) ?? side;
+    scan.addSide({
+      start: at,
+      end,
+      side: { ...side, code: whose.code, tag: whose.tag },
+      ending: '',
+    });
   }
+}
+
+/** Both armies have a 30th brigade: "30-й бригадой армии России", "the 72nd Brigade of the Russian army". */
+const STATES =
+  /^(?:рф|россии|росії|дпр|днр|лпр|лнр|вс|зс|всу|зсу|украины|україни|армии|армії|войск|військ)$/;
+
+function stateBehind(scan: Scan, tokens: readonly Token[], end: number): Side | null {
+  let at = end;
+  while (tokens[at]?.norm === 'of' || tokens[at]?.norm === 'the') at += 1;
+  const found = scan.sideOver.get(at);
+  if (found === undefined || found.side.role === 'donor') return null;
+  if (at > end) return found.side;
+  return found.side.role === 'force' && STATES.test(tokens[at]?.norm ?? '') ? found.side : null;
 }
 
 function endOfUnit(tokens: readonly Token[], scan: Scan, number: number): number | null {

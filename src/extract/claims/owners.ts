@@ -1,5 +1,6 @@
 import type { Agent } from './agents.ts';
 import { spokenFor, strikerOfLanguage, strikerWhoWrites } from './attackers.ts';
+import { ownerWhoIsTheEnemy } from './enemy-who-lost.ts';
 import type { Grammar } from './grammar.ts';
 import type { Owner, TokenSpan } from './grammar-scan.ts';
 import type { Whose } from './grammar-types.ts';
@@ -30,6 +31,7 @@ export function ownerOf(
     ownerFromList(view, phrase) ??
     ownerSharedBy(view, phrase) ??
     ownerWhoScuttled(readings, sides.speaker, grammar) ??
+    ownerWhoIsTheEnemy(readings, sides, grammar) ??
     ownerWhoLost(readings) ??
     ownerOfLosses(view) ??
     ownerOfLabel(view, sides, grammar) ??

@@ -28,6 +28,8 @@ const UNIT_REACH = 10;
 const BRACKET_REACH = 12;
 /** Tokens of a variant, a year or a number in brackets behind an item. */
 const REMARK_REACH = 5;
+/** Words between a side's adjective and the next item it may belong to. */
+const NEXT_ITEM_REACH = 3;
 const UNIT_NOUN =
   /^(?:бригад|полк[ау]?$|дивизи|батальон|рот[ыи]$|арми[ии]$|корпус|группировк|флот|авиаци|мехбригад|эскадрил|взвод|дивизион|батаре[ии]$)/;
 const GENITIVE_ADJECTIVE = /(?:ой|ей|ого|его|ых|их|ої|ьої)$/;
@@ -168,6 +170,7 @@ class RightWalk {
     const adjacent = scan.sideOver.get(this.pastRemark());
     if (adjacent !== undefined && this.tokens[adjacent.end - 1]?.cyrillic === true) {
       if (adjacent.side.role === 'donor' || this.isSubject(adjacent)) return;
+      if (this.isOfNextItem(adjacent)) return;
       this.setOwner(adjacent);
       this.end = this.pastPeople(adjacent.end);
       return;
@@ -215,7 +218,9 @@ class RightWalk {
     for (let step = 0; step < UNIT_REACH && at < this.ceiling; step += 1, at += 1) {
       const side = scan.sideOver.get(at);
       if (side !== undefined) {
-        if (side.side.role === 'donor' || (!isUnit && !side.side.unit)) return false;
+        const namesArmy =
+          isUnit || side.side.unit || this.isArmyAt(side.end) || this.isArmyAt(side.end - 1);
+        if (side.side.role === 'donor' || !namesArmy) return false;
         this.setOwner(side);
         this.end = this.pastPeople(side.end);
         return true;
@@ -308,6 +313,25 @@ class RightWalk {
     const first = this.tokens[start]?.norm ?? '';
     if (end - start > 1 && NOMINATIVE_FIRST.test(first)) return true;
     return /(?:[яа]не|яни|нты|нти|кие|ки|цы|ці|сты|сти)$/.test(word.norm);
+  }
+
+  /** "сожжённый «Экскалибуром» российский ТОС": the adjective belongs to the item behind it. */
+  private isOfNextItem({ side, end }: SideMention): boolean {
+    if (side.role !== 'adjective' || this.ceiling > end + NEXT_ITEM_REACH) return false;
+    const { tokens, ceiling } = this;
+    const next = tokens[ceiling];
+    if (next === undefined || next.kind === 'newline' || next.kind === 'punct') return false;
+    for (let at = end; at < ceiling; at += 1) {
+      if (tokens[at]?.kind !== 'word' && tokens[at]?.kind !== 'quote') return false;
+      if (this.scan.is(at, 'preposition') || this.scan.statusAt.has(at)) return false;
+    }
+    return true;
+  }
+
+  /** "36-ї російської армії": the side inside the name of the unit. */
+  private isArmyAt(at: number): boolean {
+    const norm = this.tokens[at]?.norm ?? '';
+    return UNIT_NOUN.test(norm) || /^армі[яї]$/.test(norm);
   }
 
   private isMaker(at: number): boolean {

@@ -1,6 +1,7 @@
 import type { Grammar } from './grammar.ts';
 import type { Owner, SideMention } from './grammar-scan.ts';
 import { type LabelledSide, labelledOwner, labelledSides } from './labelled-sides.ts';
+import { leftByAll, ownerToldApart } from './owner-sentences.ts';
 import type { SentenceView } from './sentence-view.ts';
 
 /** Tokens after a side's adjective in which the word it belongs to is looked for. */
@@ -23,6 +24,7 @@ export class TextSides {
   private assertedFound: Owner | null | undefined;
   private fratricideFound: boolean | undefined;
   private unitsFound: Owner | null | undefined;
+  private forcesFound: ReadonlySet<string> | undefined;
   private labelledFound: readonly LabelledSide[] | undefined;
 
   constructor(views: readonly SentenceView[], grammar: Grammar, sideOfLanguage: string | null) {
@@ -60,6 +62,16 @@ export class TextSides {
   get unitsOfOneSide(): Owner | null {
     if (this.unitsFound === undefined) this.unitsFound = this.findUnits();
     return this.unitsFound;
+  }
+
+  /** Whether the text names forces of a side: "the General Staff of Ukraine said …". */
+  namesForcesOf(code: string): boolean {
+    this.forcesFound ??= new Set(
+      [...this.mentions()].flatMap(({ mention: { side } }) =>
+        side.role === 'force' || side.unit ? [side.code] : [],
+      ),
+    );
+    return this.forcesFound.has(code);
   }
 
   /** Whose column, crew or assault the sentences before told of. */
@@ -119,7 +131,7 @@ export class TextSides {
 
   private assertedIn(view: SentenceView): Owner | null {
     const first = view.sentence.start;
-    const apart = this.assertedAtEnd(view);
+    const apart = ownerToldApart(view, this.speaker) ?? this.assertedAtEnd(view);
     if (apart !== null) return apart;
     const isAll = view.is(first, 'all_of_it');
     if (!isAll && view.phrases.length > 0) return null;
@@ -208,22 +220,6 @@ export class TextSides {
 }
 
 const UNIT_OF_ALL_REACH = 9;
-
-/** "(all left by the 4th Guards Tank Division)", "Всё это бросили вояки 11-го корпуса". */
-function leftByAll(view: SentenceView): Owner | null {
-  const opener = view.token(view.sentence.start)?.norm === '(' ? 1 : 0;
-  const first = view.sentence.start + opener;
-  if (view.phrases.length > 0 || !view.is(first, 'all_of_it')) return null;
-  const isLeft = view.statuses.some(({ words }) =>
-    words.some((word) => word.status === 'abandoned'),
-  );
-  if (!isLeft) return null;
-  for (let at = first; at < view.sentence.end; at += 1) {
-    const mention = view.scan.sideOver.get(at);
-    if (mention !== undefined && mention.side.role !== 'donor') return ownerFrom(mention);
-  }
-  return null;
-}
 
 /** "Russian.", "Russian column, Bucha": not "Russian officials said …". */
 function isOfWhatIsTold(view: SentenceView, { end }: SideMention): boolean {
