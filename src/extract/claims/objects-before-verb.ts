@@ -42,8 +42,17 @@ export function pluralBefore(
 export function followsItsSubject(view: SentenceView, status: StatusMention): boolean {
   if (!isCyrillic(view, status)) return false;
   let at = view.chainStart(status) - 1;
-  while (view.isLightWord(at) || view.is(at, 'auxiliary')) at -= 1;
+  while (view.isLightWord(at) || view.is(at, 'auxiliary') || isUnitNumber(view, at)) at -= 1;
   return view.phraseAt(at) !== undefined;
+}
+
+/** "47-ї", "93-й бригады": whose the item before it was. */
+function isUnitNumber(view: SentenceView, at: number): boolean {
+  if (view.is(at, 'brigade')) return true;
+  const token = view.token(at);
+  if (token?.kind === 'number') return view.token(at + 1)?.glued === true;
+  if (token?.kind === 'hyphen') return token.glued;
+  return token?.glued === true && view.token(at - 1)?.kind === 'hyphen';
 }
 
 /** "літак збив солдат", "гаубицю розбив розрахунок": who did it stands after the verb. */

@@ -158,7 +158,10 @@ class ObjectWalk {
 
   private isInstrument(phrase: NounPhrase): boolean {
     // "уничтожили 30 беспилотников": counted in the genitive, so struck themselves.
-    const counted = phrase.number !== null && !isInstrumental(phrase.item.ending);
+    const counted =
+      phrase.number !== null &&
+      !isInstrumental(phrase.item.ending) &&
+      !TOOL_COUNT.test(this.view.token(phrase.number.start)?.norm ?? '');
     return this.free && ((phrase.item.weapon !== null && !counted) || isBlowOf(this.view, phrase));
   }
 
@@ -370,6 +373,9 @@ class ObjectWalk {
 
 /** "попадания", "влучання", "удара"; not "ударом", which is how it was done. */
 const GENITIVE_BLOW = /(?:[иі]я|ння|[дрт]у|[длнрт]а|[аи]ки)$/;
+
+/** "двома GMLRS", "тремя FPV": how many it took. */
+const TOOL_COUNT = /^(?:двома|трьома|чотирма|(?:пʼ|п)?ятьма|двумя|тремя|четырьмя|пятью|шестью)$/;
 
 function pastQuote(view: SentenceView, at: number): number {
   return view.token(at)?.kind === 'quote' ? at + 1 : at;

@@ -126,8 +126,11 @@ function hasCommaWithin(view: SentenceView, from: number, to: number): boolean {
   return false;
 }
 
-/** "…, 17 червня пішов на дно", "…, вночі наші бійці спалили": what parts the clause from the verb. */
+const ITSELF = new Set('сам сама само сами самі саму самого'.split(' '));
+
+/** "…, сама згоріла", "…, 17 червня пішов на дно", "…, вночі наші бійці спалили": what parts the clause from the verb. */
 function mayStandBeforeVerb(view: SentenceView, at: number): boolean {
+  if (ITSELF.has(view.token(at)?.norm ?? '')) return true;
   if (view.isLightWord(at) || view.is(at, 'auxiliary') || view.isPlaceOrDateAt(at)) return true;
   if (view.token(at)?.cyrillic === true && namesDoer(view, at)) return true;
   return view.is(at, 'preposition') && view.isPlaceOrDateAt(at + 1);

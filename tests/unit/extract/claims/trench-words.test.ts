@@ -62,3 +62,24 @@ describe('what befalls a machine, in words of the trenches', () => {
     expect(lossesIn(text)).toEqual([]);
   });
 });
+
+describe('what stands between an item and its verb, or behind the verb', () => {
+  it.each([
+    ['БРЕМ-1 росіян, що прийшла по танк, сама згоріла від «Джавеліна».', '1 BREM-1 RUS destroyed'],
+    ['БРЭМ-1 россиян, которая ползла за танком, сама сгорела к утру.', '1 BREM-1 RUS destroyed'],
+    ['Пускову С-300 росіян спалили двома GMLRS.', '1 S-300 RUS destroyed'],
+    ['ПУ С-300 россиян сожгли тремя GMLRS под Белгородом.', '1 S-300 RUS destroyed'],
+    ['«Бредлі» 47-ї втрачено під Бердичами — приліт КАБа.', '1 M2 Bradley UKR destroyed'],
+    ['Т-64БВ ВСУ кирдык.', '1 T-64BV UKR destroyed'],
+  ])('reads %s', (text, loss) => {
+    expect(lossesIn(text)).toEqual([loss]);
+  });
+
+  it.each([
+    'С-300 сожгли бы двумя GMLRS, но их нет.',
+    'БРЕМ-1, що прийшла по техніку, сама повернулася на базу.',
+    'Отпуску кирдык, танк ждёт.',
+  ])('reads nothing in %s', (text) => {
+    expect(lossesIn(text)).toEqual([]);
+  });
+});
