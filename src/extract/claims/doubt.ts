@@ -180,6 +180,8 @@ function goesOnUnreal(view: SentenceView, start: number): boolean {
 /** "…; and burn Engels": an order, as no subject stands before the bare verb. */
 function isImperative(view: SentenceView, start: number): boolean {
   if (!BARE_VERBS.has(view.token(start)?.norm ?? '')) return false;
+  // "Wreck of a T-72": a noun.
+  if (view.is(start + 1, 'of')) return false;
   let at = start - 1;
   while (view.isLightWord(at) || view.is(at, 'conjunction')) at -= 1;
   const before = view.token(at);

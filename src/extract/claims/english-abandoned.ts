@@ -43,6 +43,7 @@ export const ENGLISH_ABANDONED: readonly StatusWords[] = [
     voice: 'participle',
     words:
       `abandoned, aband, abnd, left behind, ditched, deserted, forsaken, discarded, dumped, derelict, marooned, ${each('left by', CREWS.join(','))}, ` +
+      `${every('left intact by, left undamaged by, left standing by, left there by, left empty by', CREWS.join(','))}, found empty, found deserted, found derelict, ` +
       `${each('thrown by', CREWS.join(','))}, ${each('left', LEFT_PLACES)}, orphaned, ownerless, crewless, thrown away, forgotten, ` +
       'left for us, left to us, stuck and left, bogged and left, bogged down and left, unclaimed, cast away',
   },
@@ -50,7 +51,7 @@ export const ENGLISH_ABANDONED: readonly StatusWords[] = [
     status: 'abandoned',
     voice: 'active',
     words:
-      'abandons, abandon, abandoning, leaving behind, leaves behind, leave behind, left behind, ditches, ditch, ditching, deserts, ' +
+      'abandons, abandon, abandoning, leaving behind, leaves behind, leave behind, left behind, ran and left, ran away and left, fled and abandoned, ran and abandoned, fled and left, ditches, ditch, ditching, deserts, ' +
       'deserting, dumps, dumping, bailed out of, bails out of, bailing out of, bail out of, fled from, ran away from, ran from, ' +
       'fled leaving, ran leaving, forgot, jumped out of, walked away from, legged it from, leapt out of, left us a, left us an, left us their, left us two, ' +
       'left to us, left us some, left us several, left for us a, left for us two, ' +

@@ -8,11 +8,16 @@ const GIVES_UP =
   'crossed the front line in, crossed the lines in, crossed the line in, drove over to us in, drove to our side in, drove to us in, ' +
   'surrendered with, surrenders with, surrendered together with, surrendered along with, surrendered in, surrendered inside, gave themselves up with, gave himself up with';
 
+const TOWERS =
+  'farmers, a farmer, {adjective} farmers, a {adjective} farmer, local farmers, a local farmer, locals, villagers, a tractor, a {adjective} tractor, tractors, ' +
+  'a local tractor driver, {adjective} troops, {adjective} soldiers, {adjective} forces, {force}, the {force}';
+
 export const ENGLISH_CAPTURED: readonly StatusWords[] = [
   {
     status: 'captured',
     voice: 'participle',
     words:
+      `${every(every('was, were, been, being, is', 'towed away by, towed off by, towed off the battlefield by, dragged off the battlefield by, towed off the field by, dragged off the field by, dragged away by, dragged off by, hauled away by, hauled off by'), TOWERS)}, ` +
       'captured, recaptured, seized, trophy, trophied, taken as a trophy, taken as trophy, taken as trophies, taken trophy, captured intact, ' +
       'confiscated, towed away, towed off, dragged away, hauled away, taken away, taken over, taken intact, taken whole, ' +
       'taken in one piece, taken from the enemy, commandeered, requisitioned, appropriated, expropriated, hijacked, stolen, ' +
@@ -33,7 +38,7 @@ export const ENGLISH_CAPTURED: readonly StatusWords[] = [
     words:
       'captures, capture, capturing, recaptures, recapture, recapturing, seizes, seize, seizing, took possession of, captured, ' +
       'trophies, stole, steals, steal, stealing, snatches, grabs, nabs, hijacks, commandeers, took over, takes over, ' +
-      'laid hands on, got their hands on, gets its hands on, got hold of, gets hold of, got as a trophy, got as trophies, ' +
+      'laid hands on, laid their hands on, lay their hands on, lays its hands on, laid its hands on, got their hands on, gets its hands on, got hold of, gets hold of, got as a trophy, got as trophies, ' +
       'took as a trophy, took as trophies, took trophy, took intact, took as trophy, retook, acquired as a trophy, winched away, winched off, ' +
       'hauled away, hauled off, hauled home, towed away, towed off, dragged off, dragged away, dragged home, drove off with, drove off in, ' +
       'drove away with, drove away in, drove home in, made off with, makes off with, ran off with, walked off with, walked away with, carried off, carries off, ' +

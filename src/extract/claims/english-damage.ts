@@ -1,7 +1,8 @@
 import { each, every } from './english-scrap.ts';
 import type { StatusWords } from './grammar-types.ts';
 
-const GRADES = [
+/** How bad the damage is said to be. */
+export const GRADES = [
   '',
   'minor ',
   'light ',
@@ -36,7 +37,7 @@ const TRACK_OFF =
   'holed, is holed, is gone, is off, is broken, is torn off, smashed, is smashed, dented, shattered, shot up, shot through, knocked off, is missing, came off, ' +
   'off, gone, missing, torn off, blown off, ripped off, broken, thrown, lost, snapped, shot off';
 const RUNNING_GEAR =
-  'track, tracks, caterpillar, wheel, wheels, front wheel, front axle, axle, idler, road wheel, barrel, gun barrel, tyres, tires, optics, antenna, mast, bow, stern, hull, deck, wing, canard, rudder, cockpit, canopy, nose cone, rotor, tail rotor, propeller';
+  'track, tracks, caterpillar, wheel, wheels, front wheel, front axle, axle, idler, road wheel, barrel, gun barrel, tyres, tires, optics, antenna, mast, bow, stern, hull, deck, wing, canard, rudder, cockpit, canopy, nose cone, rotor, tail rotor, propeller, radome, rotodome, tail fin, rotor blades, rotor blade, wingtip, windscreen, windshield';
 const LOSES = 'lost, loses, losing, shed, sheds, threw, throws, thrown, missing, minus';
 const ITS = 'a, its, the, one, both, their, both its';
 const LIMPS =

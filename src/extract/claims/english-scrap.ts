@@ -14,8 +14,18 @@ export function every(befores: string, list: string): string {
     .join(', ');
 }
 
+const LOOKS =
+  'burnt, burned, burnt out, burned out, charred, blackened, smouldering, smoldering, smoking, burning, flaming, blazing, twisted, mangled, ' +
+  'melted, gutted, rusting, lifeless';
+const HEAPS =
+  'shell, hulk, wreck, ruin, carcass, skeleton, husk, heap, pile, mess, heap of metal, heap of scrap, pile of metal, pile of scrap';
+
 /** What a machine is turned into, reduced to, left as. */
 export const SCRAP =
+  `${every(every('a', LOOKS), HEAPS)}, ` +
+  `${every('a pile of, a heap of, a mass of', 'melted, burnt, burned, charred, twisted, mangled, smoking, smouldering')}, a pile of rubber, ` +
+  'fireworks, a ball of fire, a fiery wreck, its component parts, component parts, ' +
+  'a pile of scrap metal, a heap of scrap metal, a pile of burning scrap, a pile of burning metal, a heap of burning metal, a burning heap of metal, ' +
   'scrap, scrap metal, a pile of scrap, a heap of scrap, a pile of metal, a heap of metal, metal, junk, a wreck, ' +
   'a burning wreck, a fireball, a torch, a bonfire, a barbecue, ashes, ash, dust, rubble, a charred skeleton, a colander, ' +
   'wrecks, hulks, torches, bonfires, wreckage, charcoal, confetti, cinders, embers, slag, molten metal, melted metal, ' +

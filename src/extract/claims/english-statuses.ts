@@ -2,6 +2,7 @@ import { ENGLISH_ABANDONED } from './english-abandoned.ts';
 import { ENGLISH_CAPTURED } from './english-captured.ts';
 import { ENGLISH_DAMAGED } from './english-damage.ts';
 import { ENGLISH_DESTRUCTION } from './english-destruction.ts';
+import { ENGLISH_ENDS } from './english-ends.ts';
 import { ENGLISH_FATES } from './english-fates.ts';
 import { ENGLISH_SHORT_POSTS } from './english-short-posts.ts';
 import { ENGLISH_DESERTIONS, ENGLISH_STORIES } from './english-stories.ts';
@@ -9,6 +10,7 @@ import type { StatusWords } from './grammar-types.ts';
 
 export const ENGLISH_STATUSES: readonly StatusWords[] = [
   ...ENGLISH_DESTRUCTION,
+  ...ENGLISH_ENDS,
   ...ENGLISH_FATES,
   ...ENGLISH_STORIES,
   ...ENGLISH_DESERTIONS,

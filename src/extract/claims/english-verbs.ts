@@ -102,7 +102,7 @@ export const ENGLISH_SEPARABLE: readonly SeparableVerb[] = [
 
 /** Phrases in which these words tell of no loss. */
 export const ENGLISH_IDIOMS =
-  'crashed the party, crashed into politics, burning question, lost to generosity, fell in with, down to earth, holed up, dead heat, burning midnight oil, torch bearer, knocked about the idea, broke down in tears, burned rubber, burnt fingers, took home medals, went to heaven and back, surrendered their lives, surrendered to police, did for us what, dealt with the consequences, keeps losing, keep losing, kept losing, lost contact, lost track, lost count, lost sight, lost interest, lost touch, lost ground, lost time, lost momentum, ' +
+  'crashed the party, crashed into politics, burning question, burning questions, got lost, gets lost, getting lost, lost a lot of, lost out to, lost to generosity, fell in with, down to earth, holed up, dead heat, burning midnight oil, torch bearer, knocked about the idea, broke down in tears, burned rubber, burnt fingers, took home medals, went to heaven and back, surrendered their lives, surrendered to police, did for us what, dealt with the consequences, keeps losing, keep losing, kept losing, lost contact, lost track, lost count, lost sight, lost interest, lost touch, lost ground, lost time, lost momentum, ' +
   `${every('burnt, burned, destroyed, damaged, abandoned, wrecked, burned-out, burnt-out', 'looking, -looking')}, ` +
   'inflicted fire damage, inflicting fire damage, fire damage was inflicted, inflicted fire defeat, ' +
   `${every('almost, nearly, just about', 'destroyed, burned, burnt, shot down, knocked out, captured, sank, sunk, lost, killed, took out, blew up, downed, hit')}, ` +

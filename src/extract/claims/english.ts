@@ -1,3 +1,4 @@
+import { ENGLISH_ENDS_SEPARABLE } from './english-ends.ts';
 import { ENGLISH_NUMBERS } from './english-numbers.ts';
 import { ENGLISH_SHORT_SEPARABLE } from './english-short-posts.ts';
 import { ENGLISH_STATUSES } from './english-statuses.ts';
@@ -53,7 +54,7 @@ export const ENGLISH: LanguageWords = {
       'source for the claim that, source for the claim, any confirmation that, any proof that, any evidence that, is it true that, can anyone confirm, could anyone confirm, anyone confirm, anyone confirm that, does anyone know of, any truth to, any truth in, knew how, knows how, know how, knowing how, wonder how, wondered how, wondering how, asked how, asks how, taught how, teaches how, teach how, learned how, learn how, learnt how, what if, in the event, even if, as long as, provided that, whenever, every time, each time, if, unless, whether, once, until, in case',
     relative: 'which, who, that, whose, where, whom',
     head_noun:
-      'navigator, navigators, taboo, taboos, ' +
+      'navigator, navigators, taboo, taboos, brand, brands, reputation, image of, ' +
       'bomb, bombs, decal, decals, logo, sticker, stickers, patch, flag, poster, tower crane, salvo, salvos, burst, range, prices, price, scrap value, cake, debate, debates, talks, question, decision, issue, deal, contract, order, orders, manufacturer, maker, workshop, storage, warehouse, hangar, garage, museum, stories, story, duel, ace, aces, veteran, veterans, mechanic, mechanics, loader, radio operator, barrel, gun barrel, ammo rack, battles, tactics, doctrine, design, designer, engineer, engineers, instructor, instructors, cadets, recruits, biathlon, breakthrough, breakthroughs, threat, threats, drivers, medic, medics, wife, widow, son, father, brother, commander, commanders, gunfire, cannon fire, road wheel, road wheels, charger, spare parts, debris field, brigade, brigades, battalion, battalions, regiment, regiments, division, divisions, army, armies, ' +
       'company, companies, platoon, platoons, squad, corps, unit, troops, crew, crews, crewman, crewmen, crewmember, ' +
       'driver, drivers, commander, commanders, operator, operators, pilot, pilots, gunner, gunners, fire, strike, ' +
@@ -81,7 +82,7 @@ export const ENGLISH: LanguageWords = {
       'regiment, division, army, military, defenders, defender, gunners, artillerymen, marines, paratroopers, guys, ' +
       'operators, unit, units, navy, farmers, partisans, guard, border guards, pilots, infantry, militia, militants',
     adjective:
-      'mounted, fitted, early warning, early-warning, warning, main, battle, heavy, light, medium, modern, modernised, modernized, upgraded, new, newest, old, rare, latest, ' +
+      'inflatable boat, inflatable boats, inflatable dinghy, inflatable dinghies, rigid inflatable, rigid-hulled inflatable, mounted, fitted, early warning, early-warning, warning, main, battle, heavy, light, medium, modern, modernised, modernized, upgraded, new, newest, old, rare, latest, ' +
       'first, second, third, last, same, other, single, lone, damaged, wheeled, tracked, amphibious, towed, ' +
       'self, propelled, mobile, long, range, short, parked, hidden, stationary, moving, valuable, advanced, expensive, ' +
       'infamous, famous, precious, more, additional, total, working, functional, intact, unique, so-called, entire, ' +
@@ -116,6 +117,7 @@ export const ENGLISH: LanguageWords = {
     belonging:
       'belonging to, operated by, used by, owned by, of, from, in service with, manned by, in the service of, crewed by',
     unreal:
+      'traffic accident, road accident, car accident, road crash, highway patrol, interstate, motorway, autobahn, traffic police, in the tender, army trials, comparative trials, in the trials, ' +
       'drunk driver, drunken driver, drunk driving, without military cargo, traffic jam, rush hour, ' +
       'the simulator, wooden tanks, plywood tanks, for the course, practised on, practiced on, as targets, target drone, target drones, sapper course, ' +
       'downrange, target hulk, target hulks, hard target, hard targets, for target practice, as a target, at a range in, firing range, shooting range, on the range, live-fire, live fire, gunnery, gunnery competition, january 2014, february 2014, march 2014, april 2014, may 2014, june 2014, july 2014, august 2014, september 2014, october 2014, november 2014, december 2014, january 2015, february 2015, march 2015, april 2015, may 2015, june 2015, july 2015, august 2015, summer of 2014, winter of 2015, poklonnaya, poklonnaya hill, victory park, patriot park, red square, khreshchatyk, mykhailivska square, tabby, ginger, kitten, kittens, puppy, puppies, purrs, purring, pregnant, sofa, gluing, glued together, airbrush, airbrushed, decals, scale kit, model kit, tamiya, trumpeter kit, meng, diorama, dioramas, live-fire phase, live fire phase, field manoeuvres, war games, wargames, instructors, recruits, cadets, reenactment, re-enactment, reenactors, screenplay, film set, thriller, blockbuster, cosplay, tabletop, ' +
@@ -172,6 +174,6 @@ export const ENGLISH: LanguageWords = {
   numbers: ENGLISH_NUMBERS,
   participleEndings: [],
   statuses: ENGLISH_STATUSES,
-  separable: [...ENGLISH_SEPARABLE, ...ENGLISH_SHORT_SEPARABLE],
+  separable: [...ENGLISH_SEPARABLE, ...ENGLISH_SHORT_SEPARABLE, ...ENGLISH_ENDS_SEPARABLE],
   idioms: ENGLISH_IDIOMS,
 };

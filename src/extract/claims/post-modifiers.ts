@@ -83,7 +83,17 @@ class RightWalk {
     if (at >= this.ceiling || !this.scan.is(at, 'head_noun')) return false;
     // Ukrainian and Russian put the noun that rules before the item: "екіпаж танка".
     if (this.tokens[at]?.cyrillic === true) return false;
-    return !this.scan.is(at, 'group');
+    return !this.scan.is(at, 'group') && !this.tellsAt(at);
+  }
+
+  /** "a BTR burst into flames", "a T-72 turret blown off": no other thing is named. */
+  private tellsAt(at: number): boolean {
+    const status = this.scan.statusAt.get(at);
+    return (
+      status !== undefined &&
+      status.end > at + 1 &&
+      status.words.every(({ voice }) => voice !== 'noun')
+    );
   }
 
   /** "tank column", "tank convoy". */

@@ -89,7 +89,7 @@ export function readPatients(
   const factuality = factualityOf(view, status, patients.phrases);
   if (factuality === 'none' || isParked(view, status)) return [];
   const agent = agentOf(view, status, patients, stretchAround(view, status), lost);
-  return patients.phrases
+  return withoutToldBefore(patients)
     .filter((phrase) => !phrase.negated && !onlyNamesAnother(view, phrase, status))
     .map((phrase) => ({
       phrase,
@@ -101,6 +101,15 @@ export function readPatients(
       active: patients.active,
       view,
     }));
+}
+
+/** "two knocked-out T-64s and a BMP taken as a trophy": what follows the list is said of the last alone. */
+function withoutToldBefore({ phrases, word, active }: Patients): readonly NounPhrase[] {
+  const last = phrases.at(-1);
+  if (phrases.length < 2 || active || word.voice !== 'participle' || last === undefined)
+    return phrases;
+  if (last.isCyrillic || last.premodifiers.length > 0) return phrases;
+  return phrases.filter(({ premodifiers }) => premodifiers.length === 0);
 }
 
 /** A ship that a side sank or lost is a warship; a car that a side hit may be anyone's. */
@@ -160,11 +169,17 @@ function isInCount(view: SentenceView, { number }: NounPhrase, joined: NounPhras
   );
 }
 
+/** "soldiers pose with a captured tank", "seen with": shown beside it. */
+const SHOWN = new Set(
+  'pose poses posed posing photographed pictured filmed selfie selfies'.split(' '),
+);
+
 const USERS_PREPOSITIONS = new Set('on in inside aboard for from using'.split(' '));
 
 /** "from a captured tank", "на трофейному танку", "for a trophy tank": its new owner uses it. */
 function isInUse(view: SentenceView, phrase: NounPhrase): boolean {
   const { governor, isCyrillic, start } = phrase;
+  if (governor === 'with' && SHOWN.has(view.token(start - 2)?.norm ?? '')) return false;
   if (governor === 'by' || governor === 'with') return true;
   if (governor !== 'preposition') return false;
   return isCyrillic || USERS_PREPOSITIONS.has(view.token(start - 1)?.norm ?? '');

@@ -48,7 +48,7 @@ export function subjectOf(
     if (phrase === undefined) continue;
     const chained = isChainedPredicate(view, phrase, from);
     const far = isRelativeBetween(view, phrase.end, from) ? PASSIVE_SUBJECT_REACH : 0;
-    if (!chained && last - phrase.end > Math.max(far, reachOf(view, word, from, reach)))
+    if (!chained && last - phrase.end > Math.max(far, reachOf(view, word, phrase, from, reach)))
       return null;
     const gap = chained ? 'clear' : readGap(view, phrase.end, from);
     if (!chained && i > 0 && disagreesInGender(view, phrase, status)) continue;
@@ -122,12 +122,25 @@ const PART_REACH = 34;
 const MACHINE_PART_REACH = 26;
 
 /** "Of a dozen T-62s …, six burned", "a T-72 …, crew fled" reach farther than a plain subject. */
-function reachOf(view: SentenceView, word: StatusWord, from: number, reach: number): number {
+function reachOf(
+  view: SentenceView,
+  word: StatusWord,
+  phrase: NounPhrase,
+  from: number,
+  reach: number,
+): number {
   if (view.token(from)?.cyrillic === true) return reach;
   if (word.ofPart === true) return Math.max(reach, MACHINE_PART_REACH);
+  if (isPastAside(view, phrase, from)) return Math.max(reach, PASSIVE_SUBJECT_REACH);
   // "was hit by a drone near the well and burnt out": one subject, two verbs.
   if (view.is(from - 1, 'conjunction')) return Math.max(reach, PASSIVE_SUBJECT_REACH);
   return reach > SUBJECT_REACH && isPart(view, from) ? PART_REACH : reach;
+}
+
+/** "The T-90M, touted as the best tank in the world, ended up as scrap": an aside between commas. */
+function isPastAside(view: SentenceView, { end }: NounPhrase, from: number): boolean {
+  if (view.token(from - 1)?.norm !== ',' || view.token(end)?.norm !== ',') return false;
+  return /..(?:ed|ing|wn)$/.test(view.token(end + 1)?.norm ?? '');
 }
 
 const DURING = new Set('while when after before whilst'.split(' '));
