@@ -1,4 +1,5 @@
 import type { Token } from '../tokens/tokenize.ts';
+import { changedHands } from './changes-of-hands.ts';
 import type { GrammarScan, StatusMention } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
 import { meetingWithTool } from './meetings-with-tools.ts';
@@ -75,7 +76,9 @@ export function encountersIn(
 ): readonly StatusMention[] {
   const found: StatusMention[] = [];
   for (const phrase of phrases) {
-    const taken = phrase.isCyrillic ? null : takenFrom(tokens, scan, phrase);
+    const taken = phrase.isCyrillic
+      ? null
+      : (takenFrom(tokens, scan, phrase) ?? changedHands(tokens, scan, phrase));
     const merged = taken === null ? null : mergedWith(statuses, taken);
     if (merged !== null) found.push(merged);
   }

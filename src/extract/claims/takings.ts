@@ -1,4 +1,5 @@
 import type { Token } from '../tokens/tokenize.ts';
+import { mayTellOfNewHands } from './changes-of-hands.ts';
 import type { GrammarScan, StatusMention } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
 import type { NounPhrase } from './noun-phrases.ts';
@@ -7,7 +8,9 @@ const TAKES_FROM = new Set('took taken take takes taking'.split(' '));
 
 /** Whether a text without a word of the grammar may still tell of a capture. */
 export function mayTellOfTaking(tokens: readonly Token[]): boolean {
-  return tokens.some(({ norm }) => norm === 'taken' || norm === 'took');
+  return tokens.some(
+    (token) => token.norm === 'taken' || token.norm === 'took' || mayTellOfNewHands(token),
+  );
 }
 
 /** Tokens of a list between the verb and whom it was taken from. */
