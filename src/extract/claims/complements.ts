@@ -25,7 +25,7 @@ export function complementOf(
   }
   if (view.is(next, 'of') || TAKES_OBJECT.has(last ?? '')) {
     const { found } = objectOf(view, status, word);
-    if (found === null || !(view.is(next, 'of') || last === 'of')) return found;
+    if (found === null || !view.is(next, 'of')) return found;
     return { ...found, phrases: fitting(withFurtherOf(view, found.phrases), word) };
   }
   if (isPredicate(view, status)) return subjectOf(view, status, PASSIVE_SUBJECT_REACH, word);

@@ -1,16 +1,13 @@
 import type { Category } from '../../domain/vocabulary.ts';
 import { bracketedWeapon } from './bracketed-weapons.ts';
-import { pastWithThem } from './company.ts';
+import { withFurtherOf } from './further-of.ts';
 import type { StatusMention } from './grammar-scan.ts';
 import type { Scope, StatusWord } from './grammar-types.ts';
 import { listAfter } from './lists.ts';
 import type { NounPhrase } from './noun-phrases.ts';
-import { isOrdinalAt } from './ordinals.ts';
+import { ObjectWalk } from './object-walk.ts';
 import type { SentenceView } from './sentence-view.ts';
-import { shiftedObjectStart } from './shifted-objects.ts';
 import { specifiedBy } from './specifications.ts';
-import { isInstrumental } from './tool-case.ts';
-import { isBlowOf, isInstrumentalWord, namesATool } from './tools-and-blows.ts';
 
 /** The phrases one reading of a status is said of. */
 export interface Found {
@@ -20,13 +17,6 @@ export interface Found {
   /** "…and one captured": a part of the phrase named before. */
   readonly part: boolean;
 }
-
-/** Farthest object from its verb, in tokens. */
-const OBJECT_REACH = 18;
-const UNKNOWN_BEFORE_OBJECT = 4;
-const COLON_REACH = 18;
-const ADJECTIVE_REACH = 5;
-const PARENTHESIS_REACH = 14;
 
 /** The phrases that can be lost, by a status that fits them. */
 export function fitting(phrases: readonly NounPhrase[], word: StatusWord): readonly NounPhrase[] {
@@ -78,7 +68,9 @@ export function objectOf(
   const walk = new ObjectWalk(view, status, word);
   const first = walk.run();
   if (first === null) return { found: null, blocked: walk.sawObject || walk.countsSomething() };
-  const phrases = fitting(listAfter(view, specifiedBy(view, first) ?? first), word);
+  const list = listAfter(view, specifiedBy(view, first) ?? first);
+  const isOfLoss = view.token(status.end - 1)?.norm === 'of';
+  const phrases = fitting(isOfLoss ? withFurtherOf(view, list) : list, word);
   const active = isActiveVoice(word) && !isAttribute(view, status);
   return { found: phrases.length === 0 ? null : { phrases, active, part: false }, blocked: true };
 }
@@ -92,294 +84,3 @@ export function isAttribute(view: SentenceView, status: StatusMention): boolean 
   const before = status.start - 1;
   return view.is(before, 'preposition') || view.is(before, 'with') || view.is(before, 'of');
 }
-
-const OWN_PREDICATE = ['auxiliary', 'achieved', 'negation'] as const;
-
-class ObjectWalk {
-  private readonly view: SentenceView;
-  private readonly word: StatusWord;
-  private readonly verb: number;
-  private readonly start: number;
-  private readonly free: boolean;
-  private at: number;
-  private unknown = 0;
-  /** Inside "near Bakhmut", "над областю": its nouns are no objects. */
-  private inAdverbial = false;
-  sawObject = false;
-
-  constructor(view: SentenceView, status: StatusMention, word: StatusWord) {
-    this.view = view;
-    this.word = word;
-    this.verb = status.start;
-    this.start = status.end;
-    this.at = status.end;
-    this.free = view.token(status.start)?.cyrillic ?? false;
-  }
-
-  /** "минус 20 градусов", "сгорело 15 тонн": a measure, no item. */
-  private measures(): boolean {
-    const { view, start } = this;
-    let at = start;
-    while (view.is(at, 'some') || view.is(at, 'about') || view.is(at, 'at_least')) at += 1;
-    if (view.token(at)?.kind !== 'number' || view.phraseAt(at) !== undefined) return false;
-    return view.is(at + 1, 'measure') && !view.is(at + 1, 'piece');
-  }
-
-  /** "BM-21 destroyed (GMLRS)": what did it, no object. */
-  private opensToolInBrackets(): boolean {
-    if (this.view.token(this.start)?.norm !== '(') return false;
-    const phrase = this.view.phraseAt(this.start + 1);
-    const isTool = phrase !== undefined && (phrase.item.munition || phrase.item.weapon !== null);
-    return isTool && this.view.token(phrase.item.end)?.norm === ')';
-  }
-
-  run(): NounPhrase | null {
-    if (this.measures() || this.opensToolInBrackets()) return null;
-    const limit = this.at + OBJECT_REACH;
-    while (this.at < limit && this.view.token(this.at) !== undefined) {
-      const phrase = this.view.phraseAt(this.at);
-      if (phrase !== undefined && phrase.item.start >= this.at) {
-        if (this.isObject(phrase)) return phrase;
-        this.sawObject ||= !this.isInstrument(phrase);
-        this.at = phrase.end;
-      } else if (!this.step()) return null;
-    }
-    return null;
-  }
-
-  /** "they lose five": a number stands for an object. */
-  countsSomething(): boolean {
-    const { view, start } = this;
-    if (view.phraseAt(start)?.item.munition === true) return false;
-    if (!this.free && this.measures()) return false;
-    const counts = view.scan.numberWordAt.has(start) || view.token(start)?.kind === 'number';
-    return counts && !view.isPlaceOrDateAt(start) && !isOrdinalAt(view, start);
-  }
-
-  private isInstrument(phrase: NounPhrase): boolean {
-    // "уничтожили 30 беспилотников": counted in the genitive, so struck themselves.
-    const counted =
-      phrase.number !== null &&
-      !isInstrumental(phrase.item.ending) &&
-      !TOOL_COUNT.test(this.view.token(phrase.number.start)?.norm ?? '');
-    return this.free && ((phrase.item.weapon !== null && !counted) || isBlowOf(this.view, phrase));
-  }
-
-  private isObject(phrase: NounPhrase): boolean {
-    if (phrase.barred || phrase.item.munition || this.isNamedByNoun(phrase)) return false;
-    if (this.isOfBlow(phrase)) return false;
-    if (this.inAdverbial && this.sawObject) return false;
-    if (this.free && (phrase.governor === 'preposition' || phrase.governor === 'with'))
-      return false;
-    if (!this.free) return true;
-    if (isInstrumental(phrase.item.ending) || namesATool(this.view, phrase)) return false;
-    return !isBlowOf(this.view, phrase);
-  }
-
-  /** "от попадания «Града»": it struck. */
-  private isOfBlow({ start, strikes, item, number }: NounPhrase): boolean {
-    if (!this.free || !strikes) return false;
-    if (item.weapon !== null && !item.named && number === null) return true;
-    const before = this.view.token(start - 1)?.kind === 'quote' ? start - 2 : start - 1;
-    return this.view.is(before, 'blow') && GENITIVE_BLOW.test(this.view.token(before)?.norm ?? '');
-  }
-
-  /** "damage to a house and tank loss": the tank belongs to the noun behind it. */
-  private isNamedByNoun(phrase: NounPhrase): boolean {
-    const next = this.view.statusAt(phrase.end);
-    return next !== undefined && !this.free && next.words.every(({ voice }) => voice === 'noun');
-  }
-
-  /** Moves over one token; false where the object cannot lie beyond it. */
-  private step(): boolean {
-    const { view, at } = this;
-    const token = view.token(at);
-    if (token === undefined) return false;
-    const status = view.statusAt(at);
-    if (status !== undefined) return this.jumpStatus(status);
-    if (view.scan.sideOver.has(at)) {
-      this.sawObject ||= this.isAccusativeNoun(
-        at,
-        view.scan.sideOver.get(at)?.side.role === 'force',
-      );
-      return this.advance(true);
-    }
-    if (view.isPlaceOrDateAt(at)) {
-      this.inAdverbial = false;
-      return this.advance(this.free);
-    }
-    if (this.jumpParenthesis()) return true;
-    if (view.isListMark(at)) return this.stepListMark(at);
-    if (token.norm === ':' && this.sawObject) return this.advance(this.opensList(at));
-    if (token.kind !== 'word') return this.advance(this.maySkipMark(token.kind, token.norm));
-    if (!this.free && this.countsFrom(at)) return this.advance(true);
-    if (view.is(at, 'of')) return this.advance(this.mayTakeOf(at));
-    if (view.is(at, 'by') || view.is(at, 'with') || view.is(at, 'preposition')) {
-      if (this.jumpToColon() || this.jumpToShifted()) return true;
-      this.inAdverbial = true;
-      return this.advance(this.free);
-    }
-    if (this.endsObject(at)) return false;
-    return this.advance(this.takeWord(at));
-  }
-
-  /** "shot down, over two regions, an Il-22": where or how, between commas. */
-  private jumpParenthesis(): boolean {
-    const { view, start, at } = this;
-    if (this.free || at !== start || view.token(at)?.norm !== ',') return false;
-    if (!view.is(at + 1, 'preposition') && !view.is(at + 1, 'with')) return false;
-    for (let next = at + 2; next < at + PARENTHESIS_REACH; next += 1) {
-      if (view.token(next)?.norm !== ',') continue;
-      if (view.phraseAt(next + 1)?.start !== next + 1) return false;
-      this.at = next + 1;
-      return true;
-    }
-    return false;
-  }
-
-  /** "Captured by the 92nd Brigade: a T-72, a BMP-2" */
-  private jumpToColon(): boolean {
-    for (let at = this.at; at < this.start + COLON_REACH; at += 1) {
-      if (this.view.token(at)?.norm !== ':' || !this.opensList(at)) continue;
-      this.at = at + 1;
-      return true;
-    }
-    return false;
-  }
-
-  private jumpToShifted(): boolean {
-    if (this.free || this.at !== this.start || this.word.voice === 'noun') return false;
-    const shifted = shiftedObjectStart(this.view, this.verb, this.at);
-    if (shifted !== null) this.at = shifted;
-    return shifted !== null;
-  }
-
-  /** After the colon counted items alone; "…: a T-72 fired" is a clause. */
-  private opensList(colon: number): boolean {
-    const { view } = this;
-    const isDirect = this.at === this.start && view.phraseAt(colon - 1) === undefined;
-    const first = view.phraseAt(colon + 1);
-    if (first === undefined || first.start !== colon + 1) return isDirect;
-    const after = listAfter(view, first).at(-1)?.end ?? first.end;
-    return !view.is(after, 'auxiliary') && !view.isUnknownWord(after);
-  }
-
-  /** "over 120", "around a dozen": no place, a count. */
-  private countsFrom(at: number): boolean {
-    const { view } = this;
-    if (!view.is(at, 'at_least') && !view.is(at, 'about')) return false;
-    return view.token(at + 1)?.kind === 'number' || view.scan.numberWordAt.has(at + 1);
-  }
-
-  private advance(may: boolean): boolean {
-    this.at += 1;
-    return may;
-  }
-
-  private endsObject(at: number): boolean {
-    const { view } = this;
-    return (
-      view.is(at, 'auxiliary') ||
-      view.is(at, 'relative') ||
-      view.is(at, 'irrealis') ||
-      view.is(at, 'negation')
-    );
-  }
-
-  private takeWord(at: number): boolean {
-    const { view } = this;
-    if (this.free && view.is(at, 'achieved')) return true;
-    if (this.free && view.is(at, 'people')) return true;
-    if (this.free && view.is(at, 'head_noun')) {
-      // "Град уничтожил склад": what was hit is none of ours.
-      this.sawObject ||= !this.inAdverbial;
-      return true;
-    }
-    if (view.is(at, 'determiner')) this.sawObject ||= !this.inAdverbial;
-    this.sawObject ||= this.isAccusativeNoun(at, view.is(at, 'enemy'));
-    if (!this.free && view.is(at, 'people')) this.sawObject ||= !this.inAdverbial;
-    if (!view.isUnknownWord(at)) return true;
-    if (this.free && isInstrumentalWord(view.token(at)?.norm ?? '')) this.inAdverbial = true;
-    this.sawObject ||= !this.inAdverbial;
-    this.unknown += 1;
-    return this.unknown <= UNKNOWN_BEFORE_OBJECT;
-  }
-
-  /** "Т-90 уничтожил противника", "знищив окупантів": those hit, not those who hit. */
-  private isAccusativeNoun(at: number, isForce: boolean): boolean {
-    if (!isForce || !this.free || this.inAdverbial || this.word.voice === 'passive') return false;
-    return ACCUSATIVE_PEOPLE.test(this.view.token(at)?.norm ?? '');
-  }
-
-  /** "destroyed and captured Russian tanks"; a list goes on only after an object of another kind, or "ещё один, Су-30". */
-  private stepListMark(at: number): boolean {
-    const { view } = this;
-    const joined = this.free ? pastWithThem(view, at) : at;
-    if (joined > at && this.sawObject) {
-      this.at = joined;
-      return true;
-    }
-    if (at === this.start && view.statusAt(at + 1) !== undefined) return this.advance(true);
-    if (at === this.start && this.describesOn(at + 1)) return this.advance(true);
-    const countsOnly = view.scan.numberWordAt.has(at - 1) && at - 1 > this.start;
-    return this.advance((this.sawObject && !this.opensStillLife(at + 1)) || countsOnly);
-  }
-
-  /** "wrecked and half-submerged gunboat": a second adjective of the same noun. */
-  private describesOn(from: number): boolean {
-    const { view } = this;
-    if (this.free || this.word.voice !== 'participle' || view.token(from - 1)?.norm === ',')
-      return false;
-    for (let at = from; at < from + ADJECTIVE_REACH; at += 1) {
-      const phrase = view.phraseAt(at);
-      if (phrase !== undefined) return at > from && !phrase.item.munition;
-      const token = view.token(at);
-      if (token?.kind !== 'hyphen' && !/(?:ed|en|ing|half|semi|wn|nt)$/.test(token?.norm ?? ''))
-        return false;
-    }
-    return false;
-  }
-
-  /** "сожгла трансформатор, четыре МТ-ЛБ стоят без света": the item has a verb of its own. */
-  private opensStillLife(at: number): boolean {
-    const first = pastQuote(this.view, at);
-    const next = this.free ? this.view.phraseAt(first) : undefined;
-    if (next === undefined || next.start !== first) return false;
-    return OWN_PREDICATE.some((wordClass) =>
-      this.view.is(pastQuote(this.view, next.end), wordClass),
-    );
-  }
-
-  private jumpStatus(status: StatusMention): boolean {
-    const chained = this.at === this.start + 1 && this.view.isListMark(this.start);
-    this.at = status.end;
-    return chained;
-  }
-
-  private maySkipMark(kind: string, norm: string): boolean {
-    if (kind === 'quote' || kind === 'symbol' || kind === 'number') return true;
-    if (kind === 'hyphen') return true;
-    // A full stop inside a sentence closes an abbreviation: "U.S.-made".
-    return '#:().'.includes(norm);
-  }
-
-  private mayTakeOf(at: number): boolean {
-    const { view } = this;
-    if (this.word.voice === 'noun' && at === this.start) return true;
-    const before = at - 1;
-    return view.is(before, 'group') || view.is(before, 'piece') || view.is(before, 'some');
-  }
-}
-
-/** "попадания", "влучання", "удара"; not "ударом", which is how it was done. */
-const GENITIVE_BLOW = /(?:[иі]я|ння|[дрт]у|[длнрт]а|[аи]ки)$/;
-
-/** "двома GMLRS", "тремя FPV": how many it took. */
-const TOOL_COUNT = /^(?:двома|трьома|чотирма|(?:пʼ|п)?ятьма|двумя|тремя|четырьмя|пятью|шестью)$/;
-
-function pastQuote(view: SentenceView, at: number): number {
-  return view.token(at)?.kind === 'quote' ? at + 1 : at;
-}
-
-/** "противника", "россиян", "окупантів", "орков": the accusative of those who live. */
-const ACCUSATIVE_PEOPLE = /(?:ника|врага|ворога|теля|агрессора|ян|ов|ев|ців|тів|ків|рів|ей|цев)$/;

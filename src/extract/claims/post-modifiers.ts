@@ -1,6 +1,7 @@
 import type { Token } from '../tokens/tokenize.ts';
 import type { GrammarScan, Owner, SideMention, TokenSpan } from './grammar-scan.ts';
 import { numberEndingAt, type QuantityNumber } from './numbers.ts';
+import { belongsToCivilians, isOfNextItem } from './whose-else.ts';
 
 /** What the words after an item say of it. */
 export interface RightContext {
@@ -18,18 +19,12 @@ export interface RightContext {
   readonly ours: boolean;
 }
 
-/** "«Жигули» жителей", "трактор фермера": whose it is, in the genitive. */
-const CIVILIANS =
-  /^(?:жител(?:ей|я|ів)|мешкан(?:ців|ця|ки)|мирн(?:ых|их)|местных|місцевих|волонт[её]р(?:ов|а|ів|ки)|фермер(?:ов|а|ів)|аграри(?:ев|я)|аграрі(?:їв|я)|дачник(?:ов|а|ів)|пенсион(?:еров|ера|ерки|ерів)|пенсіонер(?:ів|а|ки)|сосед(?:ей|а|ки)|сусід(?:ів|а|ки)|беженцев|біженців|медиков|медиків|врач(?:ей|а)|лікар(?:ів|я)|энергетиков|енергетиків|коммунальщиков|комунальників|спасателей|рятувальників|пожарных|пожежників|журналист(?:ов|а)|журналіст(?:ів|а)|сел[ья]н|граждан|громадян|школы|школи|больницы|лікарні)$/;
-
 /** Words between "operated by" and the side it names. */
 const OWNER_REACH = 6;
 const UNIT_REACH = 10;
 const BRACKET_REACH = 12;
 /** Tokens of a variant, a year or a number in brackets behind an item. */
 const REMARK_REACH = 5;
-/** Words between a side's adjective and the next item it may belong to. */
-const NEXT_ITEM_REACH = 3;
 const UNIT_NOUN =
   /^(?:бригад|полк[ау]?$|дивизи|батальон|рот[ыи]$|арми[ии]$|корпус|группировк|флот|авиаци|мехбригад|эскадрил|взвод|дивизион|батаре[ии]$)/;
 const GENITIVE_ADJECTIVE = /(?:ой|ей|ого|его|ых|их|ої|ьої)$/;
@@ -180,13 +175,13 @@ class RightWalk {
     const adjacent = scan.sideOver.get(this.pastRemark());
     if (adjacent !== undefined && this.tokens[adjacent.end - 1]?.cyrillic === true) {
       if (adjacent.side.role === 'donor' || this.isSubject(adjacent)) return;
-      if (this.isOfNextItem(adjacent)) return;
+      if (isOfNextItem(this.tokens, this.scan, adjacent, this.ceiling)) return;
       this.setOwner(adjacent);
       this.end = this.pastPeople(adjacent.end);
       return;
     }
     if (this.takeUnit()) return;
-    if (this.belongsToCivilians(end)) {
+    if (belongsToCivilians(this.tokens, this.scan, end, this.ceiling)) {
       this.civilian = true;
       return;
     }
@@ -292,17 +287,6 @@ class RightWalk {
     this.setOwner(side);
   }
 
-  /** "two trucks of a bakery", "a lorry belonging to the post office" */
-  private belongsToCivilians(from: number): boolean {
-    const { scan } = this;
-    if (CIVILIANS.test(this.tokens[from]?.norm ?? '')) return true;
-    let at = from;
-    while (at < this.ceiling && scan.is(at, 'belonging')) at += 1;
-    if (at === from) return false;
-    while (at < this.ceiling && scan.is(at, 'determiner')) at += 1;
-    return at < this.ceiling && this.tokens[at]?.cyrillic === false && scan.is(at, 'civilian');
-  }
-
   /** "of the 127th Guards" */
   private mayPrecedeSide(at: number): boolean {
     const token = this.tokens[at];
@@ -323,19 +307,6 @@ class RightWalk {
     const first = this.tokens[start]?.norm ?? '';
     if (end - start > 1 && NOMINATIVE_FIRST.test(first)) return true;
     return /(?:[яа]не|яни|нты|нти|кие|ки|цы|ці|сты|сти)$/.test(word.norm);
-  }
-
-  /** "сожжённый «Экскалибуром» российский ТОС": the adjective belongs to the item behind it. */
-  private isOfNextItem({ side, end }: SideMention): boolean {
-    if (side.role !== 'adjective' || this.ceiling > end + NEXT_ITEM_REACH) return false;
-    const { tokens, ceiling } = this;
-    const next = tokens[ceiling];
-    if (next === undefined || next.kind === 'newline' || next.kind === 'punct') return false;
-    for (let at = end; at < ceiling; at += 1) {
-      if (tokens[at]?.kind !== 'word' && tokens[at]?.kind !== 'quote') return false;
-      if (this.scan.is(at, 'preposition') || this.scan.statusAt.has(at)) return false;
-    }
-    return true;
   }
 
   /** "36-ї російської армії": the side inside the name of the unit. */
