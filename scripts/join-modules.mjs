@@ -2,12 +2,13 @@
 // and not a thousand: `node scripts/join-modules.mjs [dist]`. Packages stay packages, but for those
 // that are many small modules themselves. The modules it joined stay beside: child processes and
 // builds start from them.
+import { realpathSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const dist = resolve(process.argv[2] ?? fileURLToPath(new URL('../dist', import.meta.url)));
+const dist = realpathSync(process.argv[2] ?? fileURLToPath(new URL('../dist', import.meta.url)));
 const joined = join(dist, 'cli');
 
 /** Of many small modules each, and of nothing but JavaScript. */
@@ -33,12 +34,13 @@ const keepAddresses = {
 };
 
 const CHUNK = 'joined-';
-for (const name of await readdir(joined)) {
-  if (name.startsWith(CHUNK)) await rm(join(joined, name));
-}
+const entry = join(joined, 'main.js');
+// Joined before, and not compiled since.
+if ((await readFile(entry, 'utf8')).includes(`./${CHUNK}`)) process.exit(0);
 
-await build({
-  entryPoints: [join(joined, 'main.js')],
+const { metafile } = await build({
+  metafile: true,
+  entryPoints: [entry],
   outdir: joined,
   allowOverwrite: true,
   bundle: true,
@@ -50,3 +52,9 @@ await build({
   logLevel: 'warning',
   plugins: [keepAddresses],
 });
+
+const pieces = new Set(Object.keys(metafile.outputs).map((path) => resolve(path)));
+for (const name of await readdir(joined)) {
+  const path = join(joined, name);
+  if (name.startsWith(CHUNK) && !pieces.has(path)) await rm(path);
+}

@@ -57,6 +57,8 @@ export async function openPipeline(
     }
   };
   try {
+    // Read from the disk now: a build under a process that works must not take it from its feet.
+    await import('../pipeline/read-document.ts');
     const listeners = (options.only?.length ?? STAGES.length) + (options.schedule ? 1 : 0);
     const queueing = await openQueueing(ledger, listeners);
     opened.push(() => withinMs(CLOSING_MS, queueing.close()));

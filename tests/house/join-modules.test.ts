@@ -47,6 +47,19 @@ describe('a program of joined modules', () => {
     expect(program.run()).toEqual(before);
   });
 
+  test('is left as it is when it is joined again, or by another way to its folder', () => {
+    const program = joined();
+    symlinkSync(join(program.root, 'dist'), join(program.root, 'way'));
+    const before = program.run();
+    for (const folder of ['way', 'dist', 'dist']) {
+      const { status } = spawnSync(process.execPath, ['scripts/join-modules.mjs', folder], {
+        cwd: program.root,
+      });
+      expect(status).toBe(0);
+      expect(program.run()).toEqual(before);
+    }
+  });
+
   test('holds no piece of an earlier build', () => {
     const program = joined();
     writeFileSync(join(program.root, 'dist/cli/joined-gone-AAAA.js'), '');

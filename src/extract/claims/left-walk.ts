@@ -33,6 +33,12 @@ const UNHARMED = new Set(['unharmed', 'undamaged', 'unscathed', 'untouched', 'un
 /** "батарея из трёх Д-20" */
 const GROUP_OF = new Set(['из', 'з', 'із']);
 
+const WITH = new Set(['з', 'із', 'зі', 'с', 'со']);
+/** In the case of the object, not of the tool. */
+const ROUND = new Set(
+  'десяток дюжину дюжина сотню півсотні півдюжини полсотни полдюжины пяток'.split(' '),
+);
+
 /** Reads the words before an item that belong to it. */
 export class LeftWalk {
   private readonly tokens: readonly Token[];
@@ -177,7 +183,8 @@ export class LeftWalk {
     if (GROUP_OF.has(this.tokens[at]?.norm ?? '') && scan.is(at - 1, 'group')) return at - 1;
     // "и около двадцати БМП": how many, not where.
     const counts =
-      left.number?.start === at + 1 && scan.is(at, 'about') && this.tokens[at]?.norm !== 'до';
+      (left.number?.start === at + 1 && scan.is(at, 'about') && this.tokens[at]?.norm !== 'до') ||
+      this.isRoundedBy(left, at);
     const governor = counts ? null : governorAt(this.scan, at);
     if (governor !== null) {
       if (unknown === 0 || governor === 'by') left.governor = governor;
@@ -186,6 +193,12 @@ export class LeftWalk {
     if (left.number !== null) return mayPrecedeNumber(this.scan, at) ? at : 'stop';
     if (belongsToPhrase(this.scan, at)) return at;
     return mayBeAdjective(this.tokens, this.scan, at) ? 'unknown' : 'stop';
+  }
+
+  /** "згоріло з десяток «Уралів»", "с десяток": about so many, and nothing was done with them. */
+  private isRoundedBy({ number }: LeftContext, at: number): boolean {
+    if (number?.start !== at + 1 || !WITH.has(this.tokens[at]?.norm ?? '')) return false;
+    return ROUND.has(this.tokens[at + 1]?.norm ?? '');
   }
 
   /** "екіпаж танка", "ремонт танків": the noun before owns what is said. */

@@ -64,7 +64,7 @@ function readingsOf(
   if (view === undefined) return [];
   for (const word of status.words) {
     if (!saysOfSubject(view, status, word)) continue;
-    const phrase = onlyOneIn(view, word, told) ?? onlyOneBefore(near, status, word, told);
+    const phrase = onlyOneIn(view, status, word, told) ?? onlyOneBefore(near, status, word, told);
     if (phrase === null || isWhere(phrase, status) || isDenied(view, phrase, status)) continue;
     const home = near.find(({ phrases }) => phrases.includes(phrase)) ?? view;
     if (isAtWork(home, phrase) || isNickname(home, phrase)) continue;
@@ -106,9 +106,16 @@ function isSaidOfMunition(view: SentenceView, status: StatusMention): boolean {
   return true;
 }
 
-function onlyOneIn(view: SentenceView, word: StatusWord, told: ToldSoFar): NounPhrase | null {
+function onlyOneIn(
+  view: SentenceView,
+  status: StatusMention,
+  word: StatusWord,
+  told: ToldSoFar,
+): NounPhrase | null {
   const all = nameable(view, word);
-  return all.some((each) => told.isTold(each)) ? null : onlyOneOf(all);
+  const only = all.some((each) => told.isTold(each)) ? null : onlyOneOf(all);
+  if (only === null || only.start > status.start) return only;
+  return hasOtherSubject(view, status, word) ? null : only;
 }
 
 /** "The T-90M was not destroyed, it only lost a track." */
@@ -158,9 +165,20 @@ function onlyOneOf(phrases: readonly NounPhrase[]): NounPhrase | null {
 function hasOtherSubject(view: SentenceView, status: StatusMention, word: StatusWord): boolean {
   if (word.ofPart === true) return false;
   let at = view.chainStart(status) - 1;
-  while (view.isLightWord(at) || view.is(at, 'auxiliary') || view.isPlaceOrDateAt(at)) at -= 1;
+  while (isBetween(view, at)) at -= 1;
   if (view.token(at)?.kind !== 'word' || namesPart(view, at)) return false;
   return view.isUnknownWord(at) || OTHER_SUBJECTS.some((wordClass) => view.is(at, wordClass));
+}
+
+/** "a city that was destroyed", "Позиція росіян розбита": what stands between a noun and its verb. */
+function isBetween(view: SentenceView, at: number): boolean {
+  return (
+    view.isLightWord(at) ||
+    view.is(at, 'auxiliary') ||
+    view.is(at, 'relative') ||
+    view.scan.sideOver.has(at) ||
+    view.isPlaceOrDateAt(at)
+  );
 }
 
 const OTHER_SUBJECTS = ['people', 'head_noun', 'civilian'] as const;
@@ -169,7 +187,7 @@ const OTHER_SUBJECTS = ['people', 'head_noun', 'civilian'] as const;
 const WORK_BEFORE = 3;
 const WORK_AFTER = 6;
 const AT_WORK =
-  /^(?:fir(?:es?|ed|ing)|shoot(?:s|ing)?|shelling|shells|pound(?:s|ing)|doing|works?|working|strik(?:es|ing)|стреля|стріля|вед[её]т|веде|бь[её]т|б'є|работа|працю|вы?стрел|постріл|залп|гатит|накры?в)/;
+  /^(?:fir(?:es?|ed|ing)|shot|shoot(?:s|ing)?|shell(?:s|ed|ing)|вел|отстрел|відстріл|обстр|pound(?:s|ing)|doing|works?|working|strik(?:es|ing)|стреля|стріля|вед[её]т|веде|бь[её]т|б'є|работа|працю|вы?стрел|постріл|залп|гатит|накры?в)/;
 
 /** "TOS-1A firing at positions; impact area burnt out": what it did, no fate of its own. */
 function isAtWork(view: SentenceView, { start, end }: NounPhrase): boolean {

@@ -35,7 +35,9 @@ export function findPatients(view: SentenceView, status: StatusMention): Patient
   for (const word of status.words) {
     const found =
       subjectBehindCopula(view, status, word) ?? patientsOf(view, status, word, passive);
-    if (found !== null) return { word, ...withNamed(view, found) };
+    if (found === null) continue;
+    const all = isCyrillic(view, status) ? withCompanyBehind(view, status, word, found) : found;
+    return { word, ...withNamed(view, all) };
   }
   return null;
 }

@@ -24,6 +24,7 @@ export function pointsBack(view: SentenceView, status: StatusMention, word: Stat
   if (takesObject && moreAfter(view, status) !== null) return !countsMunitions(view);
   if (voice !== 'active' && ordinalOfClause(view, status) !== null) return true;
   if (voice === 'active' || namesAnother(view, status)) return false;
+  if (voice === 'participle' && describesNoun(view, status)) return false;
   if (voice === 'participle' && opensWithParticiple(view, status)) return true;
   let at = view.chainStart(status) - 1;
   for (let steps = 0; steps < PRONOUN_REACH; steps += 1, at -= 1) {
@@ -53,6 +54,15 @@ export function pointsBack(view: SentenceView, status: StatusMention, word: Stat
 /** "накрыли их штаб", "розбили його бліндаж": whose place it was. */
 function ownsPlace(view: SentenceView, pronoun: number): boolean {
   return SITE.test(view.token(pronoun + 1)?.norm ?? '');
+}
+
+const NOUN_IN_PLURAL = /[a-z]{3,}s$/;
+
+/** "Burnt out fields, abandoned farms": a noun of its own right behind the participle. */
+function describesNoun(view: SentenceView, { end }: StatusMention): boolean {
+  const next = view.token(end);
+  if (next?.kind !== 'word' || next.cyrillic || next.capital) return false;
+  return NOUN_IN_PLURAL.test(next.norm) && view.isUnknownWord(end);
 }
 
 const WHAT = new Set(['що', 'что']);

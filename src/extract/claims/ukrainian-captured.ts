@@ -35,7 +35,7 @@ export const UKRAINIAN_CAPTURED: readonly StatusWords[] = [
       eachWith('взято, узято, забрано', AS_TROPHY),
       'трофей, трофеї, трофеєм, трофеями, трофеїв',
     ),
-    participles: 'захоплен, затрофеєн, трофейн, віджат, полонен, здобут',
+    participles: 'захоплен, затрофеєн, трофейн, віджат, здобут',
   },
   {
     status: 'captured',

@@ -33,6 +33,14 @@ describe('a fate no construction ties to an item', () => {
     'The T-90M near Verbove was not destroyed.',
     'Mechanics repair Bradleys here. Most come with torn tracks.',
     'Мы ехали на БМП-2. Дом на углу сгорел.',
+    // A subject of its own in the same sentence, behind a relative, a side or in another language.
+    'A Ukrainian T-72 crossed the river before the bridge was blown up on Monday.',
+    'The Russian T-72 rolled into Marinka, a city that was completely destroyed.',
+    'Наш Т-72 повернувся з бою. Позиція росіян розбита вщент.',
+    'Украинский Т-72 под Часовым Яром вёл огонь, дом уничтожен.',
+    'Т-72 під Торецьком витягли з багна, лебідка згоріла.',
+    // A participle with a noun of its own.
+    'A Russian T-72 passed Svatove at noon. Burnt out fields, looted shops.',
   ])('is of nobody in "%s"', (text) => {
     expect(told(text)).toEqual([]);
   });
