@@ -56,13 +56,14 @@ function ownsPlace(view: SentenceView, pronoun: number): boolean {
   return SITE.test(view.token(pronoun + 1)?.norm ?? '');
 }
 
-const NOUN_IN_PLURAL = /[a-z]{3,}s$/;
+const SHORTEST_PLURAL = 4;
 
 /** "Burnt out fields, abandoned farms": a noun of its own right behind the participle. */
 function describesNoun(view: SentenceView, { end }: StatusMention): boolean {
   const next = view.token(end);
   if (next?.kind !== 'word' || next.cyrillic || next.capital) return false;
-  return NOUN_IN_PLURAL.test(next.norm) && view.isUnknownWord(end);
+  const isPlural = next.norm.length >= SHORTEST_PLURAL && next.norm.endsWith('s');
+  return isPlural && view.isUnknownWord(end);
 }
 
 const WHAT = new Set(['що', 'что']);
