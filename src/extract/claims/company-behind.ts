@@ -40,7 +40,7 @@ function companyStart(view: SentenceView, { end }: StatusMention): number | null
     const token = view.token(at);
     if (token === undefined || token.kind === 'newline' || ';:'.includes(token.norm)) return null;
     if (OPENERS.get(token.norm)?.includes(view.token(at + 1)?.norm ?? '') === true)
-      return pastQuote(view, token.norm === 'as' ? at + 3 : at + 2);
+      return view.pastQuote(token.norm === 'as' ? at + 3 : at + 2);
     if (view.statusAt(at) !== undefined || view.is(at, 'relative')) return null;
     if (view.is(at, 'pronoun') || isAnotherItem(view.phraseAt(at))) return null;
     if (view.is(at, 'conjunction') || view.is(at, 'auxiliary')) return null;
@@ -52,8 +52,4 @@ function companyStart(view: SentenceView, { end }: StatusMention): number | null
 function isAnotherItem(phrase: NounPhrase | undefined): boolean {
   if (phrase === undefined || phrase.item.munition) return false;
   return phrase.item.named || phrase.governor !== 'by';
-}
-
-function pastQuote(view: SentenceView, at: number): number {
-  return view.token(at)?.kind === 'quote' ? at + 1 : at;
 }

@@ -1,7 +1,6 @@
 import type { NounPhrase } from './noun-phrases.ts';
 import type { SentenceView } from './sentence-view.ts';
-
-const TOGETHER_WITH = new Set(['с', 'со', 'з', 'із', 'зі']);
+import { TOGETHER_WITH } from './tool-case.ts';
 
 const IN_COMPANY = new Set('ами ями ом ем ым им ой ей ою ею'.split(' '));
 

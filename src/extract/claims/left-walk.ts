@@ -4,6 +4,7 @@ import type { GrammarScan, SideMention, StatusMention, TokenSpan } from './gramm
 import type { Item } from './items.ts';
 import { LeftContext } from './left-context.ts';
 import { numberEndingAt, rangeStart, type TextNumber } from './numbers.ts';
+import { TOGETHER_WITH } from './tool-case.ts';
 import {
   belongsToPhrase,
   governorAt,
@@ -33,7 +34,6 @@ const UNHARMED = new Set(['unharmed', 'undamaged', 'unscathed', 'untouched', 'un
 /** "батарея из трёх Д-20" */
 const GROUP_OF = new Set(['из', 'з', 'із']);
 
-const WITH = new Set(['з', 'із', 'зі', 'с', 'со']);
 /** In the case of the object, not of the tool. */
 const ROUND = new Set(
   'десяток дюжину дюжина сотню півсотні півдюжини полсотни полдюжины пяток'.split(' '),
@@ -197,7 +197,7 @@ export class LeftWalk {
 
   /** "згоріло з десяток «Уралів»", "с десяток": about so many, and nothing was done with them. */
   private isRoundedBy({ number }: LeftContext, at: number): boolean {
-    if (number?.start !== at + 1 || !WITH.has(this.tokens[at]?.norm ?? '')) return false;
+    if (number?.start !== at + 1 || !TOGETHER_WITH.has(this.tokens[at]?.norm ?? '')) return false;
     return ROUND.has(this.tokens[at + 1]?.norm ?? '');
   }
 

@@ -266,11 +266,11 @@ export class ObjectWalk {
 
   /** "сожгла трансформатор, четыре МТ-ЛБ стоят без света": the item has a verb of its own. */
   private opensStillLife(at: number): boolean {
-    const first = pastQuote(this.view, at);
+    const first = this.view.pastQuote(at);
     const next = this.free ? this.view.phraseAt(first) : undefined;
     if (next === undefined || next.start !== first) return false;
     return OWN_PREDICATE.some((wordClass) =>
-      this.view.is(pastQuote(this.view, next.end), wordClass),
+      this.view.is(this.view.pastQuote(next.end), wordClass),
     );
   }
 
@@ -300,10 +300,6 @@ const GENITIVE_BLOW = /(?:[иі]я|ння|[дрт]у|[длнрт]а|[аи]ки)$
 
 /** "двома GMLRS", "тремя FPV": how many it took. */
 const TOOL_COUNT = /^(?:двома|трьома|чотирма|(?:пʼ|п)?ятьма|двумя|тремя|четырьмя|пятью|шестью)$/;
-
-function pastQuote(view: SentenceView, at: number): number {
-  return view.token(at)?.kind === 'quote' ? at + 1 : at;
-}
 
 /** "противника", "россиян", "окупантів", "орков": the accusative of those who live. */
 const ACCUSATIVE_PEOPLE = /(?:ника|врага|ворога|теля|агрессора|ян|ов|ев|ців|тів|ків|рів|ей|цев)$/;

@@ -109,6 +109,11 @@ export class SentenceView {
     return this.phraseOrder.get(phrase);
   }
 
+  /** The token itself, or the one behind it where it opens a quote. */
+  pastQuote(index: number): number {
+    return this.token(index)?.kind === 'quote' ? index + 1 : index;
+  }
+
   /** The status predicate that starts at a token; not one inside a phrase. */
   statusAt(index: number): StatusMention | undefined {
     if (this.premodifierStarts.has(index)) return undefined;

@@ -13,3 +13,6 @@ export function isInstrumental(ending: string): boolean {
     ending === 'єю'
   );
 }
+
+/** "з двома гарматами", "с двумя «Уралами»": what company and tools are told with. */
+export const TOGETHER_WITH = new Set(['с', 'со', 'з', 'із', 'зі']);

@@ -40,6 +40,7 @@ export class PhraseTrie<Entry> {
   /** What a phrase may start with: words, and stems of words. */
   private readonly firstWords = new WordFilter();
   private readonly firstStems = new WordFilter();
+  private remembers = false;
   private readonly rememberedSerials = new Array<number>(WORD_SLOTS).fill(0);
   private readonly remembered = new Array<readonly FirstStep<Entry>[]>(WORD_SLOTS).fill(NONE);
 
@@ -49,6 +50,7 @@ export class PhraseTrie<Entry> {
   }
 
   insert(alias: string, entry: Entry, inflect = true): void {
+    this.forget();
     for (const words of this.reader.read(alias, inflect)) {
       let node = this.root;
       for (const word of words) node = step(node, word);
@@ -74,12 +76,19 @@ export class PhraseTrie<Entry> {
     return found.length > 1 ? mergeByEnd(found) : found;
   }
 
+  /** Words may lead elsewhere once a phrase is added. */
+  private forget(): void {
+    if (this.remembers) this.rememberedSerials.fill(0);
+    this.remembers = false;
+  }
+
   /** Where a word leads from the root; for a word that is remembered, worked out once. */
   private firstStepsOf(first: Token): readonly FirstStep<Entry>[] {
     const { slot, serial } = first;
     if (slot >= 0 && this.rememberedSerials[slot] === serial) return this.remembered[slot] ?? NONE;
     const steps = this.mayStartWith(first) ? this.stepsFromRoot(first) : NONE;
     if (slot >= 0) {
+      this.remembers = true;
       this.remembered[slot] = steps;
       this.rememberedSerials[slot] = serial;
     }

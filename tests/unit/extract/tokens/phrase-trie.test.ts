@@ -13,6 +13,13 @@ function longest(trie: PhraseTrie<string>, text: string): string | undefined {
 }
 
 describe('PhraseTrie', () => {
+  it('finds a phrase that was added after a text was searched', () => {
+    const trie = trieOf('T-72B3');
+    expect(longest(trie, 'Lancets')).toBeUndefined();
+    trie.insert('Lancet', 'Lancet');
+    expect(longest(trie, 'Lancets')).toBe('Lancet');
+  });
+
   it.each([
     ['T-72B3', 'T-72B3'],
     ['T-72B3', 'T72B3'],
