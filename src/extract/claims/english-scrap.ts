@@ -1,18 +1,6 @@
-/** Every word of a list with the same words before it. */
-export function each(before: string, list: string): string {
-  return list
-    .split(',')
-    .map((word) => `${before} ${word.trim()}`)
-    .join(', ');
-}
+import { eachWith } from './word-forms.ts';
 
-/** Every word of one list before every word of another. */
-export function every(befores: string, list: string): string {
-  return befores
-    .split(',')
-    .map((before) => each(before.trim(), list))
-    .join(', ');
-}
+export { eachWith as each, eachWith as every } from './word-forms.ts';
 
 const LOOKS =
   'burnt, burned, burnt out, burned out, charred, blackened, smouldering, smoldering, smoking, burning, flaming, blazing, twisted, mangled, ' +
@@ -22,8 +10,8 @@ const HEAPS =
 
 /** What a machine is turned into, reduced to, left as. */
 export const SCRAP =
-  `${every(every('a', LOOKS), HEAPS)}, ` +
-  `${every('a pile of, a heap of, a mass of', 'melted, burnt, burned, charred, twisted, mangled, smoking, smouldering')}, a pile of rubber, ` +
+  `${eachWith(eachWith('a', LOOKS), HEAPS)}, ` +
+  `${eachWith('a pile of, a heap of, a mass of', 'melted, burnt, burned, charred, twisted, mangled, smoking, smouldering')}, a pile of rubber, ` +
   'fireworks, a ball of fire, a fiery wreck, its component parts, component parts, ' +
   'a pile of scrap metal, a heap of scrap metal, a pile of burning scrap, a pile of burning metal, a heap of burning metal, a burning heap of metal, ' +
   'scrap, scrap metal, a pile of scrap, a heap of scrap, a pile of metal, a heap of metal, metal, junk, a wreck, ' +

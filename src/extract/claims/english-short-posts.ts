@@ -44,7 +44,7 @@ export const ENGLISH_SHORT_POSTS: readonly StatusWords[] = [
     status: 'destroyed',
     voice: 'active',
     words:
-      `${every(MADE, SCRAP.replaceAll(',', ' of,'))} of, ${every(MADE, FIRES.replaceAll(',', ' out of,'))} out of, ` +
+      `${every(every(MADE, SCRAP), 'of')}, ${every(every(MADE, FIRES), 'out of')}, ` +
       'popped, pops, popping, popped, pops, hunted down, hunts down, hunting down, f for this, f for a, f for another, f to this, r.i.p., bye, bye-bye to, bye bye to, ' +
       'took out another, took the life of, took the lives of, settled the fate of, sealed the fate of, seals the fate of, ' +
       'ended the existence of, ends the existence of, closed the book on, closes the book on, turned the page on',

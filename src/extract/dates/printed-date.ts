@@ -49,7 +49,8 @@ export function readPrintedDate(
   if (!HAS_YEAR.test(ahead)) return null;
   const folded = foldText(ahead);
   const date =
-    readNumericDate(folded.text, commonMonthTable()) ??
+    readEnglishDate(folded.text) ??
+    readNumericDate(folded.text, commonMonthTable) ??
     readDateWithTable(folded, commonMonthTable(), lang) ??
     (startsLikeDate(folded.text) ? readDateWithTable(folded, rareMonthTable(), lang) : null);
   if (date === null) return null;
@@ -61,11 +62,39 @@ function startsLikeDate(folded: string): boolean {
   return /^[\p{L}\d]/u.test(folded) && /\d/.test(folded.slice(0, 24));
 }
 
+const ENGLISH_MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+/** Not before a sign that ends dates in other languages. */
+const ENGLISH_DATE = /^([a-z]{3,9}) (\d{1,2}), (\d{4})(?!\s?[гр日일.(dթ])/;
+
+/**
+ * "March 12, 2024", as nearly every embed prints it, without the table of all languages. Where
+ * another language has a month of the same name, it is the same month.
+ */
+function readEnglishDate(text: string): PrintedDate | null {
+  const [written, name = '', day, year] = ENGLISH_DATE.exec(text) ?? [];
+  const month = ENGLISH_MONTHS.indexOf(name) + 1;
+  if (written === undefined || month === 0) return null;
+  return { day: calendarDay(Number(year), month, Number(day)), end: written.length };
+}
+
 const HAS_YEAR = /\p{Nd}{4}/u;
 const ISO_LIKE = /^([12]\d{3})([-/.]) ?(\d{1,2})\2 ?(\d{1,2})(?!\d)\.?/;
 const DAY_FIRST = /^(\d{1,2})([./-]) ?(\d{1,2})\2 ?([12]\d{3})\.?/;
 
-function readNumericDate(text: string, table: MonthTable): PrintedDate | null {
+function readNumericDate(text: string, table: () => MonthTable): PrintedDate | null {
   const iso = ISO_LIKE.exec(text);
   if (iso !== null) {
     return { day: calendarDay(Number(iso[1]), Number(iso[3]), Number(iso[4])), end: iso[0].length };
@@ -73,7 +102,7 @@ function readNumericDate(text: string, table: MonthTable): PrintedDate | null {
   const numeric = DAY_FIRST.exec(text);
   if (numeric === null) return null;
   const [first, second, year] = [Number(numeric[1]), Number(numeric[3]), Number(numeric[4])];
-  const end = skipEnding(text, numeric[0].length, table);
+  const end = skipEnding(text, numeric[0].length, table());
   // With points the day comes first everywhere; with strokes 2/7 is July here and February there.
   if (numeric[2] === '.' || first > 12) return { day: calendarDay(year, second, first), end };
   if (second > 12 || first === second) return { day: calendarDay(year, first, second), end };

@@ -1,5 +1,5 @@
 import type { StemCut } from './case-endings.ts';
-import { PhraseReader, type PhraseWord } from './phrase.ts';
+import { PhraseReader, type PhraseRest, type PhraseWord } from './phrase.ts';
 import type { Token } from './tokenize.ts';
 import { WordFilter } from './word-filter.ts';
 import { WORD_SLOTS } from './word-forms.ts';
@@ -13,6 +13,13 @@ class Node<Entry> {
   exact: Children<Entry> | undefined;
   stems: Children<Entry> | undefined;
   entries: readonly Entry[] = NONE;
+  /** Phrases that go on from here, in the order given, while no text has come as far. */
+  unread: UnreadPhrase<Entry>[] | undefined;
+}
+
+interface UnreadPhrase<Entry> {
+  readonly rest: PhraseRest;
+  readonly entry: Entry;
 }
 
 /** From the root to the node of a first word. */
@@ -33,7 +40,11 @@ export interface PhraseMatch<Entry> {
   readonly ending: string;
 }
 
-/** Phrases of several words, matched against tokens in one walk, whatever their number. */
+/**
+ * Phrases of several words, matched against tokens in one walk, whatever their number. A phrase is
+ * read as far as texts have come along it: few need more than a hundredth of what is known, and a
+ * command that reads one text would wait longest for the rest.
+ */
 export class PhraseTrie<Entry> {
   private readonly reader: PhraseReader;
   private readonly root = new Node<Entry>();
@@ -51,12 +62,11 @@ export class PhraseTrie<Entry> {
 
   insert(alias: string, entry: Entry, inflect = true): void {
     this.forget();
-    for (const words of this.reader.read(alias, inflect)) {
-      let node = this.root;
-      for (const word of words) node = step(node, word);
-      const [first] = words;
-      if (first !== undefined) this.filterFor(first.kind).add(first.text);
-      if (!node.entries.includes(entry)) node.entries = [...node.entries, entry];
+    for (const { forms, rest } of this.reader.next(this.reader.restOf(alias, inflect))) {
+      for (const form of forms) {
+        this.filterFor(form.kind).add(form.text);
+        goOn(step(this.root, form), rest, entry);
+      }
     }
   }
 
@@ -115,6 +125,15 @@ export class PhraseTrie<Entry> {
     return steps.length === 0 ? NONE : steps;
   }
 
+  private readOn(node: Node<Entry>, unread: readonly UnreadPhrase<Entry>[]): void {
+    node.unread = undefined;
+    for (const { rest, entry } of unread) {
+      for (const { forms, rest: behind } of this.reader.next(rest)) {
+        for (const form of forms) goOn(step(node, form), behind, entry);
+      }
+    }
+  }
+
   /** False is sure, and nearly always the answer. */
   private mayStartWith({ hash, foldedHash, singular, singularHash, cuts }: Token): boolean {
     const { firstWords, firstStems } = this;
@@ -168,9 +187,11 @@ export class PhraseTrie<Entry> {
       const { entries } = next;
       search.found.push({ start: search.start, end: at + 1, entries, plural, ending });
     }
-    if (next.exact === undefined && next.stems === undefined) return;
+    if (next.exact === undefined && next.stems === undefined && next.unread === undefined) return;
     const following = nextWord(search.tokens, at);
-    if (following !== -1) this.walk(search, following, next);
+    if (following === -1) return;
+    if (next.unread !== undefined) this.readOn(next, next.unread);
+    this.walk(search, following, next);
   }
 }
 
@@ -197,6 +218,14 @@ function mergeByEnd<Entry>(found: PhraseMatch<Entry>[]): readonly PhraseMatch<En
     }
   }
   return merged;
+}
+
+/** A phrase that ends at a node, or goes on from it. */
+function goOn<Entry>(node: Node<Entry>, rest: PhraseRest | null, entry: Entry): void {
+  if (rest !== null) {
+    node.unread ??= [];
+    node.unread.push({ rest, entry });
+  } else if (!node.entries.includes(entry)) node.entries = [...node.entries, entry];
 }
 
 function step<Entry>(node: Node<Entry>, word: PhraseWord): Node<Entry> {

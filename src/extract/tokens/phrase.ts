@@ -1,3 +1,4 @@
+import { openedWith } from './alternatives.ts';
 import { foldLookAlikes, hasCyrillic, isCyrillicCode, isLatinCode } from './letters.ts';
 import { tokenize } from './tokenize.ts';
 import { isUpperLetter, normaliseWord } from './word-forms.ts';
@@ -13,6 +14,46 @@ export interface PhraseWord {
   readonly kind: PhraseWordKind;
   readonly text: string;
   readonly isNumber: boolean;
+}
+
+/** A phrase read up to some word: what is left of it. */
+export class PhraseRest {
+  /** Of the piece that is being read, from `at` on. */
+  readonly words: readonly WrittenWord[];
+  readonly at: number;
+  /** Pieces behind it, as written. */
+  readonly unread: string;
+  readonly isDesignator: boolean;
+  readonly inflects: boolean;
+
+  constructor(
+    words: readonly WrittenWord[],
+    at: number,
+    unread: string,
+    isDesignator: boolean,
+    inflects: boolean,
+  ) {
+    this.words = words;
+    this.at = at;
+    this.unread = unread;
+    this.isDesignator = isDesignator;
+    this.inflects = inflects;
+  }
+
+  isNothing(): boolean {
+    return this.at === this.words.length && this.unread === '';
+  }
+
+  /** The same with other words next, and other pieces behind them. */
+  with(words: readonly WrittenWord[], at: number, unread: string): PhraseRest {
+    return new PhraseRest(words, at, unread, this.isDesignator, this.inflects);
+  }
+}
+
+/** The next word of a phrase in each of its forms, and what follows; null at the end of the phrase. */
+export interface PhraseStep {
+  readonly forms: readonly PhraseWord[];
+  readonly rest: PhraseRest | null;
 }
 
 /** A word of an alias as written, before look-alikes are folded. */
@@ -83,6 +124,10 @@ function isPlainWord(piece: string): boolean {
   return piece !== '';
 }
 
+const NO_WORDS: readonly never[] = [];
+const DIGIT = /\d/;
+const LAST_OF_A_WORD = /[a-z\d\u0430-\u0457*\]]$/i;
+
 /** Reads aliases; the pieces they are made of, which recur, once each. */
 export class PhraseReader {
   private readonly designatorPieces = new Map<string, readonly WrittenWord[]>();
@@ -94,14 +139,54 @@ export class PhraseReader {
    * Empty for an alias without a letter or digit.
    */
   read(alias: string, inflect: boolean): readonly (readonly PhraseWord[])[] {
-    const isDesignator = /\d/.test(alias);
-    const words: WrittenWord[] = [];
-    for (const piece of alias.split(/\s+/)) words.push(...this.wordsOf(piece, isDesignator));
-    if (words.length === 0) return [];
-    if (!inflect || alias.includes('*')) return [words];
-    let readings: PhraseWord[][] = [[]];
-    for (const word of words) readings = eachFollowedBy(readings, word, isDesignator);
-    return readings;
+    return this.readOn(this.restOf(alias, inflect));
+  }
+
+  private readOn(rest: PhraseRest): readonly (readonly PhraseWord[])[] {
+    return this.next(rest).flatMap((step) => {
+      const endings = step.rest === null ? [[]] : this.readOn(step.rest);
+      return step.forms.flatMap((form) => endings.map((ending) => [form, ...ending]));
+    });
+  }
+
+  /** An alias, nothing of which is read. */
+  restOf(alias: string, inflect: boolean): PhraseRest {
+    const inflects = inflect && !alias.includes('*');
+    const unread = this.withoutLooseMarks(alias.trim());
+    return new PhraseRest(NO_WORDS, 0, unread, DIGIT.test(alias), inflects);
+  }
+
+  /** One step, or one for each option that may stand next; none for what has no letter or digit. */
+  next(rest: PhraseRest): readonly PhraseStep[] {
+    let { words, at, unread } = rest;
+    while (at === words.length) {
+      if (unread === '') return [];
+      if (unread.startsWith('[')) return this.nextOptions(rest, unread);
+      const space = unread.indexOf(' ');
+      words = this.wordsOf(space === -1 ? unread : unread.slice(0, space), rest.isDesignator);
+      unread = space === -1 ? '' : unread.slice(space + 1).trimStart();
+      at = 0;
+    }
+    const word = words[at];
+    if (word === undefined) return [];
+    const forms = rest.inflects ? choicesOf(word, rest.isDesignator) : [word];
+    const behind = rest.with(words, at + 1, unread);
+    return [{ forms, rest: behind.isNothing() ? null : behind }];
+  }
+
+  private nextOptions(rest: PhraseRest, unread: string): readonly PhraseStep[] {
+    const { options, behind } = openedWith(unread);
+    return options.flatMap((option) =>
+      this.next(rest.with(NO_WORDS, 0, `${option} ${behind}`.trim())),
+    );
+  }
+
+  /** The last word of a phrase ends it: marks behind it would be read as more to come. */
+  private withoutLooseMarks(alias: string): string {
+    if (LAST_OF_A_WORD.test(alias)) return alias;
+    const space = alias.lastIndexOf(' ');
+    if (space === -1 || this.wordsOf(alias.slice(space + 1), false).length > 0) return alias;
+    return this.withoutLooseMarks(alias.slice(0, space).trim());
   }
 
   private wordsOf(piece: string, isDesignator: boolean): readonly WrittenWord[] {
@@ -115,21 +200,9 @@ export class PhraseReader {
   }
 }
 
-/** Each reading with each form of the next word: a designator's also as written. */
-function eachFollowedBy(
-  readings: PhraseWord[][],
-  word: WrittenWord,
-  isDesignator: boolean,
-): PhraseWord[][] {
+/** What a word that may be declined stands for; a designator's also as written. */
+function choicesOf(word: WrittenWord, isDesignator: boolean): readonly PhraseWord[] {
   const forms = word.caseForms;
-  if (forms.length === 0) {
-    for (const reading of readings) reading.push(word);
-    return readings;
-  }
-  const choices = isDesignator ? [word, ...forms] : forms;
-  const longer: PhraseWord[][] = [];
-  for (const reading of readings) {
-    for (const choice of choices) longer.push([...reading, choice]);
-  }
-  return longer;
+  if (forms.length === 0) return [word];
+  return isDesignator ? [word, ...forms] : forms;
 }

@@ -57,6 +57,22 @@ describe('readPrintedDate', () => {
     expect(readPrintedDate('7 Feb 2023 de la', 0)?.end).toBe(10);
   });
 
+  it.each([
+    ['March 12, 2024', '2024-03-12'],
+    ['March 12, 2024. Then', '2024-03-12'],
+    ['FEBRUARY 7, 2023Read more', '2023-02-07'],
+    ['February 30, 2023', null],
+  ])('reads "%s" as English embeds print it', (text, day) => {
+    expect(readPrintedDate(text, 0)?.day).toBe(day);
+  });
+
+  it.each(['March 123, 2024', 'Marching 12, 2024', 'March 12, 224'])(
+    'reads no date in "%s"',
+    (text) => {
+      expect(readPrintedDate(text, 0)).toBeNull();
+    },
+  );
+
   it('reads from an offset', () => {
     expect(readPrintedDate('(@handle) May 5, 2014', 10)).toEqual({ day: '2014-05-05', end: 21 });
   });

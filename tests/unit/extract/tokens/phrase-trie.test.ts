@@ -50,6 +50,40 @@ describe('PhraseTrie', () => {
     expect(longest(trieOf(alias), text)).toBeUndefined();
   });
 
+  it('finds a longer phrase that was added after a text came as far as the shorter one', () => {
+    const trie = trieOf('burnt out tank', 'burnt hull');
+    expect(longest(trie, 'burnt out tank')).toBe('burnt out tank');
+    trie.insert('burnt out truck', 'burnt out truck');
+    expect(longest(trie, 'burnt out truck')).toBe('burnt out truck');
+    expect(longest(trie, 'burnt hull')).toBe('burnt hull');
+  });
+
+  it.each(['turned into a torch', 'turned into scrap', 'turned into scrap metal'])(
+    'finds "%s" among the options of a phrase',
+    (text) => {
+      const phrase = 'turned into [a torch|scrap|scrap metal]';
+      expect(longest(trieOf(phrase), text)).toBe(phrase);
+      expect(longest(trieOf(phrase), 'turned into a road')).toBeUndefined();
+    },
+  );
+
+  it('goes on behind the options of a phrase', () => {
+    const phrase = 'made [a torch|scrap] of [it|them]';
+    expect(longest(trieOf(phrase), 'made scrap of them')).toBe(phrase);
+    expect(longest(trieOf(phrase), 'made scrap')).toBeUndefined();
+  });
+
+  it('ends a phrase at its last word, whatever marks stand behind it', () => {
+    expect(longest(trieOf('Ural «'), 'Ural')).toBe('Ural «');
+  });
+
+  it('keeps the entries of a phrase in the order in which they came', () => {
+    const trie = new PhraseTrie<string>();
+    trie.insert('T 72', 'first');
+    trie.insert('T-72', 'second');
+    expect(trie.matchesAt(tokenize('T-72'), 0)[0]?.entries).toEqual(['first', 'second']);
+  });
+
   it('offers the longest phrase last', () => {
     const trie = trieOf('T-72', 'T-72B3');
     expect(trie.matchesAt(tokenize('T-72B3'), 0).map(({ entries }) => entries[0])).toEqual([
