@@ -10,7 +10,7 @@ const CREW =
   /^(?:екіпаж|экипаж|розрахунк|розрахунок|расч[её]т|обслуг|люк|башт|башн|веж|корм|борт|двигун|двигател|мотор|корпус|кабін|кабин|кузов|ходов|дах|крыш|кат(?:о?к)|двер|приціл|прицел|колес|гусениц|ствол|крил|крыл|гвинт|винт|лопат|щит|панел|фрагмент|стабілізатор|стабилизатор|шильд|табличк|рятувальн)/;
 
 const PART =
-  /^(?:armou?r|hulls?|turrets?|engines?|ty?i?res?|tracks?|deck|cab|barrel|roof|crew|wreck|hatch|ammo|ammunition|брон|машин|лафет|шасс)/;
+  /^(?:(?:armou?r|hulls?|turrets?|engines?|tyres?|tires?|tracks?|decks?|cab|barrels?|roof|crews?|wreck|wreckage|hatch|hatches|ammo|ammunition|trails?|breech|frame|chassis|wheels?|launchers?|carriers?|trailers?)$|брон|машин|лафет|шасс|станин|рам[аиуы]$|пусков|причеп|прицеп)/;
 
 /** "the engine", "броня": a machine's fate is told by what befell a part of it. */
 export function namesPart(view: SentenceView, at: number): boolean {

@@ -64,14 +64,11 @@ function readingsOf(
   if (view === undefined) return [];
   for (const word of status.words) {
     if (!saysOfSubject(view, status, word)) continue;
-    const phrase = onlyOneIn(view, status, word, told) ?? onlyOneBefore(near, status, word, told);
-    if (phrase === null || isWhere(phrase, status) || isDenied(view, phrase, status)) continue;
-    const home = near.find(({ phrases }) => phrases.includes(phrase)) ?? view;
-    if (isAtWork(home, phrase) || isNickname(home, phrase)) continue;
-    // "Третю кинули, бо злетіла гусениця": told of one of them.
-    if (word.ofPart === true && isSeveral(phrase)) continue;
-    if (isSaidOfHer(view, status) && namesPerson(home, phrase)) continue;
-    const patients = { word, phrases: [phrase], active: false, part: false };
+    const one = onlyOneIn(view, status, word, told) ?? onlyOneBefore(near, status, word, told);
+    const phrases = one === null ? oneListIn(view, status, word, told) : [one];
+    if (phrases.length === 0 || phrases.some((each) => !mayBeMeant(near, each, status, word)))
+      continue;
+    const patients = { word, phrases, active: false, part: false };
     const readings = readPatients(view, status, patients);
     if (readings.length > 0)
       return readings.map((reading) => ({ ...reading, inferred: true as const }));
@@ -79,11 +76,28 @@ function readingsOf(
   return [];
 }
 
+function mayBeMeant(
+  near: readonly SentenceView[],
+  phrase: NounPhrase,
+  status: StatusMention,
+  word: StatusWord,
+): boolean {
+  const view = near.at(-1);
+  if (view === undefined || isWhere(phrase, status) || isDenied(view, phrase, status)) return false;
+  const home = near.find(({ phrases }) => phrases.includes(phrase)) ?? view;
+  if (isAtWork(home, phrase) || isNickname(home, phrase)) return false;
+  // "Третю кинули, бо злетіла гусениця": told of one of them.
+  if (word.ofPart === true && isSeveral(phrase)) return false;
+  return !(isSaidOfHer(view, status) && namesPerson(home, phrase));
+}
+
 /** Not a verb whose object the sentence names: "destroyed a warehouse"; not a word of another noun. */
 function saysOfSubject(view: SentenceView, status: StatusMention, word: StatusWord): boolean {
   const { voice, unsure, infinitive, counted } = word;
   if (voice === 'noun' || voice === 'active') return false;
-  if (unsure || infinitive === true || counted === true) return false;
+  if (infinitive === true || counted === true) return false;
+  // "отримала «Джавеліни»" is as much a delivery; "lost by the army" is not.
+  if (unsure && voice !== 'participle' && voice !== 'passive') return false;
   if (isAttribute(view, status) || isDoneToAnother(view, status, word)) return false;
   if (destroysPlace(view, status) || asksWhat(view, view.chainStart(status) - 1)) return false;
   if (ordinalOfClause(view, status) !== null || isInQuotes(view, status)) return false;
@@ -118,6 +132,32 @@ function onlyOneIn(
   return hasOtherSubject(view, status, word) ? null : only;
 }
 
+/** "a pontoon section and its KrAZ carrier burned": the items of a sentence that is one list of them. */
+function oneListIn(
+  view: SentenceView,
+  status: StatusMention,
+  word: StatusWord,
+  told: ToldSoFar,
+): readonly NounPhrase[] {
+  if (word.ofPart === true || view.statuses.length > 1) return [];
+  const all = nameable(view, word);
+  const isFree = all.every((each) => each.governor === 'none' && !told.isTold(each));
+  if (!isFree || !all.every((each, at) => at === 0 || isListed(view, all[at - 1], each))) return [];
+  const [first] = all;
+  const comesFirst = first !== undefined && first.start < status.start;
+  return comesFirst && hasOtherSubject(view, status, word) ? [] : all;
+}
+
+function isListed(view: SentenceView, before: NounPhrase | undefined, next: NounPhrase): boolean {
+  if (before === undefined) return false;
+  let hasMark = false;
+  for (let at = before.end; at < next.start; at += 1) {
+    if (view.isListMark(at)) hasMark = true;
+    else if (!view.isLightWord(at) && view.isUnknownWord(at)) return false;
+  }
+  return hasMark;
+}
+
 /** "The T-90M was not destroyed, it only lost a track." */
 function isDenied(view: SentenceView, { end }: NounPhrase, { start }: StatusMention): boolean {
   const from = Math.max(end, view.sentence.start);
@@ -137,7 +177,7 @@ function onlyOneBefore(
   told: ToldSoFar,
 ): NounPhrase | null {
   const view = near.at(-1);
-  if (view === undefined || nameable(view, word).length > 0) return null;
+  if (view === undefined || word.unsure || nameable(view, word).length > 0) return null;
   if (!view.phrases.every(({ item, governor }) => item.munition || governor === 'by')) return null;
   if (hasOtherSubject(view, status, word)) return null;
   const before = near.slice(0, -1).filter((each) => told.isNews(each));
@@ -177,8 +217,15 @@ function isBetween(view: SentenceView, at: number): boolean {
     view.is(at, 'auxiliary') ||
     view.is(at, 'relative') ||
     view.scan.sideOver.has(at) ||
-    view.isPlaceOrDateAt(at)
+    view.isPlaceOrDateAt(at) ||
+    // "the depot at Toropets burned", "the bridge behind it burned"
+    (view.is(at, 'preposition') && isGoverned(view, at + 1)) ||
+    (view.is(at - 1, 'preposition') && view.is(at, 'object_pronoun'))
   );
+}
+
+function isGoverned(view: SentenceView, at: number): boolean {
+  return view.isPlaceOrDateAt(at) || view.is(at, 'object_pronoun');
 }
 
 const OTHER_SUBJECTS = ['people', 'head_noun', 'civilian'] as const;

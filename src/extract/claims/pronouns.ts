@@ -36,6 +36,11 @@ export function pointsBack(view: SentenceView, status: StatusMention, word: Stat
     if (opens && view.is(at, 'preposition') && view.isPlaceOrDateAt(at + 1)) return true;
     // "она и сгорела", "там её и бросили": the "и" only stresses.
     const stressed = view.is(at, 'conjunction') ? at - 1 : at;
+    // "The village around them is destroyed"
+    if (view.is(stressed, 'object_pronoun') && view.is(stressed - 1, 'preposition')) {
+      at = stressed - 1;
+      continue;
+    }
     if (view.is(stressed, 'pronoun') || view.is(stressed, 'object_pronoun')) return true;
     if (view.is(at, 'all_of_it')) return true;
     // "All four fell"

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { only, told } from './reading.ts';
+import { only, read, told } from './reading.ts';
 
 describe('a fate no construction ties to an item', () => {
   it.each([
@@ -14,6 +14,17 @@ describe('a fate no construction ties to an item', () => {
     const claim = only(text);
     expect(claim).toMatchObject({ model, status, needs_review: true });
     expect(claim.tags).toContain('link_inferred');
+  });
+
+  it('is that of every item of the one list a sentence is', () => {
+    const claims = read(
+      'В Изюме хозяин сменился и у техники: два Т-72Б3 и БМП-2 в полном порядке.',
+    );
+    expect(claims).toMatchObject([
+      { model: 'T-72B3', quantity: 2, status: 'captured' },
+      { model: 'BMP-2', quantity: 1, status: 'captured' },
+    ]);
+    expect(claims.every(({ tags }) => tags.includes('link_inferred'))).toBe(true);
   });
 
   it('is less sure than one that is said', () => {
@@ -39,6 +50,12 @@ describe('a fate no construction ties to an item', () => {
     'Наш Т-72 повернувся з бою. Позиція росіян розбита вщент.',
     'Украинский Т-72 под Часовым Яром вёл огонь, дом уничтожен.',
     'Т-72 під Торецьком витягли з багна, лебідка згоріла.',
+    'Ukraine received a Leopard 2 and two Bradleys, and the depot at Toropets burned for days.',
+    'An Abrams and a Bradley were parked under nets. The village around them is destroyed.',
+    'The 3rd brigade took the trench with Bradleys and Humvees; the trench is wrecked.',
+    'A Ural and a UAZ reached Kupiansk; the bridge behind them burned.',
+    'Біля школи стояли Т-72, БМП-2 та «Урал». Школа знищена.',
+    'Колонна из «Уралов» и «КамАЗов» вошла в Суджу. Вокзал уничтожен.',
     // A participle with a noun of its own.
     'A Russian T-72 passed Svatove at noon. Burnt out fields, looted shops.',
   ])('is of nobody in "%s"', (text) => {
