@@ -1,7 +1,10 @@
+import { isPassive } from './copulas.ts';
 import type { StatusMention } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
 import { listBefore } from './lists.ts';
+import type { NounPhrase } from './noun-phrases.ts';
 import { type Found, fitting } from './objects.ts';
+import { isSeveral } from './pronoun-numbers.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { isTarget } from './targets-of-hits.ts';
 
@@ -14,21 +17,46 @@ export function meantByPronoun(
   status: StatusMention,
   word: StatusWord,
 ): Found | null {
-  if (word.voice !== 'subject' && word.voice !== 'passive') return null;
+  const isEnglish = view.token(status.start)?.cyrillic === false;
+  const isParticiple = isEnglish && word.voice === 'participle' && isPassive(view, status);
+  if (word.voice !== 'subject' && word.voice !== 'passive' && !isParticiple) return null;
   let at = view.chainStart(status) - 1;
   while (view.isLightWord(at) || view.is(at, 'auxiliary')) at -= 1;
-  const isSubject = view.is(at, 'pronoun') && !view.is(at, 'object_pronoun');
+  const isSubject =
+    view.is(at, 'pronoun') &&
+    (isEnglish ? opensItsClause(view, at, status) : !view.is(at, 'object_pronoun'));
   if (!isSubject || view.is(at, 'relative')) return null;
+  const isPlural = view.is(at, 'plural_pronoun');
   const last = view.lastPhraseBefore(at);
   for (let i = last; i > last - PHRASES_MEANT; i -= 1) {
     const phrase = view.phrases[i];
     if (phrase === undefined || phrase.negated) continue;
     if (phrase.governor !== 'none' && !isTarget(view, phrase)) continue;
     if (fitting([phrase], word).length === 0) continue;
-    const phrases = view.is(at, 'plural_pronoun')
+    if (isEnglish && !isPlural && (isSeveral(phrase) || isObjectOfVerb(view, phrase))) continue;
+    const phrases = isPlural
       ? fitting(listBefore(view, phrase), word)
       : [phrase];
     return { phrases, active: false, part: false };
   }
   return null;
+}
+
+/** "had burned a BMP-2 before it was hit": who did it goes on, not what it was done to. */
+function isObjectOfVerb(view: SentenceView, { start }: NounPhrase): boolean {
+  const verb = view.statusBefore(start);
+  return verb !== undefined && !isPassive(view, verb);
+}
+
+const SUBORDINATORS = new Set(
+  'before after until till when while as once because since that than so where'.split(' '),
+);
+
+/** "…, it burned", "until it was destroyed"; not "the ZiL that towed it there is scrap", "it only lost a track". */
+function opensItsClause(view: SentenceView, at: number, { start }: StatusMention): boolean {
+  for (let next = at + 1; next < start; next += 1)
+    if (view.token(next)?.norm === 'only') return false;
+  const before = view.token(at - 1);
+  if (before === undefined || view.isListMark(at - 1)) return true;
+  return before.kind !== 'word' || SUBORDINATORS.has(before.norm);
 }

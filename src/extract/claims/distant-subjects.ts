@@ -1,6 +1,8 @@
 import type { StatusMention } from './grammar-scan.ts';
+import type { StatusWord } from './grammar-types.ts';
 import { pastKind } from './lists.ts';
 import type { NounPhrase } from './noun-phrases.ts';
+import { opensReducedClause } from './reduced-clauses.ts';
 import type { SentenceView } from './sentence-view.ts';
 
 /** Tokens between a subject and its verb, a clause of its own between the two. */
@@ -11,14 +13,41 @@ const LONGEST_NOUN = 6;
 const BE = new Set('was were is are has have had been being got gets'.split(' '));
 
 /** The English subject of a verb that a whole clause parts from it; null where none does. */
-export function distantSubject(view: SentenceView, status: StatusMention): NounPhrase | null {
+export function distantSubject(
+  view: SentenceView,
+  status: StatusMention,
+  word: StatusWord,
+): NounPhrase | null {
   if (view.token(status.start)?.cyrillic !== false || view.phrases.length === 0) return null;
-  const verb = verbStart(view, status);
+  const passive = verbStart(view, status);
+  const verb = passive ?? finiteStart(view, status, word);
   if (verb === null) return null;
-  return view.token(verb - 1)?.norm === ','
-    ? beforeAside(view, verb - 1)
-    : (inRelativeChain(view, verb) ?? beforeRelative(view, verb));
+  if (passive !== null && view.token(verb - 1)?.norm === ',') return beforeAside(view, verb - 1);
+  return (
+    inRelativeChain(view, verb) ??
+    beforeRelative(view, verb) ??
+    beforeReducedClause(view, verb, passive !== null)
+  );
 }
+
+/** "burst into flames", "then blew up": a verb that needs no auxiliary; not "burning", "to sink". */
+function finiteStart(
+  view: SentenceView,
+  { start, end }: StatusMention,
+  { voice, ofPart }: StatusWord,
+): number | null {
+  const first = view.token(start)?.norm ?? '';
+  if ((voice !== 'subject' && !CATCHES_FIRE.has(first)) || ofPart === true) return null;
+  if (end - start === 1 && !FINITE_ALONE.test(first)) return null;
+  if (NOT_FINITE.test(first) || view.is(start, 'preposition') || view.is(start, 'with')) return null;
+  let at = start;
+  while (view.isLightWord(at - 1)) at -= 1;
+  return view.token(at - 1)?.norm === 'to' ? null : at;
+}
+
+const CATCHES_FIRE = new Set('burst bursts caught catches'.split(' '));
+const FINITE_ALONE = /(?:ed|sank|went|blew|fell)$/;
+const NOT_FINITE = /ing$|^(?:on|in|its|upside|full|dead|all|off|beyond|not|no|now|turret)$/;
 
 /** Where "was later destroyed" begins; null without a finite verb before the status. */
 function verbStart(view: SentenceView, status: StatusMention): number | null {
@@ -80,11 +109,44 @@ function beforeRelative(view: SentenceView, verb: number): NounPhrase | null {
   if (!view.has('relative')) return null;
   for (const phrase of view.phrases) {
     if (phrase.end >= verb - 1 || verb - phrase.end > REACH) continue;
-    const end = pastKind(view, phrase, phrase.end);
-    if (!RELATIVES.has(view.token(end)?.norm ?? '') || !opensClause(view, phrase)) continue;
+    const end = relativeAfter(view, pastKind(view, phrase, phrase.end));
+    if (end === null || !opensClause(view, phrase)) continue;
     return isOneClause(view, end + 1, verb) ? phrase : null;
   }
   return null;
+}
+
+/** "that", "for which" */
+function relativeAfter(view: SentenceView, at: number): number | null {
+  if (RELATIVES.has(view.token(at)?.norm ?? '')) return at;
+  return view.is(at, 'preposition') && view.token(at + 1)?.norm === 'which' ? at + 1 : null;
+}
+
+/** "A BREM-1 sent to recover a T-72 was itself destroyed", "A Tor covering a bridge blew up" */
+function beforeReducedClause(
+  view: SentenceView,
+  verb: number,
+  passive: boolean,
+): NounPhrase | null {
+  const last = view.phrases[view.lastPhraseBefore(verb)];
+  if (last === undefined) return null;
+  for (const phrase of view.phrases) {
+    // A clause with no item in it hides no subject.
+    if (phrase.end >= last.start) return null;
+    if (verb - phrase.end > REACH || !opensClause(view, phrase)) continue;
+    const end = pastPlaces(view, pastKind(view, phrase, phrase.end));
+    if (!opensReducedClause(view, end, verb, passive)) continue;
+    return phrase;
+  }
+  return null;
+}
+
+/** "A Tor in Tokmak covering": past where it is. */
+function pastPlaces(view: SentenceView, from: number): number {
+  let at = from;
+  while (view.isPlaceOrDateAt(at) || (view.is(at, 'preposition') && view.isPlaceOrDateAt(at + 1)))
+    at += 1;
+  return at;
 }
 
 /** "The crew that drove the T-72 to Terny was captured": a subject that is no item. */

@@ -194,9 +194,18 @@ function isConditional(view: SentenceView, status: StatusMention): boolean {
   for (let at = status.start - 1; at >= limit; at -= 1) {
     const norm = view.token(at)?.norm;
     if (norm === ',' || norm === ':') return false;
-    if (view.is(at, 'conditional')) return true;
+    if (view.is(at, 'conditional')) return !isTimeInPast(view, at, status);
   }
   return false;
+}
+
+const PAST_BE = new Set(['was', 'were']);
+
+/** "chased the BMP until it was destroyed"; not "would fight on until it was destroyed". */
+function isTimeInPast(view: SentenceView, at: number, { start }: StatusMention): boolean {
+  const norm = view.token(at)?.norm;
+  if (norm !== 'until' && norm !== 'once') return false;
+  return !view.has('irrealis') && PAST_BE.has(view.token(start - 1)?.norm ?? '');
 }
 
 /** "заявив про «знищення» танків": the quotes are the writer's doubt. */

@@ -10,7 +10,9 @@ const CONTACT_PRONOUNS = new Set(['it', 'they', 'we', 'he', 'she', 'i']);
 /** "the ring of a BMP-2 that got vaporised", "with a BTR-82A it seized": said of the item itself. */
 export function isRelatedTo(view: SentenceView, { end, item }: NounPhrase, verb: number): boolean {
   if (!item.named) return false;
-  if (view.token(end)?.norm === ',') return isCyrillicRelative(view, end + 1, verb);
+  if (view.token(end)?.norm === ',') {
+    return isCyrillicRelative(view, end + 1, verb) || isEnglishAside(view, end + 1, verb);
+  }
   if (view.token(end)?.cyrillic === true) return false;
   const next = view.token(end)?.norm ?? '';
   if (CONTACT_PRONOUNS.has(next)) return verb === end + 1 || verb === end + 2;
@@ -21,6 +23,14 @@ export function isRelatedTo(view: SentenceView, { end, item }: NounPhrase, verb:
     if (view.phraseAt(at) !== undefined) return false;
     if (!view.isLightWord(at) && !view.is(at, 'auxiliary')) return false;
   }
+  return true;
+}
+
+/** "fired at a BTR-4, which burst into flames": said of the item right before the comma. */
+function isEnglishAside(view: SentenceView, from: number, verb: number): boolean {
+  if (view.token(from)?.norm !== 'which') return false;
+  for (let at = from + 1; at < verb; at += 1)
+    if (!view.isLightWord(at) && !view.is(at, 'auxiliary')) return false;
   return true;
 }
 

@@ -35,7 +35,7 @@ export function subjectOf(
   if (another !== null) return another;
   const meant = meantByPronoun(view, status, word);
   if (meant !== null) return meant;
-  const distant = distantSubject(view, status);
+  const distant = distantSubject(view, status, word);
   if (distant !== null) {
     const phrases = fitting(coordinated(view, distant), word);
     return phrases.length === 0 ? null : { phrases, active: false, part: false };
