@@ -34,9 +34,7 @@ export function meantByPronoun(
     if (phrase.governor !== 'none' && !isTarget(view, phrase)) continue;
     if (fitting([phrase], word).length === 0) continue;
     if (isEnglish && !isPlural && (isSeveral(phrase) || isObjectOfVerb(view, phrase))) continue;
-    const phrases = isPlural
-      ? fitting(listBefore(view, phrase), word)
-      : [phrase];
+    const phrases = isPlural ? fitting(listBefore(view, phrase), word) : [phrase];
     return { phrases, active: false, part: false };
   }
   return null;

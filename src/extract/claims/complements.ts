@@ -10,7 +10,7 @@ import { identityAfter } from './specifications.ts';
 import { PASSIVE_SUBJECT_REACH, SUBJECT_REACH, subjectOf } from './subjects.ts';
 
 /** Last words of "damage to", "remains of", "kill on". */
-const TAKES_OBJECT = new Set(['to', 'of', 'on', 'a', 'an', 'another']);
+const TAKES_OBJECT = new Set(['to', 'of', 'on', 'for', 'a', 'an', 'another']);
 
 /** "wreck of a T-72", "уламки Су-25", "T-72 wreck". */
 export function complementOf(

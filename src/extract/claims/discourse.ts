@@ -32,6 +32,7 @@ import {
   countsMunitions,
   isAnother,
   isSeveral,
+  meansEverything,
   meansSeveral,
   singlesOneOut,
 } from './pronoun-numbers.ts';
@@ -185,6 +186,7 @@ export class Discourse {
       const phrase = antecedent.view.partOf(antecedent.phrase, another);
       return readPatients(view, status, { word, phrases: [phrase], active: false, part: true });
     }
+    if (meansEverything(view, status) && !isSeveral(antecedent.phrase)) return [];
     const phrases =
       meansSeveral(view, status) || agreesWithSeveral(view, status, word)
         ? fitting(listBefore(antecedent.view, antecedent.phrase), word)

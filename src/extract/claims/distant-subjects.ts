@@ -39,7 +39,8 @@ function finiteStart(
   const first = view.token(start)?.norm ?? '';
   if ((voice !== 'subject' && !CATCHES_FIRE.has(first)) || ofPart === true) return null;
   if (end - start === 1 && !FINITE_ALONE.test(first)) return null;
-  if (NOT_FINITE.test(first) || view.is(start, 'preposition') || view.is(start, 'with')) return null;
+  if (NOT_FINITE.test(first) || view.is(start, 'preposition') || view.is(start, 'with'))
+    return null;
   let at = start;
   while (view.isLightWord(at - 1)) at -= 1;
   return view.token(at - 1)?.norm === 'to' ? null : at;

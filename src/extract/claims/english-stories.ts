@@ -37,6 +37,17 @@ export const ENGLISH_STORIES: readonly StatusWords[] = [
   },
   {
     status: 'destroyed',
+    voice: 'active',
+    words: every(
+      every(
+        'set off, sets off, setting off, detonated, detonates, detonating, cooked off, ignited, igniting',
+        'ammunition, the ammunition, ammo, the ammo, the shells, the rockets',
+      ),
+      'of, in, inside, aboard, on board',
+    ),
+  },
+  {
+    status: 'destroyed',
     voice: 'noun',
     words: every(
       BURNT,

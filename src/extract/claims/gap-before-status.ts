@@ -32,7 +32,7 @@ export function readGap(view: SentenceView, from: number, to: number): Gap {
   return unknown > UNKNOWN_BEFORE_STATUS && !marked ? 'another subject' : 'clear';
 }
 
-const CLAUSE_OPENERS = new Set('after when while as because'.split(' '));
+const CLAUSE_OPENERS = new Set('after when while as because before until till where'.split(' '));
 
 /** "damaged by debris after the depot went up": the depot did, not what stands before. */
 function opensOtherClause(view: SentenceView, from: number, to: number): boolean {

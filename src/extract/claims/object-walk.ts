@@ -219,7 +219,8 @@ export class ObjectWalk {
       this.sawObject ||= !this.inAdverbial;
       return true;
     }
-    if (view.is(at, 'determiner')) this.sawObject ||= !this.inAdverbial;
+    if (view.is(at, 'determiner') || (!this.free && view.token(at)?.norm === 'everything'))
+      this.sawObject ||= !this.inAdverbial;
     this.sawObject ||= this.isAccusativeNoun(at, view.is(at, 'enemy'));
     if (!this.free && view.is(at, 'people')) this.sawObject ||= !this.inAdverbial;
     if (!view.isUnknownWord(at)) return true;

@@ -10,7 +10,7 @@ import { fitting, isAttribute, objectOf } from './objects.ts';
 import { ordinalOfClause } from './ordinal-clauses.ts';
 import { destroysPlace, findPatients, isDoneToAnother } from './patients.ts';
 import { isSaidOfHer, namesPerson } from './persons.ts';
-import { isSeveral } from './pronoun-numbers.ts';
+import { isSeveral, meansEverything } from './pronoun-numbers.ts';
 import { asksWhat } from './pronouns.ts';
 import { type Reading, readPatients } from './readings.ts';
 import type { SentenceView } from './sentence-view.ts';
@@ -101,7 +101,7 @@ function saysOfSubject(view: SentenceView, status: StatusMention, word: StatusWo
   if (isAttribute(view, status) || isDoneToAnother(view, status, word)) return false;
   if (destroysPlace(view, status) || asksWhat(view, view.chainStart(status) - 1)) return false;
   if (ordinalOfClause(view, status) !== null || isInQuotes(view, status)) return false;
-  if (isSaidOfMunition(view, status)) return false;
+  if (isSaidOfMunition(view, status) || meansEverything(view, status)) return false;
   if (isOfNounWithClause(view, status)) return false;
   return !isFronted(view, status) && !objectOf(view, status, word).blocked;
 }

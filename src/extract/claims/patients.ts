@@ -68,6 +68,7 @@ function patientsOf(
   // "з трофейного танка", "на захопленій БМП": its new owner fights with it.
   if (word.status === 'captured' && isCyrillic(view, status) && isAttribute(view, status))
     return null;
+  if (describesAnotherNoun(view, status, word)) return objectOf(view, status, word).found;
   const cleft = cleftObject(view, status, word);
   if (cleft !== null) return cleft;
   const described = describedBefore(view, status, word);
@@ -114,6 +115,17 @@ export function isDoneToAnother(
     agentFollows(view, status, word) ||
     shootsDown(view, status, word)
   );
+}
+
+/** "near the burned-out church", "past a wrecked bridge": no predicate of what stands before. */
+function describesAnotherNoun(
+  view: SentenceView,
+  status: StatusMention,
+  { voice }: StatusWord,
+): boolean {
+  if ((voice !== 'subject' && voice !== 'participle') || isCyrillic(view, status)) return false;
+  if (!view.is(status.start - 1, 'determiner') || view.phraseAt(status.start - 1)) return false;
+  return view.isUnknownWord(status.end) && view.token(status.end)?.capital !== true;
 }
 
 /** What closes a status and belongs with the noun behind it: "лягли під", "тепер наші", "теперь у нас". */
@@ -173,7 +185,10 @@ const AREA = new Set('direction front axis sector area region oblast raion distr
 
 /** "Grad burned down a house": a verb that may also be done to something, and is. */
 function hasObjectOfItsOwn(view: SentenceView, status: StatusMention, word: StatusWord): boolean {
-  const counts = view.is(status.end, 'determiner') || view.scan.numberWordAt.has(status.end);
+  const counts =
+    view.is(status.end, 'determiner') ||
+    view.scan.numberWordAt.has(status.end) ||
+    view.token(status.end)?.norm === 'everything';
   if (isCyrillic(view, status) || !counts) return false;
   if (!status.words.some(({ voice }) => voice === 'participle')) return false;
   const { found, blocked } = objectOf(view, status, word);

@@ -28,6 +28,12 @@ export function isAnother(view: SentenceView, status: StatusMention): boolean {
   return false;
 }
 
+/** "Everything around was burnt to the ground": more than the one machine named before. */
+export function meansEverything(view: SentenceView, status: StatusMention): boolean {
+  const { start } = view.sentence;
+  return status.start - start <= PRONOUN_REACH && view.token(start)?.norm === 'everything';
+}
+
 /** "They burned", "both burned", "згоріли": all that the earlier sentence listed. */
 export function meansSeveral(view: SentenceView, status: StatusMention): boolean {
   const limit = Math.max(view.sentence.start, status.start - PRONOUN_REACH);

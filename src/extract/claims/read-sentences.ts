@@ -12,6 +12,7 @@ import { gatherSaid, type Said } from './gather.ts';
 import type { Grammar } from './grammar.ts';
 import type { Owner } from './grammar-scan.ts';
 
+import { entryOpenedBy } from './list-entries.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import type { OwnerReading } from './owner-reading.ts';
 import { ownerOf } from './owners.ts';
@@ -172,7 +173,18 @@ class TextReader {
   private toldBefore(claim: Claim, phrase: NounPhrase): Told | undefined {
     return this.told.slice(-REPEAT_REACH).find(
       // Two parts of one phrase ("the first two", "the others") are no repeats.
-      (earlier) => earlier.phrase.item !== phrase.item && isRepeat(earlier.claim, claim, phrase),
+      (earlier) =>
+        earlier.phrase.item !== phrase.item &&
+        isRepeat(earlier.claim, claim, phrase) &&
+        !this.areEntries(earlier.phrase, phrase),
     );
+  }
+
+  /** "1. BMP-2", "2. BMP-2": two of a kind, each with a line of its own. */
+  private areEntries(earlier: NounPhrase, later: NounPhrase): boolean {
+    const { tokens } = this.context;
+    const first = entryOpenedBy(tokens, earlier);
+    const second = first === null ? null : entryOpenedBy(tokens, later);
+    return second !== null && first !== second;
   }
 }

@@ -43,5 +43,9 @@ export function opensReducedClause(
 /** "as its escort", "before dawn"; not "as a T-72 was hit". */
 function isRole(view: SentenceView, at: number): boolean {
   if (view.isPlaceOrDateAt(at + 1)) return true;
-  return view.token(at)?.norm === 'as' && /^(?:its|their|an?|part)$/.test(view.token(at + 1)?.norm ?? '') && view.phraseAt(at + 1) === undefined;
+  return (
+    view.token(at)?.norm === 'as' &&
+    /^(?:its|their|an?|part)$/.test(view.token(at + 1)?.norm ?? '') &&
+    view.phraseAt(at + 1) === undefined
+  );
 }
