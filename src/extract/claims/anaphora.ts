@@ -47,7 +47,10 @@ function isObjectOfVerb(view: SentenceView, { start }: NounPhrase): boolean {
 }
 
 const SUBORDINATORS = new Set(
-  'before after until till when while as once because since that than so where'.split(' '),
+  (
+    'before after until till when while as once because since that than so where ' +
+    'said says claimed claims reported confirmed wrote believed believes thought'
+  ).split(' '),
 );
 
 /** "…, it burned", "until it was destroyed"; not "the ZiL that towed it there is scrap", "it only lost a track". */

@@ -21,8 +21,11 @@ export function withoutRestated(
     if (next !== undefined && isRenamedBy(view, phrase, next)) return false;
     const isPointed = phrase.definite || (next !== undefined && isNamedAside(view, phrase, next));
     if (next === undefined || phrase.item.named || !isPointed) return true;
-    const isNaming = next.item.named && next.article !== null && next.start === phrase.end + 1;
-    return !(isNaming && phrase.item.categories.some((it) => next.item.categories.includes(it)));
+    const isNaming =
+      (next.item.named || isNamedAside(view, phrase, next)) &&
+      next.article !== null &&
+      next.start === phrase.end + 1;
+    return !(isNaming && mayBeOfKind(view, phrase, next));
   });
 }
 
@@ -34,6 +37,21 @@ export function restates(
 ): boolean {
   return phrase.isCyrillic && isRenamedBefore(view, before, phrase);
 }
+
+function isOfKind({ categories }: NounPhrase['item'], other: NounPhrase['item']): boolean {
+  return categories.some((it) => other.categories.includes(it));
+}
+
+/** "an evacuation vehicle, an M113,": a vehicle may be of any kind that drives. */
+function mayBeOfKind(view: SentenceView, { item }: NounPhrase, next: NounPhrase): boolean {
+  if (isOfKind(item, next.item)) return true;
+  return (
+    view.token(item.end - 1)?.norm === 'vehicle' &&
+    !next.item.categories.some((it) => FLIES_OR_FLOATS.has(it))
+  );
+}
+
+const FLIES_OR_FLOATS: ReadonlySet<string> = new Set(['Aircraft', 'Helicopters', 'Naval Ships']);
 
 /** "две «Малки» (2С7М)": its other name in brackets. */
 function isInBracketsAfter(
@@ -49,8 +67,26 @@ function isInBracketsAfter(
 function withoutKinds(view: SentenceView, list: readonly NounPhrase[]): readonly NounPhrase[] {
   const first = list[0];
   if (first === undefined || first.item.named) return list;
+  if (isSumOf(view, first, list.slice(1))) return list.slice(1);
   const kinds = list.findIndex(({ start }) => KINDS_OPENERS.has(view.token(start - 1)?.norm ?? ''));
   return kinds > 0 ? list.slice(0, kinds) : list;
+}
+
+/** "four Russian helicopters, two Ka-52s and two Mi-8s": the kinds add up to what was counted first. */
+function isSumOf(
+  view: SentenceView,
+  { item, number, end, isCyrillic: it }: NounPhrase,
+  kinds: readonly NounPhrase[],
+): boolean {
+  const mark = view.token(end);
+  if (it || number === null || kinds.length < 2 || (mark?.norm !== ',' && mark?.kind !== 'hyphen'))
+    return false;
+  const counts = kinds.map((kind) => kind.number?.value ?? (kind.article === null ? 0 : 1));
+  return (
+    kinds.every((kind) => kind.item.named && isOfKind(item, kind.item)) &&
+    counts.every((count) => count > 0) &&
+    counts.reduce((sum, count) => sum + count, 0) === number.value
+  );
 }
 
 /** "an armoured carrier, a BTR-80, commandeered": one thing, its name between commas. */

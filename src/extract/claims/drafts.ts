@@ -55,9 +55,11 @@ export function draftOf(phrase: NounPhrase, readings: readonly Reading[]): Draft
 function withBurning(readings: readonly Reading[], { item }: NounPhrase): readonly Reading[] {
   const sure = readings.filter(({ word }) => !word.unsure);
   if (item.categories.includes('Naval Ships')) return sure;
-  if (sure.length === 0 || sure.some(({ word }) => word.status !== 'damaged')) return sure;
+  if (sure.length === 0 || sure.some(({ word }) => !MAY_YET_BURN.has(word.status))) return sure;
   return [...sure, ...readings.filter(({ word }) => word.tag === 'burning')];
 }
+
+const MAY_YET_BURN: ReadonlySet<Status> = new Set(['damaged', 'abandoned']);
 
 /** The last word on an item as the field counts; of alternatives ("damaged or destroyed") the least. */
 function byPrecedence(readings: readonly Reading[], alternatives: boolean): Reading {

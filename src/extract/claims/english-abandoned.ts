@@ -53,8 +53,8 @@ export const ENGLISH_ABANDONED: readonly StatusWords[] = [
     words:
       'abandons, abandon, abandoning, leaving behind, leaves behind, leave behind, left behind, ran and left, ran away and left, fled and abandoned, ran and abandoned, fled and left, ditches, ditch, ditching, deserts, ' +
       'deserting, dumps, dumping, bailed out of, bails out of, bailing out of, bail out of, fled from, ran away from, ran from, ' +
-      'fled leaving, ran leaving, forgot, jumped out of, walked away from, legged it from, leapt out of, left us a, left us an, left us their, left us two, ' +
-      'left to us, left us some, left us several, left for us a, left for us two, ' +
+      'fled leaving, ran leaving, forgot, jumped out of, walked away from, legged it from, leapt out of, ' +
+      'left to us, ' +
       'having to leave, having to abandon, has to leave, have to leave, have to abandon, got out of and ran, bolted from, fleeing from their, climbed out of and, ' +
       'had to leave, had to abandon, forced to leave, forced to abandon, were forced to abandon, parted company with',
   },

@@ -1,5 +1,6 @@
 import { ENGLISH_ENDS_SEPARABLE } from './english-ends.ts';
 import { ENGLISH_NUMBERS } from './english-numbers.ts';
+import { ENGLISH_REPORTS_SEPARABLE } from './english-reports.ts';
 import { ENGLISH_SHORT_SEPARABLE } from './english-short-posts.ts';
 import { ENGLISH_STATUSES } from './english-statuses.ts';
 import { ENGLISH_IDIOMS, ENGLISH_SEPARABLE } from './english-verbs.ts';
@@ -36,7 +37,7 @@ export const ENGLISH: LanguageWords = {
       "haven't, hadn't, doesn't, don't, cannot, can't, couldn't, failed to, fails to, unable to, denies, denied, " +
       'deny, denying, avoided, survived, instead of',
     hedge:
-      'wrote that, writes that, write that, the story of, stories of, news of a, reports of a, celebrated, celebrate, celebrates, ' +
+      'report that, claim that, statement that, story that, announcement that, wrote that, writes that, write that, the story of, stories of, news of a, reports of a, celebrated, celebrate, celebrates, ' +
       'is all over my feed, all over my feed, all over the feed, going around, doing the rounds, is circulating, are circulating, circulates, went viral, almost certainly, most likely, very likely, in all likelihood, in all probability, so they say, announced that it had, announced it had, announced that they had, announced having, announced that its, declared it had, declared that it had, trumpeted, trumpeting, says it, said it, say they, says they, said they, reports that, reported that, allege, alleges, alleging, purportedly, is said, are said, rumour, rumor, could be, might be, may be, looks like, look like, impossible to verify, i think, if confirmed, not confirmed, not yet confirmed, cannot be verified, could not be verified, claiming, boasted, boasts, bragged, allegedly, alleged, reportedly, purportedly, purported, apparently, seemingly, likely, probably, ' +
       'possibly, presumably, perhaps, maybe, unconfirmed, claimed, claims, claim, claiming, rumoured, rumored, ' +
       'appears, appear, seems, seem, suspected, supposedly, supposed, said to, believed to, unverified, ' +
@@ -174,6 +175,11 @@ export const ENGLISH: LanguageWords = {
   numbers: ENGLISH_NUMBERS,
   participleEndings: [],
   statuses: ENGLISH_STATUSES,
-  separable: [...ENGLISH_SEPARABLE, ...ENGLISH_SHORT_SEPARABLE, ...ENGLISH_ENDS_SEPARABLE],
+  separable: [
+    ...ENGLISH_SEPARABLE,
+    ...ENGLISH_SHORT_SEPARABLE,
+    ...ENGLISH_ENDS_SEPARABLE,
+    ...ENGLISH_REPORTS_SEPARABLE,
+  ],
   idioms: ENGLISH_IDIOMS,
 };

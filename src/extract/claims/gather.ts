@@ -247,6 +247,15 @@ function listGoesOn(view: SentenceView, before: readonly Reading[]): readonly Re
     .map((phrase) => ({ ...reading, phrase }));
 }
 
+/** "destroyed an enemy tank and four cars", "the Saratov sank and two vessels were damaged" */
+function isInMilitaryCompany({ phrase }: Reading, all: readonly Reading[]): boolean {
+  if (phrase.isCyrillic || phrase.premodifiers.length > 0 || phrase.number === null) return false;
+  return all.some((other) => {
+    if (other.phrase.everyday || other.phrase === phrase) return false;
+    return !other.phrase.item.everyday;
+  });
+}
+
 function readingsIn(
   view: SentenceView,
   headings: Headings,
@@ -261,8 +270,10 @@ function readingsIn(
       return antecedent === null ? reading : { ...reading, phrase: antecedent };
     })
     .filter(
-      ({ phrase, agent }) =>
-        isMilitary(phrase, agent) && !isFuelTank(view, phrase) && !isAmongCars(view, phrase),
+      (reading, _, all) =>
+        (isMilitary(reading.phrase, reading.agent) || isInMilitaryCompany(reading, all)) &&
+        !isFuelTank(view, reading.phrase) &&
+        !isAmongCars(view, reading.phrase),
     );
   const all = [...resolved, ...discourse.readingsOf(view, unsaid, isTold)].filter(
     ({ phrase }) => !view.sentence.isHeading || phrase.item.named || phrase.number !== null,

@@ -29,6 +29,8 @@ const LOCATIVE_NOUN = /(?:[бгдзлмпрстф]е|ах|ях|ами|ями)$/;
 /** "the last of the four T-62s", "another of the Leopards" */
 const ONE_OF = new Set('first second third fourth last latest another'.split(' '));
 
+const PERIOD = /^(?:hour|day|week|month|minute|year)s?$/;
+
 const UNHARMED = new Set(['unharmed', 'undamaged', 'unscathed', 'untouched', 'uninjured']);
 
 /** "батарея из трёх Д-20" */
@@ -117,12 +119,18 @@ export class LeftWalk {
     return this.takeWord(left, at, unknown);
   }
 
+  /** "дві доби танк", "Two days later the tank"; not "155 mm howitzers". */
+  private measuresTime({ article, definite }: LeftContext, measure: number): boolean {
+    if (this.tokens[measure]?.cyrillic === true) return true;
+    return (article !== null || definite) && PERIOD.test(this.tokens[measure]?.norm ?? '');
+  }
+
   /** A count; the bounds of a range leave it open, and none at all denies it. */
   private takeNumber(left: LeftContext, number: TextNumber): number {
     const { start, end, value } = number;
     // "дві доби танк стояв": how long, not how many.
     const isOfMeasure = this.scan.is(end, 'measure') && !this.scan.is(end, 'piece');
-    if (isOfMeasure && end < left.itemStart && this.tokens[end]?.cyrillic === true) return start;
+    if (isOfMeasure && end < left.itemStart && this.measuresTime(left, end)) return start;
     const from = rangeStart(this.tokens, this.scan, number);
     if (from !== null) {
       const start = RANGE_OPENERS.has(this.tokens[from - 1]?.norm ?? '') ? from - 1 : from;

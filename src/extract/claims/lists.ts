@@ -23,7 +23,7 @@ export function listAfter(view: SentenceView, first: NounPhrase): readonly NounP
     const next = view.phrases[i + 1];
     const last = list.at(-1);
     if (next === undefined || last === undefined) break;
-    const from = pastBracket(view, last.end);
+    const from = pastVariant(view, pastBracket(view, last.end));
     if (next.start < from) continue;
     if (!areListed(view, last, next, from)) break;
     list.push(next);
@@ -65,6 +65,7 @@ function areListed(
     else if (conjunction !== null && view.isLightWord(at)) continue;
     else if (marks > 0 && right.premodifiers.length > 0 && view.is(at, 'adverb')) continue;
     else if (marks > 0 && unknown < NAMES_IN_LIST && view.isUnknownWord(at)) unknown += 1;
+    else if (marks > 0 && countsAnotherNoun(view, at)) continue;
     else if (!mayStandInList(view, at)) return false;
   }
   return marks > 0;
@@ -103,12 +104,41 @@ export function pastKind(
   if (it || !item.named || from !== end) return from;
   for (let at = end; at < end + LONGEST_KIND; at += 1) {
     const token = view.token(at);
-    if (KINDS.has(token?.norm ?? '')) return at + 1;
+    if (KINDS.has(token?.norm ?? '') || isOtherKind(view, at)) return at + 1;
     const mayStand = token?.kind === 'hyphen' || (token?.kind === 'word' && !token.capital);
     if (!mayStand || view.phraseAt(at) !== undefined || view.statusAt(at) !== undefined)
       return from;
     if (view.is(at, 'preposition') || view.is(at, 'with') || view.is(at, 'auxiliary')) return from;
     if (view.isListMark(at) || view.is(at, 'of') || view.is(at, 'by')) return from;
+  }
+  return from;
+}
+
+/** "one tank, 2 guns and 7 lorries": a member that no list of equipment knows. */
+function countsAnotherNoun(view: SentenceView, at: number): boolean {
+  const token = view.token(at);
+  if (token?.cyrillic === true || (token?.kind !== 'number' && !view.scan.numberWordAt.has(at)))
+    return false;
+  const noun = view.token(at + 1);
+  return noun?.norm.endsWith('s') === true && view.isUnknownWord(at + 1) && view.isListMark(at + 2);
+}
+
+/** "a BK-16 raider and a Serna", "a D6 bulldozer, a Ural": a noun right before the list goes on. */
+function isOtherKind(view: SentenceView, at: number): boolean {
+  const token = view.token(at);
+  if (token?.kind !== 'word' || token.capital || token.cyrillic) return false;
+  return /(?:er|or)$/.test(token.norm) && view.isUnknownWord(at) && view.isListMark(at + 1);
+}
+
+const LONGEST_VARIANT = 4;
+
+/** "9x T-80U/UE-1, 4x Msta-S": past the second variant of one name. */
+function pastVariant(view: SentenceView, from: number): number {
+  if (view.token(from)?.norm !== '/' || view.token(from + 1)?.kind !== 'word') return from;
+  for (let at = from + 1; at <= from + LONGEST_VARIANT; at += 1) {
+    const token = view.token(at);
+    if (token === undefined || token.norm === ',') return at;
+    if (!token.glued || view.phraseAt(at) !== undefined || view.statusAt(at)) return from;
   }
   return from;
 }

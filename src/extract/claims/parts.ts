@@ -28,7 +28,23 @@ export function partNumber(
   if ((view.is(at, 'relative') || view.is(at, 'pronoun')) && isOfThem) at -= 2;
   if (view.token(at) === undefined || view.phraseAt(at) !== undefined) return null;
   const number = numberEndingAt(view.tokens, view.scan, at);
+  // "one track gone": the number counts tracks.
+  if (at === statusStart - 1 && saysOfPart(view, statusStart)) return null;
   return number === null || number.value === null ? null : { ...number, value: number.value };
+}
+
+const LACKS = new Set(
+  'with lost loses losing lacks lacking missing minus sans threw throws shed sheds thrown'.split(
+    ' ',
+  ),
+);
+
+function saysOfPart(view: SentenceView, at: number): boolean {
+  const status = view.statusAt(at);
+  if (status === undefined || view.token(at)?.cyrillic !== false) return false;
+  // "one without its turret", "one lost a track": the number counts machines.
+  if (view.is(at, 'negation') || LACKS.has(view.token(at)?.norm ?? '')) return false;
+  return status.words.every(({ ofPart }) => ofPart === true);
 }
 
 /** ", третий захвачен", ", другая подбита": one more, or one of those named. */

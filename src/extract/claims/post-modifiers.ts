@@ -102,7 +102,7 @@ class RightWalk {
   private takeTimes(): void {
     const { tokens, scan, end } = this;
     const first = tokens[end];
-    if (first === undefined || end >= this.ceiling) return;
+    if (first === undefined || end >= this.ceiling || this.takePieces()) return;
     const opens =
       first.norm === '(' || first.norm === ':' || first.kind === 'hyphen' || scan.is(end, 'times');
     if (!opens || tokens[end + 1]?.kind !== 'number') return;
@@ -119,6 +119,19 @@ class RightWalk {
     this.end = closes ? (first.norm === '(' ? close : after) + 1 : after;
     const isAbbreviated = isPiece && tokens[this.end]?.norm === '.';
     if (isAbbreviated && tokens[this.end + 1]?.norm === ',') this.end += 1;
+  }
+
+  /** "Bradley 2 pcs" */
+  private takePieces(): boolean {
+    const { tokens, scan, end } = this;
+    if (tokens[end]?.kind !== 'number' || tokens[end]?.glued || !scan.is(end + 1, 'piece'))
+      return false;
+    const number = numberEndingAt(tokens, scan, end);
+    if (number === null || number.value === null || number.start !== end) return false;
+    if (!this.endsEntry(end + 2)) return false;
+    this.number = { start: end, end: end + 1, value: number.value };
+    this.end = end + 2;
+    return true;
   }
 
   /** After the count of a list's entry comes a comma, the line's end or what happened. */

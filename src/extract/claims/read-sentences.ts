@@ -17,7 +17,7 @@ import type { NounPhrase } from './noun-phrases.ts';
 import type { OwnerReading } from './owner-reading.ts';
 import { ownerOf } from './owners.ts';
 import { type Quantity, quantityOf } from './quantities.ts';
-import { isRepeat, withMore } from './repeats.ts';
+import { areToldApart, isRepeat, withMore } from './repeats.ts';
 import type { SentenceView } from './sentence-view.ts';
 
 import { hullOf } from './spans.ts';
@@ -176,6 +176,7 @@ class TextReader {
       (earlier) =>
         earlier.phrase.item !== phrase.item &&
         isRepeat(earlier.claim, claim, phrase) &&
+        !areToldApart(this.context.tokens, earlier, { claim, phrase }) &&
         !this.areEntries(earlier.phrase, phrase),
     );
   }

@@ -90,7 +90,12 @@ export function readPatients(
   if (factuality === 'none' || isParked(view, status)) return [];
   const agent = agentOf(view, status, patients, stretchAround(view, status), lost);
   return withoutToldBefore(patients)
-    .filter((phrase) => !phrase.negated && !onlyNamesAnother(view, phrase, status))
+    .filter(
+      (phrase) =>
+        !phrase.negated &&
+        !isPartOfAnother(view, phrase) &&
+        !onlyNamesAnother(view, phrase, status),
+    )
     .map((phrase) => ({
       phrase,
       status,
@@ -101,6 +106,14 @@ export function readPatients(
       active: patients.active,
       view,
     }));
+}
+
+const PARTS_BY_NAME: ReadonlySet<string> = new Set(['Radars', 'Jammers And Deception Systems']);
+
+/** "a Pantsir stands in the yard, its radar gone": a part of what was named. */
+function isPartOfAnother(view: SentenceView, { item, start }: NounPhrase): boolean {
+  if (item.named || !PARTS_BY_NAME.has(item.categories[0] ?? '')) return false;
+  return view.token(start)?.norm === 'its' || view.token(start - 1)?.norm === 'its';
 }
 
 /** "two knocked-out T-64s and a BMP taken as a trophy": what follows the list is said of the last alone. */

@@ -1,4 +1,5 @@
 import type { Claim } from '../../domain/claim.ts';
+import type { Token } from '../tokens/tokenize.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 
 /** Whether a later claim of a text tells again what an earlier one told. */
@@ -25,6 +26,25 @@ function contradict(earlier: Claim, later: Claim): boolean {
 
 function mayBeSame(a: string | null, b: string | null): boolean {
   return a === null || b === null || a === b;
+}
+
+interface Said {
+  readonly claim: Claim;
+  readonly phrase: NounPhrase;
+}
+
+/** "MT-LB burnt, MT-LB burnt, BMP-2 flipped": two of a kind, each with a fate right behind it. */
+export function areToldApart(tokens: readonly Token[], earlier: Said, later: Said): boolean {
+  if (!hasFateBehind(tokens, earlier) || !hasFateBehind(tokens, later)) return false;
+  const mark = tokens[later.phrase.start - 1];
+  const fate = earlier.claim.spans.status;
+  if (fate === undefined || (mark?.norm !== ',' && mark?.norm !== ';')) return false;
+  return tokens[later.phrase.start - 2]?.end === fate[1];
+}
+
+function hasFateBehind(tokens: readonly Token[], { claim, phrase }: Said): boolean {
+  if (phrase.definite) return false;
+  return claim.spans.status !== undefined && tokens[phrase.end]?.start === claim.spans.status[0];
 }
 
 /** A claim with the cause that a later sentence tells of the same item. */

@@ -5,7 +5,7 @@ import type { SentenceView } from './sentence-view.ts';
 const IDENTITY_REACH = 8;
 
 /** "десяток машин на одном километре трассы: …": words before the colon. */
-const SPECIFYING_REACH = 8;
+const SPECIFYING_REACH = 16;
 
 /** Words of a kind's genitive: "розвідки", "радіаційної розвідки". */
 const LONGEST_KIND = 2;
@@ -20,9 +20,16 @@ export function specifiedBy(view: SentenceView, phrase: NounPhrase): NounPhrase 
   if (phrase.item.named || next === undefined || !next.item.named) return null;
   if (phrase.definite && identityAfter(view, phrase.end) === next) return next;
   if (isNamedPastGenitive(view, phrase, next)) return next;
-  const isJoined =
-    view.token(next.start - 1)?.norm === ':' && isAdverbialUpTo(view, phrase.end, next.start - 1);
+  const before = view.token(next.start - 1)?.kind === 'quote' ? next.start - 2 : next.start - 1;
+  const isJoined = opensList(view, before, next) && isAdverbialUpTo(view, phrase.end, before);
   return isJoined && next.premodifiers.length === 0 ? next : null;
+}
+
+/** "…: a T-72", "armoured vehicles - M113 - 2 pcs" */
+function opensList(view: SentenceView, at: number, { number }: NounPhrase): boolean {
+  const mark = view.token(at);
+  if (mark?.norm === ':') return true;
+  return mark?.kind === 'hyphen' && !mark.glued && number !== null;
 }
 
 /** "бойову машину розвідки БРМ-1К": the name of a thing past the noun that tells its kind. */
