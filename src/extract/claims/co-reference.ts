@@ -103,5 +103,6 @@ const SUBORDINATORS = new Set('when after before while because since as until on
 
 /** "was killed when the vehicle was destroyed": a subject, and no noun behind a preposition. */
 export function opensItsClause(view: SentenceView, { start, end }: NounPhrase): boolean {
-  return SUBORDINATORS.has(view.token(start - 1)?.norm ?? '') && view.is(end, 'auxiliary');
+  if (!SUBORDINATORS.has(view.token(start - 1)?.norm ?? '')) return false;
+  return view.is(end, 'auxiliary') || view.statusAt(end) !== undefined;
 }

@@ -133,6 +133,8 @@ function struckBy(
     at += 1;
   }
   const norm = tokens[at]?.norm ?? '';
+  if (norm === 'enough' && tokens[at + 1]?.norm === 'for' && WAS.has(tokens[at - 1]?.norm ?? ''))
+    return { start: at - 1, end: at + 2, words: [FOUND] };
   const isEnd = ENDS.has(norm);
   if (!isEnd && (!FINDS.has(norm) || SEERS.has(item.weapon?.kind ?? ''))) return null;
   if (scan.is(at - 1, 'auxiliary') && PASSIVE.has(tokens[at - 1]?.norm ?? '')) return null;
@@ -143,6 +145,7 @@ function struckBy(
   return { start: at, end: at + 1, words: [isEnd ? ENDED : FOUND] };
 }
 
+const WAS = new Set(['was', 'were', 'proved']);
 const RELATIVES = new Set(['which', 'that']);
 const ORIGIN =
   /^(?:fired|launched|guided|sent|flown|directed|dropped|steered|released|operated|piloted|from|of|off|belonging)$/;

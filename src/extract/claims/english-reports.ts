@@ -15,12 +15,32 @@ const BARRELS = 'barrel, gun barrel, gun tube, muzzle';
 const SPLIT =
   'split, visibly split, clearly split, split open, burst, visibly burst, blown apart, peeled, peeled open';
 
+const FLAMES = 'flames, fire, the fire, a fire, the flames, the blaze, an explosion, the explosion, a fireball';
+const CONSUMES = 'consumed, consumes, engulfed, engulfs, swallowed, gutted, tore apart, ripped apart, tore through';
+const VANISHES = 'vanished in, vanishes in, disappeared in, disappears in, went up in, goes up in, evaporated in, ended in, erupted in';
+const BLASTS = each(
+  'a',
+  'fireball, huge fireball, giant fireball, ball of fire, huge explosion, massive explosion, powerful explosion, pillar of fire, column of fire, cloud of smoke, flash, mushroom cloud',
+);
+const REDUCED = 'reduced to, turned into, burned down to, burnt down to, melted down to, now just, now only';
+const BARE =
+  'a frame, frames, bare frames, a bare frame, frames and axles, axles, a chassis, a bare chassis, bare chassis, a charred frame, charred frames, a skeleton of metal, twisted metal, blackened metal';
+const NOTHING = 'nothing, little, not much, hardly anything, next to nothing, only a hull, only the hull, only a frame, only the chassis';
+const REMAINS = 'remains of, remained of, is left of, was left of, left of, survived of';
+const WAS_LEFT = 'was left, were left, been left, was simply left, was just left';
+const SOMEWHERE = every(
+  'in, on, at, near, by, between, under, beside, behind, outside',
+  'a, an, the',
+);
+const MOVES_OFF =
+  'drove off, drove away, drove on, rolled off, rolled away, moved off, pulled back, pulled away, turned back, got away, crawled away, escaped';
+
 /** What reports and eyewitnesses say became of a machine, in the plainest words. */
 export const ENGLISH_REPORTS: readonly StatusWords[] = [
   {
     status: 'destroyed',
     voice: 'participle',
-    words: `${every(FOUND, 'killed')}, ${each('got by', DRONES)}, ${each('found', 'wrecked, burnt, burned, burnt out, burned out, destroyed, charred, gutted')}, droned`,
+    words: `${every(FOUND, 'killed')}, ${each('got by', DRONES)}, ${each('found', 'wrecked, burnt, burned, burnt out, burned out, destroyed, charred, gutted')}, droned, ${every(REDUCED, BARE)}`,
   },
   {
     status: 'destroyed',
@@ -28,7 +48,21 @@ export const ENGLISH_REPORTS: readonly StatusWords[] = [
     words:
       `${every('is not, are not, was not, were not, isnt, arent', 'any more, anymore')}, is no more, are no more, was no more, were no more, ` +
       'was dead, were dead, is dead anyway, was dead anyway, was minus, were minus, is minus, never came out, did not come out, never got out again, ' +
+      `${every(VANISHES, BLASTS)}, ${every('did not, didnt, does not, failed to, could not, couldnt', 'escape, get away, make it past, make it across')}, never made it past, never made it across, ` +
       `${every('lay there as, lie there as, stand there as, stands there as', SCRAP)}`,
+  },
+  {
+    status: 'destroyed',
+    voice: 'active',
+    words:
+      `${every(FLAMES, CONSUMES)}, ${every('made, makes, making', 'quick work of, light work of, quick business of, mincemeat out of')}, ` +
+      `${every('claimed, claims, has claimed, have claimed, claiming', 'another, yet another, its first, their first, a second')}`,
+  },
+  { status: 'destroyed', voice: 'noun', words: every(NOTHING, REMAINS) },
+  {
+    status: 'abandoned',
+    voice: 'subject',
+    words: `${every(WAS_LEFT, SOMEWHERE)}, ${every('sits, sat, stands, stood, sitting, standing, found', 'empty, deserted, crewless, abandoned, ownerless')}`,
   },
   {
     status: 'destroyed',
@@ -42,6 +76,14 @@ export const ENGLISH_REPORTS: readonly StatusWords[] = [
     voice: 'subject',
     scope: 'air',
     words: 'claimed down, claimed shot down, confirmed down, reported down, came down in pieces',
+  },
+  {
+    status: 'destroyed',
+    voice: 'subject',
+    scope: 'air',
+    ofPart: true,
+    words:
+      'pilot ejected, pilots ejected, the pilot ejected, both pilots ejected, its pilot ejected, the crew ejected, crew ejected, pilot ejects, pilot ejecting',
   },
   {
     status: 'destroyed',
@@ -62,9 +104,15 @@ export const ENGLISH_REPORTS: readonly StatusWords[] = [
     voice: 'subject',
     words:
       `${every('suffered only, suffers only, sustained only, received only, took only, escaped with only, got away with only', GRADES.map((grade) => `${grade}damage`).join(','))}, ` +
+      `${every(every(MOVES_OFF, 'with'), GRADES.map((grade) => `${grade}damage`).join(','))}, ` +
       `${every(CAME_BACK, 'damaged, badly damaged, heavily damaged, on one engine, full of holes')}, ${every(every(CAME_BACK, 'with a, with its'), TORN)}, ` +
       `${every('is, are, was, were', 'on the rocks, hard aground, listing badly, listing heavily, no longer combat-ready, not combat-ready, no longer combat ready, not combat ready, no longer seaworthy, no longer airworthy')}, ` +
       'ran aground on, hull cracked, hulls cracked',
+  },
+  {
+    status: 'captured',
+    voice: 'noun',
+    words: 'the haul, our haul, trophy haul, spoils, the spoils',
   },
   {
     status: 'captured',

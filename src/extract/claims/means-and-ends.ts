@@ -4,6 +4,8 @@ import type { SentenceView } from './sentence-view.ts';
 const REACH = 44;
 
 const USES = new Set('used uses using employed employs employing fired firing'.split(' '));
+/** "it took eleven drones to burn", "two were enough to stop" */
+const TAKES = new Set(['took']);
 const SUCCEEDS = new Set('managed succeeded helped'.split(' '));
 const BE = new Set('was were is are be been being'.split(' '));
 
@@ -20,6 +22,8 @@ export function isEndReached(view: SentenceView, to: number): boolean {
     if (view.isPlaceOrDateAt(at)) continue;
     sawWeapon ||= view.phraseAt(at)?.item.munition === true;
     if (USES.has(token.norm)) return sawWeapon && isTold(view, at);
+    if (TAKES.has(token.norm) && view.token(at - 1)?.norm === 'it') return true;
+    if (token.norm === 'enough') return to - at === 1 && WAS.has(view.token(at - 1)?.norm ?? '');
     if (sawEnd && SUCCEEDS.has(token.norm)) return isTold(view, at);
     if (view.is(at, 'relative') || view.is(at, 'negation')) return false;
     const isTo = token.norm === 'to' && view.statusAt(at + 1) !== undefined;
