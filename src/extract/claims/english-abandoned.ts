@@ -18,6 +18,8 @@ const CREWS = [
   'its fleeing crew',
   'fleeing crew',
   'fleeing {force}',
+  'the fleeing {force}',
+  'the retreating {force}',
   'retreating {force}',
   'retreating troops',
 ];
@@ -35,7 +37,7 @@ const LEFT_PLACES =
   'in no mans land, in the grey zone, in the gray zone, in the swamp, in the marsh, in the river, on the shore, on the bank, ' +
   'at the side of the road, to its fate, to their fate, to the mercy of fate, stuck, bogged, bogged down, as it was, as is, ' +
   'with the keys, with keys in, with the engine running, with its engine running, with full ammunition, with full ammo, with its ammunition, loaded, ' +
-  'fully loaded, stranded, standing, in place, in perfect condition, unattended, unguarded, without fuel, without a crew, to rust, to rot';
+  'fully loaded, on a mine, on mines, in a minefield, in the minefield, stranded, standing, in place, in perfect condition, unattended, unguarded, without fuel, without a crew, to rust, to rot';
 
 export const ENGLISH_ABANDONED: readonly StatusWords[] = [
   {

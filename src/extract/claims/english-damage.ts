@@ -39,7 +39,8 @@ const TRACK_OFF =
 const RUNNING_GEAR =
   'track, tracks, caterpillar, wheel, wheels, front wheel, front axle, axle, idler, road wheel, barrel, gun barrel, tyres, tires, optics, antenna, mast, bow, stern, hull, deck, wing, canard, rudder, cockpit, canopy, nose cone, rotor, tail rotor, propeller, radome, rotodome, tail fin, rotor blades, rotor blade, wingtip, windscreen, windshield';
 const LOSES = 'lost, loses, losing, shed, sheds, threw, throws, thrown, missing, minus';
-const ITS = 'a, its, the, one, both, their, both its';
+const ITS =
+  'a, its, the, one, both, their, both its, its left, its right, the left, the right, one of its, its front, its rear';
 const LIMPS =
   'home, away, back, off, to port, into port, back to base, back home, to base, to safety, to the rear, out';
 

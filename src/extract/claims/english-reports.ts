@@ -32,6 +32,8 @@ const SOMEWHERE = every(
   'in, on, at, near, by, between, under, beside, behind, outside',
   'a, an, the',
 );
+const BROKEN =
+  'bent barrel, broken barrel, split barrel, broken track, thrown track, missing track, missing wheel, smashed windscreen, shattered windscreen, burst tyre, dented hull, jammed turret, damaged track, damaged engine, damaged barrel';
 const MOVES_OFF =
   'drove off, drove away, drove on, rolled off, rolled away, moved off, pulled back, pulled away, turned back, got away, crawled away, escaped';
 
@@ -40,7 +42,7 @@ export const ENGLISH_REPORTS: readonly StatusWords[] = [
   {
     status: 'destroyed',
     voice: 'participle',
-    words: `${every(FOUND, 'killed')}, ${each('got by', DRONES)}, ${each('found', 'wrecked, burnt, burned, burnt out, burned out, destroyed, charred, gutted')}, droned, ${every(REDUCED, BARE)}`,
+    words: `${every(FOUND, 'killed')}, ${each('got by', DRONES)}, ${each('found', 'wrecked, burnt, burned, burnt out, burned out, destroyed, charred, gutted')}, droned, ${each('scrapped by', DRONES)}, scrapped by our, scrapped by {force}, scrapped by {adjective}, ${every(REDUCED, BARE)}`,
   },
   {
     status: 'destroyed',
@@ -48,7 +50,9 @@ export const ENGLISH_REPORTS: readonly StatusWords[] = [
     words:
       `${every('is not, are not, was not, were not, isnt, arent', 'any more, anymore')}, is no more, are no more, was no more, were no more, ` +
       'was dead, were dead, is dead anyway, was dead anyway, was minus, were minus, is minus, never came out, did not come out, never got out again, ' +
-      `${every(VANISHES, BLASTS)}, ${every('did not, didnt, does not, failed to, could not, couldnt', 'escape, get away, make it past, make it across')}, never made it past, never made it across, ` +
+      `${every(VANISHES, BLASTS)}, ${every('erupted, erupts, erupting, burst, bursts, bursting, exploded, explodes, exploding', 'in flames, in a fireball, in a ball of fire, in a ball of flame, into a fireball, into a ball of fire')}, ` +
+      'blew apart, blows apart, blew to pieces, blew itself apart, going up like a, going up like the, goes up like the, went up like the, ' +
+      ` ${every('did not, didnt, does not, failed to, could not, couldnt', 'escape, get away, make it past, make it across')}, never made it past, never made it across, ` +
       `${every('lay there as, lie there as, stand there as, stands there as', SCRAP)}`,
   },
   {
@@ -90,7 +94,7 @@ export const ENGLISH_REPORTS: readonly StatusWords[] = [
     voice: 'subject',
     ofPart: true,
     words:
-      `${every(BARRELS, SPLIT)}, full burn, complete burn, total burn, burns to nothing, trails burnt, trails burned, carriage burnt, carriage burned, frame burnt, frame burned, ` +
+      `${every(BARRELS, SPLIT)}, ammo detonation, ammunition detonation, ammunition explosion, ammo explosion, detonation of ammunition, detonation of the ammunition, full burn, complete burn, total burn, burns to nothing, trails burnt, trails burned, carriage burnt, carriage burned, frame burnt, frame burned, ` +
       'breech block on the ground, breech blown off, breech blown out',
   },
   {
@@ -107,7 +111,15 @@ export const ENGLISH_REPORTS: readonly StatusWords[] = [
       `${every(every(MOVES_OFF, 'with'), GRADES.map((grade) => `${grade}damage`).join(','))}, ` +
       `${every(CAME_BACK, 'damaged, badly damaged, heavily damaged, on one engine, full of holes')}, ${every(every(CAME_BACK, 'with a, with its'), TORN)}, ` +
       `${every('is, are, was, were', 'on the rocks, hard aground, listing badly, listing heavily, no longer combat-ready, not combat-ready, no longer combat ready, not combat ready, no longer seaworthy, no longer airworthy')}, ` +
+      'not combat-ready, no longer combat-ready, non-combat-ready, not combat ready, ' +
+      `${every('with a, with its, has a, had a', BROKEN)}, ` +
       'ran aground on, hull cracked, hulls cracked',
+  },
+  {
+    status: 'damaged',
+    voice: 'subject',
+    ofPart: true,
+    words: every('tail, fuselage, wing, wings, hull, side, sides, cab, cabin, rear, nose', 'riddled, shredded, peppered, holed, punctured, perforated, full of holes'),
   },
   {
     status: 'captured',
@@ -122,5 +134,11 @@ export const ENGLISH_REPORTS: readonly StatusWords[] = [
 ];
 
 export const ENGLISH_REPORTS_SEPARABLE: readonly SeparableVerb[] = [
+  {
+    status: 'captured',
+    verbs: 'took, takes, taking, seized, seizes, seizing',
+    closers:
+      'in good condition, in working order, in running order, in perfect condition, intact, undamaged, with full ammunition, as booty, as war booty',
+  },
   { status: 'destroyed', verbs: 'lit, lights, lighting', closers: 'up' },
 ];

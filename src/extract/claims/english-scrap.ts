@@ -33,5 +33,5 @@ export const GRAVES =
   'the bottom, the bottom of the sea, the bottom of the black sea, the bottom of the river, the seabed, the sea floor, ' +
   'the riverbed, the river bed, the lakebed, scrap, the scrapyard, the scrap yard, the scrap heap, the scrapheap, the junkyard, ' +
   'the junk yard, the smelter, the smelters, the furnace, the melting pot, the dump, the graveyard, the cemetery, hell, heaven, ' +
-  'the afterlife, the next world, the other world, the underworld, valhalla, kobzon, its maker, kingdom come, the happy hunting grounds, ' +
+  'the afterlife, the next world, the other world, the underworld, valhalla, kobzon, bandera, its ancestors, their ancestors, the forefathers, its maker, kingdom come, the happy hunting grounds, ' +
   'the depths, a watery grave, davy jones, feed the fish, the recycling bin, the bin';

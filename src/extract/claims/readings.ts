@@ -110,9 +110,13 @@ export function readPatients(
 
 const PARTS_BY_NAME: ReadonlySet<string> = new Set(['Radars', 'Jammers And Deception Systems']);
 
+/** "vanished from radar" */
+const OFF_SCREEN = new Set(['from', 'off']);
+
 /** "a Pantsir stands in the yard, its radar gone": a part of what was named. */
 function isPartOfAnother(view: SentenceView, { item, start }: NounPhrase): boolean {
   if (item.named || !PARTS_BY_NAME.has(item.categories[0] ?? '')) return false;
+  if (OFF_SCREEN.has(view.token(start - 1)?.norm ?? '')) return true;
   return view.token(start)?.norm === 'its' || view.token(start - 1)?.norm === 'its';
 }
 

@@ -16,7 +16,7 @@ export function isRelatedTo(view: SentenceView, { end, item }: NounPhrase, verb:
   if (view.token(end)?.cyrillic === true) return false;
   const next = view.token(end)?.norm ?? '';
   if (CONTACT_PRONOUNS.has(next)) return verb === end + 1 || verb === end + 2;
-  if (!RELATIVES.has(next)) return false;
+  if (!RELATIVES.has(next)) return isContactClause(view, end, verb);
   for (let at = end + 1; at < verb; at += 1) {
     if (view.isListMark(at)) return false;
     if (mayAct(view, at)) continue;
@@ -25,6 +25,21 @@ export function isRelatedTo(view: SentenceView, { end, item }: NounPhrase, verb:
   }
   return true;
 }
+
+/** "with a Tigr the Russians had abandoned": a side and its verb, no relative between. */
+function isContactClause(view: SentenceView, from: number, verb: number): boolean {
+  let hasSide = false;
+  let hasPerfect = false;
+  for (let at = from; at < verb; at += 1) {
+    if (view.phraseAt(at) !== undefined) return false;
+    if (view.scan.sideOver.has(at)) hasSide = true;
+    else if (HAD.has(view.token(at)?.norm ?? '')) hasPerfect = true;
+    else if (!mayAct(view, at) && !view.isLightWord(at)) return false;
+  }
+  return hasSide && hasPerfect;
+}
+
+const HAD = new Set(['had', 'have', 'has']);
 
 /** "fired at a BTR-4, which burst into flames": said of the item right before the comma. */
 function isEnglishAside(view: SentenceView, from: number, verb: number): boolean {
