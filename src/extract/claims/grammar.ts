@@ -32,6 +32,14 @@ interface AllWords {
 /** Where no conflict is given: older wars are told of by their names. */
 const DEFAULT_FIRST_YEAR = 2014;
 
+/** "a US-made M113", "US howitzers"; not "Us: one MaxxPro", "Us – a Dzik". */
+function isUnitedStates(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token?.norm !== 'us' || !token.capital) return false;
+  const next = tokens[at + 1];
+  return next?.kind === 'word' || (next?.kind === 'hyphen' && next.glued);
+}
+
 const FEBRUARY = /^лют(?:ий|ого|ому|им)$/;
 const NO_WORDS: AllWords = { en: [], uk: [], ru: [] };
 
@@ -71,7 +79,10 @@ export class Grammar {
   /** "24 лютого" is a day of February, no unit that is called "Лють". */
   private matchesAt(tokens: readonly Token[], at: number): readonly PhraseMatch<GrammarEntry>[] {
     const matches = this.trie.matchesAt(tokens, at);
-    if (matches.length === 0 || !FEBRUARY.test(tokens[at]?.norm ?? '')) return matches;
+    if (matches.length === 0) return matches;
+    if (isUnitedStates(tokens, at))
+      return matches.filter(({ entries }) => entries.every(({ type }) => type !== 'word'));
+    if (!FEBRUARY.test(tokens[at]?.norm ?? '')) return matches;
     return matches.filter(({ entries }) => entries.every(({ type }) => type !== 'side'));
   }
 

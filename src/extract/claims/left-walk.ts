@@ -277,6 +277,8 @@ export class LeftWalk {
     const possessive = this.tokens[end - 1]?.possessive ?? false;
     if (side.role === 'force' && !possessive && (unknown > 0 || end < left.start)) return 'stop';
     if (side.role === 'force' && this.tokens[start]?.cyrillic === true) return 'stop';
+    // "Tractors strike again 🇺🇦 A Pantsir …": the flag closes what was said before.
+    if (side.role === 'flag' && left.article !== null) return 'stop';
     left.owner = { start, end, code: side.code, tag: side.tag };
     return start;
   }

@@ -1,4 +1,5 @@
 import type { Owner, SideMention } from './grammar-scan.ts';
+import { isLeftBy } from './leavings.ts';
 import type { SentenceView } from './sentence-view.ts';
 
 /** Tokens of a sentence that says whose something was and little else. */
@@ -52,7 +53,10 @@ function ownerWhoSaysOurs(view: SentenceView, speaker: string | null): Owner | n
 export function leftByAll(view: SentenceView): Owner | null {
   const opener = view.token(view.sentence.start)?.norm === '(' ? 1 : 0;
   const first = view.sentence.start + opener;
-  if (view.phrases.length > 0 || !view.is(first, 'all_of_it')) return null;
+  if (!view.is(first, 'all_of_it')) return null;
+  const leaver = whoLeft(view);
+  if (leaver !== null) return ownerFrom(leaver);
+  if (view.phrases.length > 0) return null;
   const isLeft = view.statuses.some(({ words }) =>
     words.some((word) => word.status === 'abandoned'),
   );
@@ -60,6 +64,14 @@ export function leftByAll(view: SentenceView): Owner | null {
   for (let at = first; at < view.sentence.end; at += 1) {
     const mention = view.scan.sideOver.get(at);
     if (mention !== undefined && mention.side.role !== 'donor') return ownerFrom(mention);
+  }
+  return null;
+}
+
+function whoLeft(view: SentenceView): SideMention | null {
+  for (let at = view.sentence.start; at < view.sentence.end; at += 1) {
+    const mention = view.scan.sideOver.get(at);
+    if (mention?.start === at && isLeftBy(view, mention)) return mention;
   }
   return null;
 }

@@ -1,9 +1,11 @@
 import type { Agent } from './agents.ts';
 import { spokenFor, strikerOfLanguage, strikerWhoWrites } from './attackers.ts';
 import { ownerWhoIsTheEnemy } from './enemy-who-lost.ts';
+import { ownerWhoFailed } from './failed-assaults.ts';
 import type { Grammar } from './grammar.ts';
 import type { Owner, TokenSpan } from './grammar-scan.ts';
 import type { Whose } from './grammar-types.ts';
+import { ownerItBelongsTo } from './leavings.ts';
 import { listAfter, listBefore } from './lists.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import type { OwnerContext, OwnerReading } from './owner-reading.ts';
@@ -12,6 +14,7 @@ import { ownerWhoScuttled } from './scuttled.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { sharerBefore } from './shared-statuses.ts';
 import { ownerTakenFrom } from './taken-from.ts';
+import { ownerWhoConcedes, ownerWhoConfirms, ownerWhoTells } from './tellers-of-losses.ts';
 import type { TextSides } from './text-sides.ts';
 
 /** Members of a list an owner is shared over. */
@@ -28,6 +31,7 @@ export function ownerOf(
   const said =
     phrase.owner ??
     ownerTakenFrom(readings) ??
+    ownerItBelongsTo(view, phrase) ??
     ownerFromList(view, phrase) ??
     ownerSharedBy(view, phrase) ??
     ownerWhoScuttled(readings, sides.speaker, grammar) ??
@@ -43,20 +47,55 @@ export function ownerOf(
     ownerWhoTells(view, phrase) ??
     ownerWhoWrites(readings, sides, grammar) ??
     ownerWhoStruck(agent, sides) ??
+    sides.leftBefore(view) ??
     sides.asserted;
   if (said !== null) return { owner: said, inferred: false };
-  const inferred =
+  const isByItsOwn = view.has('fratricide') || readings.some((it) => it.view.has('fratricide'));
+  const inferred = isByItsOwn
+    ? ownerAmongItsOwn(view, phrase, sides, grammar)
+    : inferredOwner(view, phrase, agent, context, grammar);
+  return inferred === null ? null : { owner: inferred, inferred: true };
+}
+
+/** Who is struck by its own side is of the side that is told of, and no enemy of who struck. */
+function ownerAmongItsOwn(
+  view: SentenceView,
+  phrase: NounPhrase,
+  sides: TextSides,
+  grammar: Grammar,
+): Owner | null {
+  const { speaker } = sides;
+  const known =
+    soleOperator(phrase, grammar) ??
+    soleOperatorInList(view, phrase, grammar) ??
+    sides.topicBefore(view, phrase.start);
+  if (known !== null || speaker === null || !sides.tellsOfItself) return known;
+  return { start: phrase.start, end: phrase.item.start + 1, code: speaker, tag: null };
+}
+
+function inferredOwner(
+  view: SentenceView,
+  phrase: NounPhrase,
+  agent: Agent,
+  context: OwnerContext,
+  grammar: Grammar,
+): Owner | null {
+  const { readings, sides } = context;
+  return (
     soleOperator(phrase, grammar) ??
     soleOperatorInList(view, phrase, grammar) ??
     ownerWhoConcedes(view) ??
+    ownerWhoConfirms(readings) ??
+    ownerWhoFailed(view) ??
     opponentOf(agent.attacker, grammar) ??
     (phrase.another || hasAlso(view) ? context.previous : null) ??
     opponentOfSoleUser(agent, grammar) ??
     sides.topicBefore(view, phrase.start) ??
+    sides.loserNamedBefore(readings) ??
     (hasOnlyCrashed(readings) ? null : opponentOf(sides.unitsOfOneSide, grammar)) ??
     opponentOf(strikerWhoWrites(readings, sides), grammar) ??
-    opponentOf(strikerOfLanguage(readings, agent, sides), grammar);
-  return inferred === null ? null : { owner: inferred, inferred: true };
+    opponentOf(strikerOfLanguage(readings, agent, sides), grammar)
+  );
 }
 
 /** "Our tank" is of the side that writes, "its own jet" of the side that struck. */
@@ -71,17 +110,25 @@ function ownerWhoStruck({ attacker }: Agent, sides: TextSides): Owner | null {
   return sides.isFratricide ? attacker : null;
 }
 
-/** "We lost a Bradley." */
+/** "We lost a Bradley.", "Учора втратили пікап." */
 function ownerWhoWrites(
   readings: readonly Reading[],
-  { speaker }: TextSides,
+  sides: TextSides,
   grammar: Grammar,
 ): Owner | null {
+  const { speaker } = sides;
   if (speaker === null) return null;
-  const reading = readings.find(({ word, view }) => word.voice === 'loses' && view.has('we'));
+  const reading = readings.find(
+    (each) => each.word.voice === 'loses' && (each.view.has('we') || sides.losesUnnamed(each)),
+  );
   if (reading === undefined) return null;
   const they = otherSideBefore(reading);
-  if (they === null) return spokenFor(reading, 'we', speaker);
+  if (they === null) {
+    const { start, end } = reading.status;
+    return reading.view.has('we')
+      ? spokenFor(reading, 'we', speaker)
+      : { start, end, code: speaker, tag: null };
+  }
   const code = grammar.opponentOf(speaker);
   return code === null ? null : { start: they, end: they + 1, code, tag: null };
 }
@@ -143,48 +190,6 @@ function ownerFromList(view: SentenceView, phrase: NounPhrase): Owner | null {
   return last !== undefined && shared !== null && shared.start >= last.item.end ? shared : null;
 }
 
-const ITS = new Set(['its', 'their']);
-const TELLS =
-  /^(?:said|says|say|confirmed|confirms|admitted|admits|acknowledged|acknowledges|reported|reports|announced|conceded)$/;
-
-/** "Ukraine's navy said its ship had sunk" */
-function ownerWhoTells(view: SentenceView, phrase: NounPhrase): Owner | null {
-  if (phrase.isCyrillic || !ITS.has(view.token(phrase.start)?.norm ?? '')) return null;
-  let tells = false;
-  for (let at = phrase.start - 1; at >= view.sentence.start; at -= 1) {
-    tells ||= TELLS.test(view.token(at)?.norm ?? '');
-    const side = view.scan.sideOver.get(at);
-    if (side === undefined || side.side.role === 'donor') continue;
-    if (!tells) return null;
-    return { start: side.start, end: side.end, code: side.side.code, tag: side.side.tag };
-  }
-  return null;
-}
-
-const CONCEDES = /^(?:conceded|concedes|admitted|admits|acknowledged|acknowledges)$/;
-const CONCEDES_REACH = 6;
-
-/** "…, Russian officials conceded": nobody concedes what the other side lost. */
-function ownerWhoConcedes(view: SentenceView): Owner | null {
-  if (!view.once('concedes', () => concedes(view))) return null;
-  for (let at = view.sentence.start; at < view.sentence.end; at += 1) {
-    if (!CONCEDES.test(view.token(at)?.norm ?? '')) continue;
-    for (let before = at - 1; before >= at - CONCEDES_REACH; before -= 1) {
-      const side = view.scan.sideOver.get(before);
-      if (side === undefined || side.side.role === 'donor') continue;
-      return { start: side.start, end: side.end, code: side.side.code, tag: side.side.tag };
-    }
-  }
-  return null;
-}
-
-function concedes(view: SentenceView): boolean {
-  for (let at = view.sentence.start; at < view.sentence.end; at += 1) {
-    if (CONCEDES.test(view.token(at)?.norm ?? '')) return true;
-  }
-  return false;
-}
-
 /** Words of a noun that shares its adjective with the item behind it. */
 const SHARED_WORDS = 5;
 
@@ -225,7 +230,13 @@ function enemyFromList(view: SentenceView, phrase: NounPhrase): TokenSpan | null
 
 /** "Russia lost a ship", "abandoned by Russian troops": the one who did it is the owner. */
 function ownerWhoLost(readings: readonly Reading[]): Owner | null {
-  return readings.find(({ agent }) => agent.loser !== null)?.agent.loser ?? null;
+  const loser = readings.find(({ agent }) => agent.loser !== null)?.agent.loser ?? null;
+  return loser !== null && readings.some((reading) => isTakenBy(reading, loser)) ? null : loser;
+}
+
+/** "захоплену 93-ю бригадою: екіпаж залишив її": who took it is not who left it. */
+function isTakenBy({ word, agent }: Reading, { code }: Owner): boolean {
+  return word.status === 'captured' && agent.attacker?.code === code;
 }
 
 /** "разбился", "упал": nobody need have struck it. */

@@ -1,6 +1,7 @@
 import type { Weapon } from '../equipment/equipment-lexicon.ts';
 import { bracketedWeapon } from './bracketed-weapons.ts';
 import { isCompany } from './company.ts';
+import { isOfTheTime } from './doers.ts';
 import type { StatusMention, TokenSpan } from './grammar-scan.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import type { Patients } from './patients.ts';
@@ -60,7 +61,7 @@ function mayHaveStruck(
   if (word.status === 'abandoned' && isMinefield(view, weapon)) return false;
   if (isAtRest(view, weapon) || isOfAnotherStatus(view, weapon, status)) return false;
   if (isContrasted(view, weapon, status)) return false;
-  if (weapon.governor === 'by') return true;
+  if (weapon.governor === 'by') return !isOfTheTime(view, weapon.start - 1, status.end);
   const isElsewhere = phrases.length > 0 && phrases.every((it) => struckAnother(view, weapon, it));
   if (isElsewhere) return false;
   return !phrases.some(

@@ -1,7 +1,9 @@
 import type { Grammar } from './grammar.ts';
 import type { Owner, SideMention } from './grammar-scan.ts';
 import { type LabelledSide, labelledOwner, labelledSides } from './labelled-sides.ts';
+import { isBelongedTo, leaves, ownerOfLeavings } from './leavings.ts';
 import { leftByAll, ownerToldApart } from './owner-sentences.ts';
+import type { Reading } from './readings.ts';
 import type { SentenceView } from './sentence-view.ts';
 
 /** Tokens after a side's adjective in which the word it belongs to is looked for. */
@@ -13,6 +15,10 @@ const ARROW_REACH = 2;
 /** Sentences back, and tokens back, in which a topic is remembered. */
 const TOPIC_REACH = 4;
 const TOPIC_TOKENS = 120;
+/** Sentences, or lines of a list, that tell of what somebody left. */
+const LEAVINGS_REACH = 8;
+
+const UNNAMED = /^(?:втратили|загубили|потеряли)$/;
 
 /** What a whole text says of the two sides: who writes it, whose things it tells of. */
 export class TextSides {
@@ -26,6 +32,8 @@ export class TextSides {
   private unitsFound: Owner | null | undefined;
   private forcesFound: ReadonlySet<string> | undefined;
   private labelledFound: readonly LabelledSide[] | undefined;
+
+  private readonly leavingsFound = new Map<SentenceView, Owner | null>();
 
   constructor(views: readonly SentenceView[], grammar: Grammar, sideOfLanguage: string | null) {
     this.views = views;
@@ -46,6 +54,11 @@ export class TextSides {
     return this.fratricideFound;
   }
 
+  /** "Our", "we": the writer tells of its own side. */
+  get tellsOfItself(): boolean {
+    return this.views.some((view) => view.has('ours') || view.has('we'));
+  }
+
   /** "All of it Russian." */
   get asserted(): Owner | null {
     if (this.assertedFound === undefined) this.assertedFound = this.findAsserted();
@@ -64,6 +77,39 @@ export class TextSides {
     return this.unitsFound;
   }
 
+  /** "Росіяни пішли на штурм. Втратили три БТР.": the subject of the sentence before. */
+  loserNamedBefore(readings: readonly Reading[]): Owner | null {
+    const reading = readings.find(({ word, view, status }) => {
+      const isFirst = status.start <= view.sentence.start + 1;
+      return word.voice === 'loses' && isFirst && view.token(status.start)?.cyrillic === true;
+    });
+    if (reading === undefined) return null;
+    const before = this.views[(this.orders.get(reading.view) ?? 0) - 1];
+    const mention = before === undefined ? null : this.firstMention(before);
+    return mention !== null && mention.side.role === 'force' && mention.side.unit === false
+      ? ownerFrom(mention)
+      : null;
+  }
+
+  /** "Учора втратили пікап.": a plural past with no subject, where no other side is told of. */
+  losesUnnamed({ view, status }: Reading): boolean {
+    if (this.sideOfLanguage === null) return false;
+    if (!UNNAMED.test(view.token(status.start)?.norm ?? '')) return false;
+    const here = this.orders.get(view) ?? 0;
+    return !this.views
+      .slice(Math.max(0, here - TOPIC_REACH), here + 1)
+      .some((each) => each.has('enemy') || this.namesOther(each));
+  }
+
+  private namesOther(view: SentenceView): boolean {
+    for (let at = view.sentence.start; at < view.sentence.end; at += 1) {
+      const code = view.scan.sideOver.get(at)?.side.code;
+      if (code !== undefined && code !== this.sideOfLanguage) return true;
+      if (view.is(at, 'plural_pronoun') && !view.is(at, 'we')) return true;
+    }
+    return false;
+  }
+
   /** Whether the text names forces of a side: "the General Staff of Ukraine said …". */
   namesForcesOf(code: string): boolean {
     this.forcesFound ??= new Set(
@@ -72,6 +118,26 @@ export class TextSides {
       ),
     );
     return this.forcesFound.has(code);
+  }
+
+  /** "What the 4th Division left at Izium:", "то, что россияне не увезли": whose the rest is. */
+  leftBefore(view: SentenceView): Owner | null {
+    const here = this.orders.get(view) ?? -1;
+    for (let order = here; order >= 0 && order > here - LEAVINGS_REACH; order -= 1) {
+      const sentence = this.views[order];
+      const owner = sentence === undefined ? null : this.leavingsIn(sentence);
+      if (owner !== null) return owner;
+    }
+    return null;
+  }
+
+  private leavingsIn(view: SentenceView): Owner | null {
+    let owner = this.leavingsFound.get(view);
+    if (owner === undefined) {
+      owner = ownerOfLeavings(view);
+      this.leavingsFound.set(view, owner);
+    }
+    return owner;
   }
 
   /** Whose column, crew or assault the sentences before told of. */
@@ -93,7 +159,8 @@ export class TextSides {
     for (let at = end - 1; at >= start; at -= 1) {
       const mention = view.scan.sideOver.get(at);
       if (mention !== undefined) {
-        if (mention.start === at && isOfThings(view, mention)) return ownerFrom(mention);
+        if (mention.start === at && (isOfThings(view, mention) || isBelongedTo(view, mention)))
+          return ownerFrom(mention);
       } else if (view.is(at, 'enemy')) {
         const code = this.speaker === null ? null : this.grammar.opponentOf(this.speaker);
         if (code !== null) return { start: at, end: at + 1, code, tag: null };
@@ -109,12 +176,28 @@ export class TextSides {
       if (mention.view.is(start - 1, 'ours') || mention.view.is(start - 1, 'hails'))
         return side.code;
     }
-    return this.sideOfLanguage ?? this.unitsOfOneSide?.code ?? this.opponentOfTheOther();
+    return (
+      this.sideOfLanguage ??
+      this.unitsOfOneSide?.code ??
+      this.sideThatHeads() ??
+      this.opponentOfTheOther()
+    );
+  }
+
+  /** "ГУР: катер с нашими бойцами …": who says "ours" behind the name of a side and a colon. */
+  private sideThatHeads(): string | null {
+    if (!this.tellsOfItself) return null;
+    const [first] = this.views;
+    const mention = first === undefined ? null : this.firstMention(first);
+    if (first === undefined || mention === null || mention.start !== first.sentence.start)
+      return null;
+    const isHead = mention.side.role === 'force' && first.token(mention.end)?.norm === ':';
+    return isHead ? mention.side.code : null;
   }
 
   /** "Наши птички сожгли российский танк": who says "ours" names only the other side. */
   private opponentOfTheOther(): string | null {
-    if (!this.views.some((view) => view.has('ours') || view.has('we'))) return null;
+    if (!this.tellsOfItself) return null;
     const codes = new Set<string>();
     for (const { mention } of this.mentions()) codes.add(mention.side.code);
     const [only, ...others] = codes;
@@ -134,9 +217,9 @@ export class TextSides {
     const apart = ownerToldApart(view, this.speaker) ?? this.assertedAtEnd(view);
     if (apart !== null) return apart;
     const isAll = view.is(first, 'all_of_it');
-    if (!isAll && view.phrases.length > 0) return null;
     const left = isAll || view.token(first)?.norm === '(' ? leftByAll(view) : null;
     if (left !== null) return left;
+    if (!isAll && view.phrases.length > 0) return null;
     if (view.is(first, 'belonging')) return ownerOfMention(this.firstMention(view));
     const enemy = isAll && view.has('enemy') ? view.firstOf('enemy') : -1;
     if (enemy !== -1 && enemy <= first + ASSERTED_REACH) {
@@ -201,7 +284,8 @@ export class TextSides {
   private findUnits(): Owner | null {
     let found: Owner | null = null;
     for (const { view, mention } of this.mentions()) {
-      if (!mention.side.unit || isOfEnemy(view, mention) || onlySpeaks(view, mention)) continue;
+      if (!mention.side.unit || isOfEnemy(view, mention)) continue;
+      if (onlySpeaks(view, mention, view === this.views[0]) || isOwner(view, mention)) continue;
       if (found !== null && found.code !== mention.side.code) return null;
       found ??= ownerFrom(mention);
     }
@@ -256,12 +340,17 @@ const UNIT_APPOSED = 5;
 const MINISTRY = /^(?:минобор|міноборон|министерств|міністерств)/;
 
 /** A ministry in a sentence of its own only speaks: "Минобороны РФ потерю не комментировало". */
-function onlySpeaks(view: SentenceView, { start }: SideMention): boolean {
+function onlySpeaks(view: SentenceView, { start }: SideMention, isFirst: boolean): boolean {
   return (
     MINISTRY.test(view.token(start)?.norm ?? '') &&
     view.phrases.length === 0 &&
-    (view.has('negation') || start > view.sentence.start)
+    (!isFirst || view.has('negation') || start > view.sentence.start)
   );
+}
+
+/** "all left by the 4th Guards Division", "танк, належний 4-й дивізії": whose things they were. */
+function isOwner(view: SentenceView, mention: SideMention): boolean {
+  return leaves(view, mention) || isBelongedTo(view, mention);
 }
 
 /** "Russian column", "окупанти", "російська атака": those whose things are told of next. */

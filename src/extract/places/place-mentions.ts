@@ -113,6 +113,7 @@ class MentionReader {
       return locative !== null && !onlyVillages && !COMPASS.test(first.norm);
     }
     if (STREETS.has(this.tokens[end]?.norm ?? '')) return false;
+    if (first?.cyrillic === true && STREETS.has(this.tokens[start - 1]?.norm ?? '')) return false;
     if (this.isNounOfName(start) || this.isNounOfName(end)) return false;
     if (locative !== null || this.tokens[start - 1]?.norm === '#') return true;
     if (this.isPartOfName(start, end)) return false;

@@ -57,8 +57,8 @@ describe('whose loss it is', () => {
     expect(only('ЗСУ знищили ворожий танк').lost_by).toBe('RUS');
   });
 
-  it('concludes nothing from who tells of a loss', () => {
-    expect(only('Ukrainian forces confirmed the loss of a Su-25').lost_by).toBeNull();
+  it('concludes nothing from who tells of what was destroyed', () => {
+    expect(only('Ukrainian forces confirmed the destruction of a Su-25').lost_by).toBeNull();
   });
 
   it('takes the enemy of a text in Ukrainian for Russia', () => {
