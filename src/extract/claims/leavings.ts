@@ -5,14 +5,14 @@ import type { SentenceView } from './sentence-view.ts';
 /** Tokens between a side's name and the verb by which it leaves or loses something. */
 const VERB_REACH = 3;
 /** Tokens before the name in which "what", "те, що" opens the clause. */
-const OPENER_REACH = 6;
+const OPENER_REACH = 8;
 const LEFT_ENGLISH = /^(?:left|abandoned|leave)$/;
 const LEFT_SLAVIC =
   /^(?:лиши(?:в|ла|ло|ли)|залиши(?:в|ла|ло|ли)|полиши(?:в|ла|ло|ли)|кину(?:в|ла|ло|ли)|покину(?:в|ла|ло|ли)|забу(?:в|ла|ло|ли)|остави(?:л|ла|ло|ли)|броси(?:л|ла|ло|ли)|побросали|покидали)$/;
 const TOOK_NOT =
   /^(?:увез|увезли|вывез|вывезли|забрал|забрала|забрали|утащили|успел|успела|успели|вивіз|вивезли|забрав|встиг|встигла|встигли|устигли|take|get|tow)$/;
 const NOT = new Set(['не', 'not']);
-const WHAT = new Set(['what', 'everything', 'що', 'шо', 'что', 'чего', 'чого']);
+const WHAT = new Set(['what', 'everything', 'which', 'що', 'шо', 'что', 'чего', 'чого']);
 const THINGS = /^(?:те|то|тем|тим|того|все|всего|всього|усе|всем|всім|усього)$/;
 const LEFT_OF = /^(?:оставш(?:аяся|ееся|ийся|иеся|ихся|уюся|егося)|left|leftovers|remains)$/;
 const OF = new Set([

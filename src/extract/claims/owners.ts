@@ -13,6 +13,7 @@ import type { Reading } from './readings.ts';
 import { ownerWhoScuttled } from './scuttled.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { sharerBefore } from './shared-statuses.ts';
+import { ownerByMarkings, ownerSetApart } from './sides-set-apart.ts';
 import { ownerTakenFrom } from './taken-from.ts';
 import { ownerWhoConcedes, ownerWhoConfirms, ownerWhoTells } from './tellers-of-losses.ts';
 import type { TextSides } from './text-sides.ts';
@@ -32,6 +33,8 @@ export function ownerOf(
     phrase.owner ??
     ownerTakenFrom(readings) ??
     ownerItBelongsTo(view, phrase) ??
+    ownerByMarkings(view, phrase) ??
+    ownerSetApart(view, phrase) ??
     ownerFromList(view, phrase) ??
     ownerSharedBy(view, phrase) ??
     ownerWhoScuttled(readings, sides.speaker, grammar) ??
@@ -281,7 +284,9 @@ function ownerOfLabel(view: SentenceView, { speaker }: TextSides, grammar: Gramm
 function sideLabel(view: SentenceView, at: number): Owner | null {
   const mention = view.scan.sideOver.get(at);
   if (mention === undefined || mention.start !== at || mention.side.role === 'donor') return null;
-  if (view.token(mention.end)?.norm !== ':') return null;
+  const mark = view.token(mention.end);
+  const isLabel = mark?.norm === ':' || (mark?.kind === 'hyphen' && !mark.glued);
+  if (!isLabel) return null;
   if (view.phraseAt(mention.end + 1)?.start !== mention.end + 1) return null;
   return { start: at, end: mention.end, code: mention.side.code, tag: mention.side.tag };
 }

@@ -5,6 +5,7 @@ import { isBelongedTo, leaves, ownerOfLeavings } from './leavings.ts';
 import { leftByAll, ownerToldApart } from './owner-sentences.ts';
 import type { Reading } from './readings.ts';
 import type { SentenceView } from './sentence-view.ts';
+import { ownerSaidLast } from './sides-set-apart.ts';
 
 /** Tokens after a side's adjective in which the word it belongs to is looked for. */
 const HEAD_REACH = 3;
@@ -220,6 +221,8 @@ export class TextSides {
     const left = isAll || view.token(first)?.norm === '(' ? leftByAll(view) : null;
     if (left !== null) return left;
     if (!isAll && view.phrases.length > 0) return null;
+    const last = ownerSaidLast(view);
+    if (last !== null) return last;
     if (view.is(first, 'belonging')) return ownerOfMention(this.firstMention(view));
     const enemy = isAll && view.has('enemy') ? view.firstOf('enemy') : -1;
     if (enemy !== -1 && enemy <= first + ASSERTED_REACH) {
@@ -360,7 +363,16 @@ function isOfThings(view: SentenceView, { side, start, end }: SideMention): bool
     if (view.is(at, 'group') || view.is(at, 'materiel') || view.is(at, 'losses')) return true;
     if (view.is(at, 'assault')) return true;
   }
-  return side.exonym || isOfThingBefore(view, start);
+  return side.exonym || isArm(view, end - 1) || isOfThingBefore(view, start);
+}
+
+const ARMS = new Set(
+  'defence defense defences defenses artillery aviation armour armor'.split(' '),
+);
+
+/** "Russian air defence": told of, the arm of an army is its things. */
+function isArm(view: SentenceView, last: number): boolean {
+  return ARMS.has(view.token(last)?.norm ?? '') || ARMS.has(view.token(last + 1)?.norm ?? '');
 }
 
 /** "колона росіян" */
