@@ -52,9 +52,13 @@ function namesSettlement(name: string): boolean {
   return TOPONYM.test(name) && !NO_TOPONYM.test(name);
 }
 
+/** "Старий Караван", "Нова Таволжанка": adjectives of which names are made. */
+const OF_NAMES =
+  /^(?:стар|нов|велик|больш|мал|верхн|нижн|красн|червон|чорн|черн|зелен|перш|перв|друг|втор|крут|сух|свят|добр)(?:ий|ый|ій|ой|а|ая|е|ое|і|ые|ие)$/;
+
 function isCapitalName(token: Token | undefined, at: number, facts: TokenFacts): boolean {
-  if (token?.kind !== 'word' || !token.capital || !token.cyrillic || facts.isKnown(at))
-    return false;
+  if (token?.kind !== 'word' || !token.capital || !token.cyrillic) return false;
+  if (facts.isKnown(at) && !OF_NAMES.test(token.norm)) return false;
   return token.end - token.start >= MIN_LETTERS && kindWordOf(token.norm) === null;
 }
 

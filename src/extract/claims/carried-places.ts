@@ -58,7 +58,9 @@ export class CarriedPlaces {
 }
 
 function whereOf(named: readonly PlaceMention[]): PlaceMention | null {
-  const placed = named.filter(({ relation }) => relation !== null && relation !== 'toward');
+  const placed = named.filter(({ relation, settlementClass }) =>
+    relation === null ? settlementClass !== null : relation !== 'toward',
+  );
   const settled = placed.filter((mention) => areaRank(mention) === 0);
   const [only, ...others] = settled.length > 0 ? settled : placed;
   return others.length > 0 ? null : (only ?? null);

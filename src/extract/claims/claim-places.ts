@@ -13,9 +13,11 @@ import { type StatedPlace, statedPlace } from '../places/stated-place.ts';
 import type { Token } from '../tokens/tokenize.ts';
 import { CarriedPlaces } from './carried-places.ts';
 import type { TokenSpan } from './grammar-scan.ts';
+import { withoutBearings } from './names-told-apart.ts';
 import { nominativeOf } from './nominative-places.ts';
 import { PlaceFragments } from './place-fragments.ts';
 import { PlaceHeadings } from './place-headings.ts';
+import { onlyAimedAt } from './places-aimed-at.ts';
 import { chooseByClause, liesWithin } from './scene.ts';
 import { firstFrom } from './spans.ts';
 
@@ -74,6 +76,7 @@ export class ClaimPlaces {
   private readonly fragments: PlaceFragments;
   private readonly carried: CarriedPlaces;
   private readonly readings = new Map<PlaceMention, PlaceReading>();
+  private onlyAim: PlaceMention | null | undefined;
   private onlyPlace: PlaceMention | null | undefined;
 
   constructor(found: PlaceFindings) {
@@ -82,7 +85,10 @@ export class ClaimPlaces {
       (mention): PlaceMention =>
         isFoughtFor(found.tokens, mention) ? { ...mention, relation: 'near' } : mention,
     );
-    this.scenes = mentions.filter((mention) => !mention.aside && !isBackground(mention));
+    this.scenes = withoutBearings(
+      found.tokens,
+      mentions.filter((mention) => !mention.aside && !isBackground(mention)),
+    );
     this.fights = mentions.filter((mention) => mention.aside && isFoughtFor(found.tokens, mention));
     this.evidence = new PlaceEvidence(found.text, found.tokens, mentions, found.gazetteer);
     this.headings = new PlaceHeadings(found.tokens, this.scenes, found.facts);
@@ -107,7 +113,7 @@ export class ClaimPlaces {
     const point = this.pointFor(sentence, anchor);
     if (point !== null) return this.atPoint(point, mention);
     if (mention !== null) return this.read(mention);
-    const carried = this.carried.into(sentence);
+    const carried = this.carried.into(sentence) ?? this.aimedAt();
     return carried === null ? null : { ...this.read(carried), isCarried: true };
   }
 
@@ -144,6 +150,12 @@ export class ClaimPlaces {
         return next;
     }
     return null;
+  }
+
+  private aimedAt(): PlaceMention | null {
+    if (this.scenes.length > 0) return null;
+    this.onlyAim ??= onlyAimedAt(this.found.tokens, this.found.mentions);
+    return this.onlyAim;
   }
 
   private foughtOverIn({ start, end }: TokenSpan): PlaceMention | null {

@@ -109,6 +109,8 @@ export class LeftWalk {
     if (token.kind === 'quote' || (token.kind === 'hyphen' && token.glued)) return at;
     if (token.kind === 'punct' && !scan.is(at, 'times')) {
       if (this.isRepeatedNumber(at)) return at - 2;
+      // "укр. 2С1", "рос. БМП-2"
+      if (token.norm === '.' && token.glued && scan.sideOver.has(at - 1)) return at;
       return token.norm === '#' ? at : 'stop';
     }
     if (token.kind === 'symbol' || token.kind === 'hyphen') return 'stop';

@@ -1,5 +1,6 @@
 import { areaRank } from '../places/area-rank.ts';
 import type { TokenFacts } from '../places/asides.ts';
+import type { Place } from '../places/place-lexicon.ts';
 import type { PlaceMention } from '../places/place-mention.ts';
 import { distanceKm } from '../places/points.ts';
 import { radiusOf } from '../places/resolve-place.ts';
@@ -22,6 +23,9 @@ export function chooseByClause(
   const named = here.filter(({ relation }) => relation === null);
   const beside = attached(placed, anchor, facts);
   const bare = attached(named, anchor, facts);
+  const region = beside?.place ?? bare?.place;
+  const aim = region === undefined ? undefined : here.find((it) => isRightBefore(it, region));
+  if (aim !== undefined) return aim;
   if (beside === null) return bare?.place ?? attached(here, anchor, facts)?.place ?? null;
   if (bare === null) return beside.place;
   if (beside.isFar && bare.place.start < anchor) return bare.place;
@@ -29,6 +33,17 @@ export function chooseByClause(
   if (saysWhichOne(bare.place, beside.place)) return bare.place;
   const isNarrower = areaRank(bare.place) < areaRank(beside.place);
   return isNarrower && liesWithin(bare.place, beside.place) ? bare.place : beside.place;
+}
+
+/** "a push toward Bahatyr, Donetsk Oblast": the region only says where the town is. */
+function isRightBefore(town: PlaceMention, area: PlaceMention): boolean {
+  return (
+    town.relation === 'toward' &&
+    areaRank(town) === 0 &&
+    areaRank(area) > 0 &&
+    area.relation === null &&
+    town.end + 1 === area.start
+  );
 }
 
 function saysWhichOne(bare: PlaceMention, { phraseStart, relation }: PlaceMention): boolean {
@@ -119,12 +134,18 @@ function frontedWithin(
   );
 }
 
+/** "у Криму … на аеродромі «Бельбек»": Sevastopol is a region of its own and lies in Crimea. */
+function isCityWithin(place: Place, area: Place): boolean {
+  if (place.admin1 === null || place.admin1.includes(' ')) return false;
+  return distanceKm(place, area) <= radiusOf(area);
+}
+
 export function liesWithin(narrow: PlaceMention, wide: PlaceMention): boolean {
   const area = wide.candidates[0];
   if (area === undefined) return false;
   return narrow.candidates.some((place) => {
     if (area.kind === 'country') return place.country === area.country;
-    if (area.kind === 'oblast') return place.admin1 === area.name;
+    if (area.kind === 'oblast') return place.admin1 === area.name || isCityWithin(place, area);
     if (area.kind === 'raion') return place.admin2 === area.name;
     return distanceKm(place, area) <= radiusOf(area);
   });

@@ -1,5 +1,8 @@
 import type { PlaceMention } from './place-mention.ts';
 
+/** Regions of this radius or more, km, are parts of a country. */
+const WIDE_KM = 20;
+
 /** 0 for settlements and the like, more for ever wider areas. */
 export function areaRank(mention: PlaceMention): number {
   switch (mention.candidates[0]?.kind) {
@@ -11,6 +14,8 @@ export function areaRank(mention: PlaceMention): number {
     case 'oblast':
       return 3;
     case 'region':
+      // A lake or a spit says more than the oblast it lies in, a front less.
+      return (mention.candidates[0].radius_km ?? WIDE_KM) < WIDE_KM ? 1 : 4;
     case 'sea':
       return 4;
     case 'country':

@@ -123,6 +123,7 @@ class AsideReader {
     const { end, relation } = this.mention;
     const next = this.tokens[end];
     if (next?.kind === 'hyphen' && next.glued && this.governs(end + 1, 'made')) return true;
+    if (EDGES.has(next?.norm ?? '')) return false;
     return relation === null && this.tokens[end - 1]?.possessive === true;
   }
 
@@ -292,6 +293,12 @@ class AsideReader {
   }
 }
 
+/** "Kryvyi Rih's outskirts" */
+const EDGES = new Set(
+  'outskirts suburb suburbs edge edges airfield airport station port harbour harbor centre center streets dachas'.split(
+    ' ',
+  ),
+);
 const RELATIVES = new Set(['where', 'де', 'где']);
 const SITES =
   /^(?:пункт|порт|аеродром|аэродром|аеропорт|аэропорт|авіабаз|авиабаз|баз|port|airfield|airbase|base|site|сел|смт|полігон|полигон|острів|остров|станц|шахт|озер)/;

@@ -135,6 +135,6 @@ for (const [relation, words] of WORDS) insert(words, relation, true);
 for (const [relation, words] of LOOSE_WORDS) insert(words, relation, false);
 for (const [step, [english, others]] of DIRECTIONS.entries()) {
   const relation = { bearing: step * DEGREES_PER_STEP };
-  for (const word of english) insert(`${word} of, ${word} from`, relation, true);
+  for (const word of english) insert(`${word} of, ${word} from, ${word}. of`, relation, true);
   insert(others, relation, true);
 }

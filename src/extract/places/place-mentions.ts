@@ -50,6 +50,7 @@ class MentionReader {
   private readonly lexicon: PlaceLexicon;
   private readonly isTaken: (index: number) => boolean;
   private readonly facts: TokenFacts;
+  private noCapitals: boolean | undefined;
 
   constructor(
     text: string,
@@ -110,7 +111,9 @@ class MentionReader {
     const first = this.tokens[start];
     const onlyVillages = candidates.every(({ kind }) => kind === 'village' || kind === 'town');
     if (first?.kind === 'word' && !first.capital) {
-      return locative !== null && !onlyVillages && !COMPASS.test(first.norm);
+      // A post that writes nothing with a capital writes towns so, too.
+      const isNamed = !onlyVillages || this.hasNoCapitals();
+      return locative !== null && isNamed && !COMPASS.test(first.norm);
     }
     if (STREETS.has(this.tokens[end]?.norm ?? '')) return false;
     if (first?.cyrillic === true && STREETS.has(this.tokens[start - 1]?.norm ?? '')) return false;
@@ -118,6 +121,11 @@ class MentionReader {
     if (locative !== null || this.tokens[start - 1]?.norm === '#') return true;
     if (this.isPartOfName(start, end)) return false;
     return !onlyVillages || !this.opensSentence(start) || isSetOff(this.tokens[end]);
+  }
+
+  private hasNoCapitals(): boolean {
+    this.noCapitals ??= this.text === this.text.toLowerCase() && !CYRILLIC.test(this.text);
+    return this.noCapitals;
   }
 
   /** "Volodymyr Zelensky": the next word goes on with a name the data does not know. */
@@ -144,6 +152,8 @@ class MentionReader {
     );
   }
 }
+
+const CYRILLIC = /[а-яіїєґ]/i;
 
 /** "on Shevchenko street" */
 const STREETS = new Set(

@@ -2,6 +2,7 @@ import type { Token } from '../tokens/tokenize.ts';
 import type { TokenFacts } from './asides.ts';
 import { isFoughtOver } from './fights.ts';
 import { kindWordOf } from './kind-words.ts';
+import { LOCATIVES } from './locative-words.ts';
 import { contextBefore, type Locative } from './locatives.ts';
 import type { PlaceMention } from './place-mention.ts';
 import { isOfWay } from './ways.ts';
@@ -36,7 +37,9 @@ export function unknownNameAt(
   while (end - at < LONGEST_NAME && isName(tokens, end, facts)) end += 1;
   const isTold =
     locative === null
-      ? settlementClass !== null && isAbbreviated(tokens, at)
+      ? (settlementClass !== null && (isAbbreviated(tokens, at) || isOfItsKind(tokens, at))) ||
+        isBesideBearing(tokens, at, end) ||
+        (standsAlone(tokens, at) && isOfRegion(tokens, at, end))
       : isSure(locative, settlementClass !== null, tokens[at], isEntrance(tokens, context.start)) ||
         isTownByItsForm(tokens, context.start, end, locative) ||
         (locative.distance === null && isOfRegion(tokens, at, end));
@@ -104,17 +107,45 @@ function isTownByItsForm(
 
 const REGION = /^(?:oblast|region|raion|district|obl|reg|krai)$/;
 const REGION_REACH = 3;
+const BEFORE_REGION = new Set([',', '(']);
+/** What a name that no locative word governs may follow: "BTR-82A, Zabavne, Donetsk Oblast". */
+const BEFORE_NAME_ALONE = new Set([',', '.', ';', ':', '(', '#', '|', '/', 'from', 'of', 'for']);
+
+function standsAlone(tokens: readonly Token[], start: number): boolean {
+  const before = tokens[start - 1];
+  return before === undefined || before.kind === 'newline' || before.kind === 'symbol'
+    ? true
+    : BEFORE_NAME_ALONE.has(before.norm);
+}
 
 /** "toward Zabavne, Donetsk Oblast": what a region is named behind lies in it. */
 function isOfRegion(tokens: readonly Token[], start: number, end: number): boolean {
-  if (tokens[start]?.cyrillic === true || tokens[end]?.norm !== ',') return false;
-  for (let at = end + 1; at <= end + REGION_REACH; at += 1) {
+  if (tokens[start]?.cyrillic === true || !BEFORE_REGION.has(tokens[end]?.norm ?? '')) return false;
+  const first = tokens[end + 1]?.norm === '#' ? end + 2 : end + 1;
+  for (let at = first; at <= first + REGION_REACH; at += 1) {
     const token = tokens[at];
     if (token?.kind !== 'word') return false;
-    if (REGION.test(token.norm)) return at > end + 1;
+    if (REGION.test(token.norm)) return at > first;
     if (!token.capital && token.norm !== 'in') return false;
   }
   return false;
+}
+
+/** "The village of Zabavne was held …" */
+function isOfItsKind(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.cyrillic === false && tokens[at - 1]?.norm === 'of';
+}
+
+const BEFORE_AIM = new Set(['for', 'in', 'at', 'over', 'from']);
+
+/** "both armies bled for Zabavy, south of Izium": what lies so and so of a town is a place. */
+function isBesideBearing(tokens: readonly Token[], at: number, end: number): boolean {
+  if (tokens[at]?.cyrillic === true || !BEFORE_AIM.has(tokens[at - 1]?.norm ?? '')) return false;
+  if (!BEFORE_REGION.has(tokens[end]?.norm ?? '')) return false;
+  const match = LOCATIVES.matchesAt(tokens, end + 1).at(-1);
+  const relation = match?.entries[0]?.relation;
+  if (match === undefined || (relation !== 'near' && typeof relation !== 'object')) return false;
+  return tokens[match.end]?.capital === true;
 }
 
 /** "с. Забавне", "н.п. Забавне". */
