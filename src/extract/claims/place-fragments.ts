@@ -18,6 +18,7 @@ const OF_A_DATELINE = new Set(
   (
     'околиці околиця окрестности окраина довкола навколо район рн берег лівий правий левый правый північ південь схід захід север юг восток запад ' +
     'вулиця вул ул улица посадка лісосмуга лесополоса ліс лес траса трасса геолок геолокація геолокация геопривязка координати координаты локация локація ' +
+    'date dated flank наш наша наше нашe наші наши north south east west n s e w ne nw se sw settlement village direction all both ' +
     'ранок вечір ніч день вчора сьогодні учора утро вечер ночь вчера сегодня вночі ночью вранці утром місце место відео видео фото'
   ).split(' '),
 );
@@ -83,7 +84,9 @@ export class PlaceFragments {
 /** The settlement named first and plainly; else what says it is near one; else the narrowest. */
 function whereOf(named: readonly PlaceMention[]): PlaceMention | null {
   const settled = named.filter((mention) => areaRank(mention) === 0);
-  const bare = settled.find(({ relation }) => relation === null);
+  const bare =
+    settled.find(({ settlementClass }) => settlementClass !== null) ??
+    settled.find(({ relation }) => relation === null);
   if (bare !== undefined || settled.length > 0) return bare ?? settled[0] ?? null;
   return [...named].sort((a, b) => areaRank(a) - areaRank(b))[0] ?? null;
 }

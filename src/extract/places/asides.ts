@@ -72,7 +72,9 @@ class AsideReader {
   /** "Kharkiv 92nd Brigade", "79-та Миколаївська бригада", "battalion «Donbas»". */
   namesUnit(): boolean {
     const { end, relation } = this.mention;
-    if (this.governs(end, 'unit')) return true;
+    // "під Білогорівкою артилеристи знищили …": who did it, not whose name it is.
+    const isTold = relation !== null && this.isNoun(end - 1);
+    if (!isTold && this.governs(end, 'unit')) return true;
     if (relation !== null) return false;
     const before = this.skipQuotes(this.mention.start - 1);
     if (this.governs(before, 'unit')) return true;
@@ -86,6 +88,15 @@ class AsideReader {
       if (this.governs(at, 'unit')) return true;
     }
     return false;
+  }
+
+  /** "Білогорівкою", not the adjective "Бахмутською". */
+  private isNoun(at: number): boolean {
+    const token = this.tokens[at];
+    return (
+      token?.cyrillic === true &&
+      !/[сц]ь?к(?:ий|а|ої|ій|ою|у|ого|ому|им|ая|ой|ую|ое|ом)$/.test(token.norm)
+    );
   }
 
   /** The landing ship "Novocherkassk". */

@@ -3,6 +3,9 @@ const ENDS: readonly (readonly [RegExp, string])[] = [
   [/(сь|ць|с|ц)к$/, ''],
   [/к$/, 'ць'],
   [/нна$/, 'н'],
+  [/([жшч])а$/, '$1ан'],
+  [/ілля$/, 'іль'],
+  [/олье$/, 'оль'],
   [/([ії]в|[ое]в|[їин])ка$/, '$1'],
   [/[аеиоуяїі]$/, ''],
 ];
@@ -16,6 +19,9 @@ export function adjectivesOf(name: string): readonly string[] {
   const norm = name.toLowerCase();
   if (!/^[\u0400-\u04ff'’]+$/.test(norm)) return [];
   if (/(?:сь|ць|с|ц)к$/.test(norm)) return [`${norm}ий`];
+  // "Борова": "Борівський", "Боровской"
+  if (norm.endsWith('ова'))
+    return ['івський', 'овский', 'овской'].map((end) => norm.replace(/ова$/, end));
   const rewrite = ENDS.find(([end]) => end.test(norm));
   const stem = rewrite === undefined ? norm : norm.replace(rewrite[0], rewrite[1]);
   if (stem.length < SHORTEST_STEM) return [];

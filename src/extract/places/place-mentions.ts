@@ -86,7 +86,7 @@ class MentionReader {
     const kind = kindWordBeside(tokens, match.start, match.end);
     const entries = match.entries.filter((entry) => fits(entry, match, kind, context));
     const candidates = candidatesFor(entries, kind?.word ?? null, context);
-    if (candidates.length === 0 || !this.isMeant(match, candidates, context)) return null;
+    if (candidates.length === 0 || !this.isMeant(match, candidates, context, kind)) return null;
     return {
       start: match.start,
       end: kind?.end ?? match.end,
@@ -107,12 +107,14 @@ class MentionReader {
     { start, end }: PhraseMatch<PlaceEntry>,
     candidates: readonly Place[],
     { locative }: NameContext,
+    kind: KindBeside | null,
   ): boolean {
     const first = this.tokens[start];
     const onlyVillages = candidates.every(({ kind }) => kind === 'village' || kind === 'town');
     if (first?.kind === 'word' && !first.capital) {
       // A post that writes nothing with a capital writes towns so, too.
-      const isNamed = !onlyVillages || this.hasNoCapitals();
+      const isFront = kind?.word === 'front' && first.cyrillic;
+      const isNamed = !onlyVillages || isFront || this.hasNoCapitals();
       return locative !== null && isNamed && !COMPASS.test(first.norm);
     }
     if (STREETS.has(this.tokens[end]?.norm ?? '')) return false;
@@ -120,7 +122,8 @@ class MentionReader {
     if (this.isNounOfName(start) || this.isNounOfName(end)) return false;
     if (locative !== null || this.tokens[start - 1]?.norm === '#') return true;
     if (this.isPartOfName(start, end)) return false;
-    return !onlyVillages || !this.opensSentence(start) || isSetOff(this.tokens[end]);
+    if (!onlyVillages || !this.opensSentence(start) || kind !== null) return true;
+    return isSetOff(this.tokens[end]) || goesOnAsTown(this.tokens[end]);
   }
 
   private hasNoCapitals(): boolean {
@@ -168,6 +171,17 @@ const COMPASS = /^(?:південн|північн|східн|західн|юж�
 /** A name followed by a mark, a flag or nothing stands alone: a heading, a list. */
 function isSetOff(token: Token | undefined): boolean {
   return token === undefined || token.kind !== 'word';
+}
+
+const OF_TOWNS = new Set(
+  'changed fell falls is was remains remained again today yesterday now area river crossing forest bridge'.split(
+    ' ',
+  ),
+);
+
+/** "Urozhaine changed hands", "Bilohorivka river crossing": what is said of towns. */
+function goesOnAsTown(token: Token | undefined): boolean {
+  return token?.cyrillic === false && OF_TOWNS.has(token.norm);
 }
 
 const ADJECTIVE_ENDINGS = new Set(

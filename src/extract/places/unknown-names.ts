@@ -4,7 +4,7 @@ import { isFoughtOver } from './fights.ts';
 import { kindWordOf } from './kind-words.ts';
 import { LOCATIVES } from './locative-words.ts';
 import { contextBefore, type Locative } from './locatives.ts';
-import type { PlaceMention } from './place-mention.ts';
+import { type PlaceMention, plainMention } from './place-mention.ts';
 import { isOfWay } from './ways.ts';
 
 /** Capitalised words after "in" or "near" that name no place, whatever the war. */
@@ -33,6 +33,7 @@ export function unknownNameAt(
   if (!isName(tokens, at, facts)) return null;
   const context = contextBefore(tokens, at, facts.isSide);
   const { locative, settlementClass } = context;
+  if (locative === null && isHeadingTown(tokens, at, facts)) return plainMention(at, at + 1, []);
   let end = at + 1;
   while (end - at < LONGEST_NAME && isName(tokens, end, facts)) end += 1;
   const isTold =
@@ -87,6 +88,8 @@ function isSure(
 const TOWN_IN_TOOL_CASE =
   /(?:[вн]кою|[вн]кой|[оеєі]вим|[оеє]вым|[оеє]вом|івцями|овцами|полем|городом|градом)$/u;
 const TOWN_IN_LOCATIVE = /(?:вк[еі]|вці)$/u;
+/** "у Дослідному", "в Торском": with no noun behind it. */
+const ADJECTIVE_IN_LOCATIVE = /(?:[сц]ькому|[сц]ком|[днрлтж]ному|[днрлтж]ном|овому|овом)$/u;
 const LATIN_TOWN = /(?:[iou]vka|ske|skoye|skyi|yne|\p{L}[dghkmnrtz]ove|ovo|eve|uiky|pil|pol)$/u;
 /** "over Zabavivka", "за Забавівкою", "в Забавовке", "the lane to Zabavne": a town by its form. */
 function isTownByItsForm(
@@ -99,7 +102,10 @@ function isTownByItsForm(
   if (name === undefined) return false;
   if (relation === 'toward' || relation === 'from') return isOfWay(tokens, start, end - 1);
   if (!name.cyrillic) return !marksPlaces && LATIN_TOWN.test(name.norm);
-  if (relation === 'in' && marksPlaces) return TOWN_IN_LOCATIVE.test(name.norm);
+  if (relation === 'in' && marksPlaces) {
+    const isAdjective = ADJECTIVE_IN_LOCATIVE.test(name.norm) && tokens[end]?.kind !== 'word';
+    return isAdjective || TOWN_IN_LOCATIVE.test(name.norm);
+  }
   if (marksPlaces) return false;
   const isAgreeing = /[иы]м$/u.test(tokens[end - 2]?.norm ?? '') && /ом$/u.test(name.norm);
   return TOWN_IN_TOOL_CASE.test(name.norm) || (isAgreeing && tokens[end - 2]?.capital === true);
@@ -128,6 +134,30 @@ function isOfRegion(tokens: readonly Token[], start: number, end: number): boole
     if (REGION.test(token.norm)) return at > first;
     if (!token.capital && token.norm !== 'in') return false;
   }
+  return false;
+}
+
+/** How the names of towns end in English. */
+const ENGLISH_TOWN =
+  /(?:[aeiouy]vka|anka|enka|inka|[aeiou]vo|[aeiou]ve|[dghklmnrt]ne|s?ske|skoye|sky?i|pil|pol|grad|hrad|iv|ychi|ivtsi|ets|ka)$/;
+const AREAS = new Set(['area', 'sector', 'direction', 'axis', 'front']);
+/** Tokens behind the comma in which the day is told: "night of December 10". */
+const DATE_REACH = 4;
+
+/** "Orlianka, night of December 10", "Sontsivka area, 7-8 Dec.": at the head of a sentence. */
+function isHeadingTown(tokens: readonly Token[], at: number, facts: TokenFacts): boolean {
+  const token = tokens[at];
+  if (token === undefined || token.cyrillic || !ENGLISH_TOWN.test(token.norm)) return false;
+  const before = tokens[at - 1];
+  const opens = before === undefined || before.kind === 'newline' || '.!?'.includes(before.norm);
+  if (!opens) return false;
+  const next = tokens[at + 1]?.norm ?? '';
+  const mark = AREAS.has(next) ? at + 2 : at + 1;
+  const isMarked =
+    tokens[mark]?.norm === ',' || tokens[mark]?.norm === ':' || tokens[mark]?.norm === '.';
+  if (AREAS.has(next)) return isMarked;
+  if (tokens[mark]?.norm !== ',') return false;
+  for (let day = mark + 1; day <= mark + DATE_REACH; day += 1) if (facts.isDate(day)) return true;
   return false;
 }
 
