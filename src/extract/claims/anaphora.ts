@@ -1,4 +1,5 @@
 import { isPassive } from './copulas.ts';
+import { strikesSomeone } from './crews-and-parts.ts';
 import type { StatusMention } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
 import { listBefore } from './lists.ts';
@@ -32,6 +33,7 @@ export function meantByPronoun(
     const phrase = view.phrases[i];
     if (phrase === undefined || phrase.negated) continue;
     if (phrase.governor !== 'none' && !isTarget(view, phrase)) continue;
+    if (strikesSomeone(view, phrase)) continue;
     if (fitting([phrase], word).length === 0) continue;
     if (isEnglish && !isPlural && (isSeveral(phrase) || isObjectOfVerb(view, phrase))) continue;
     const phrases = isPlural ? fitting(listBefore(view, phrase), word) : [phrase];

@@ -3,6 +3,7 @@ import type { StatusWord } from './grammar-types.ts';
 import { listAfter } from './lists.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { type Found, fitting } from './objects.ts';
+import { hasOwnPredicate } from './own-clauses.ts';
 import type { SentenceView } from './sentence-view.ts';
 
 /** Tokens of who, where and when between the verb and the company. */
@@ -22,12 +23,16 @@ export function withCompanyBehind(
   word: StatusWord,
   found: Found,
 ): Found {
-  const from = companyStart(view, status);
+  const last = found.phrases.at(-1)?.end ?? status.end;
+  const from = companyStart(view, Math.max(status.end, last));
   if (from === null) return found;
   const first = view.phraseAt(from);
   if (first === undefined || first.negated) return found;
   if (first.start !== from && first.item.start !== from) return found;
-  if (first.governor !== 'none' && first.governor !== 'with') return found;
+  // "разом із" is a preposition by itself.
+  const mayBeCompany =
+    first.governor === 'none' || first.governor === 'with' || first.isCyrillic === true;
+  if (!mayBeCompany) return found;
   const more = fitting(listAfter(view, first), word).filter(
     (phrase) => !found.phrases.includes(phrase),
   );
@@ -35,10 +40,12 @@ export function withCompanyBehind(
 }
 
 /** Where what is named behind "along with" begins; null past another verb or another item. */
-function companyStart(view: SentenceView, { end }: StatusMention): number | null {
+function companyStart(view: SentenceView, end: number): number | null {
   for (let at = end; at < end + REACH; at += 1) {
     const token = view.token(at);
     if (token === undefined || token.kind === 'newline' || ';:'.includes(token.norm)) return null;
+    const next = token.norm === ',' ? nextInTurn(view, at + 1) : null;
+    if (next !== null) return next;
     if (OPENERS.get(token.norm)?.includes(view.token(at + 1)?.norm ?? '') === true)
       return view.pastQuote(token.norm === 'as' ? at + 3 : at + 2);
     if (view.statusAt(at) !== undefined || view.is(at, 'relative')) return null;
@@ -46,6 +53,33 @@ function companyStart(view: SentenceView, { end }: StatusMention): number | null
     if (view.is(at, 'conjunction') || view.is(at, 'auxiliary')) return null;
   }
   return null;
+}
+
+const IN_TURN = new Set('слідом следом потім затем потом згодом далі'.split(' '));
+const HIM = new Set('ним ними нею ней неї'.split(' '));
+const TOO = new Set('і й и та ще еще ещё'.split(' '));
+
+/** ", следом и БМП-2", ", за ним — МТ-ЛБ": the next to meet the same fate, with no verb of its own. */
+export function nextInTurn(view: SentenceView, from: number): number | null {
+  let at = from;
+  while (CONTRAST.has(view.token(at)?.norm ?? '')) at += 1;
+  const opener = at;
+  if (IN_TURN.has(view.token(at)?.norm ?? '')) at += 1;
+  if (view.token(at)?.norm === 'за' && HIM.has(view.token(at + 1)?.norm ?? '')) at += 2;
+  if (at === opener) return null;
+  while (TOO.has(view.token(at)?.norm ?? '') || isDash(view, at)) at += 1;
+  const first = view.pastQuote(at);
+  const phrase = view.phraseAt(first);
+  if (phrase === undefined || phrase.governor !== 'none' || phrase.item.munition) return null;
+  if (phrase.start > first || phrase.item.start < at || hasOwnPredicate(view, phrase)) return null;
+  return first;
+}
+
+const CONTRAST = new Set(['а', 'і', 'й', 'и']);
+
+function isDash(view: SentenceView, at: number): boolean {
+  const token = view.token(at);
+  return token?.kind === 'hyphen' && !token.glued;
 }
 
 /** "by a Bradley"; not "by artillery". */

@@ -6,8 +6,20 @@ export function isNameable({ item, barred, negated, everyday, governor }: NounPh
   return governor !== 'by' && governor !== 'with';
 }
 
+const PRONOUN_WITHIN = 3;
+
+/** "HIMARS накрив його на позиції, установка згоріла": who struck him is not what burned. */
+export function strikesSomeone(view: SentenceView, { end, governor }: NounPhrase): boolean {
+  if (governor !== 'none' || view.token(end)?.cyrillic !== true) return false;
+  for (let at = end; at < end + PRONOUN_WITHIN; at += 1) {
+    if (view.token(at)?.kind !== 'word' || view.phraseAt(at) !== undefined) return false;
+    if (at > end && view.is(at, 'object_pronoun')) return true;
+  }
+  return false;
+}
+
 const CREW =
-  /^(?:екіпаж|экипаж|розрахунк|розрахунок|расч[её]т|обслуг|люк|башт|башн|веж|корм|борт|двигун|двигател|мотор|корпус|кабін|кабин|кузов|ходов|дах|крыш|кат(?:о?к)|двер|приціл|прицел|колес|гусениц|ствол|крил|крыл|гвинт|винт|лопат|щит|панел|фрагмент|стабілізатор|стабилизатор|шильд|табличк|рятувальн)/;
+  /^(?:екіпаж|экипаж|льотчик|л[её]тчик|пілот|пилот|розрахунк|розрахунок|расч[её]т|обслуг|люк|башт|башн|веж|корм|борт|двигун|двигател|мотор|корпус|кабін|кабин|кузов|ходов|дах|крыш|кат(?:о?к)|двер|приціл|прицел|колес|гусениц|ствол|крил|крыл|гвинт|винт|лопат|щит|панел|фрагмент|стабілізатор|стабилизатор|шильд|табличк|рятувальн)/;
 
 const PART =
   /^(?:(?:armou?r|hulls?|turrets?|engines?|tyres?|tires?|tracks?|decks?|cab|barrels?|roof|crews?|wreck|wreckage|hatch|hatches|ammo|ammunition|trails?|breech|frame|chassis|wheels?|launchers?|carriers?|trailers?)$|брон|машин|лафет|шасс|станин|рам[аиуы]$|пусков|причеп|прицеп)/;

@@ -13,7 +13,7 @@ import {
   mayPointBack,
   opensItsClause,
 } from './co-reference.ts';
-import { isCrewed, isNameable, isShownByPart } from './crews-and-parts.ts';
+import { isCrewed, isNameable, isShownByPart, strikesSomeone } from './crews-and-parts.ts';
 import { FirstAndSecond } from './first-and-second.ts';
 import { formerOrLatter } from './former-and-latter.ts';
 import type { StatusMention } from './grammar-scan.ts';
@@ -242,7 +242,10 @@ export class Discourse {
       .slice(Math.max(0, last - MEMORY), last)
       .findLast(
         (each) =>
-          (isNameable(each) || isCrewed(view, each)) && each.item.named && mayBeOne(each, phrase),
+          (isNameable(each) || isCrewed(view, each)) &&
+          each.item.named &&
+          mayBeOne(each, phrase) &&
+          !strikesSomeone(view, each),
       );
     return before ?? null;
   }

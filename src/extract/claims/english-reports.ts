@@ -15,17 +15,22 @@ const BARRELS = 'barrel, gun barrel, gun tube, muzzle';
 const SPLIT =
   'split, visibly split, clearly split, split open, burst, visibly burst, blown apart, peeled, peeled open';
 
-const FLAMES = 'flames, fire, the fire, a fire, the flames, the blaze, an explosion, the explosion, a fireball';
-const CONSUMES = 'consumed, consumes, engulfed, engulfs, swallowed, gutted, tore apart, ripped apart, tore through';
-const VANISHES = 'vanished in, vanishes in, disappeared in, disappears in, went up in, goes up in, evaporated in, ended in, erupted in';
+const FLAMES =
+  'flames, fire, the fire, a fire, the flames, the blaze, an explosion, the explosion, a fireball';
+const CONSUMES =
+  'consumed, consumes, engulfed, engulfs, swallowed, gutted, tore apart, ripped apart, tore through';
+const VANISHES =
+  'vanished in, vanishes in, disappeared in, disappears in, went up in, goes up in, evaporated in, ended in, erupted in';
 const BLASTS = each(
   'a',
   'fireball, huge fireball, giant fireball, ball of fire, huge explosion, massive explosion, powerful explosion, pillar of fire, column of fire, cloud of smoke, flash, mushroom cloud',
 );
-const REDUCED = 'reduced to, turned into, burned down to, burnt down to, melted down to, now just, now only';
+const REDUCED =
+  'reduced to, turned into, burned down to, burnt down to, melted down to, now just, now only';
 const BARE =
   'a frame, frames, bare frames, a bare frame, frames and axles, axles, a chassis, a bare chassis, bare chassis, a charred frame, charred frames, a skeleton of metal, twisted metal, blackened metal';
-const NOTHING = 'nothing, little, not much, hardly anything, next to nothing, only a hull, only the hull, only a frame, only the chassis';
+const NOTHING =
+  'nothing, little, not much, hardly anything, next to nothing, only a hull, only the hull, only a frame, only the chassis';
 const REMAINS = 'remains of, remained of, is left of, was left of, left of, survived of';
 const WAS_LEFT = 'was left, were left, been left, was simply left, was just left';
 const SOMEWHERE = every(
@@ -119,7 +124,10 @@ export const ENGLISH_REPORTS: readonly StatusWords[] = [
     status: 'damaged',
     voice: 'subject',
     ofPart: true,
-    words: every('tail, fuselage, wing, wings, hull, side, sides, cab, cabin, rear, nose', 'riddled, shredded, peppered, holed, punctured, perforated, full of holes'),
+    words: every(
+      'tail, fuselage, wing, wings, hull, side, sides, cab, cabin, rear, nose',
+      'riddled, shredded, peppered, holed, punctured, perforated, full of holes',
+    ),
   },
   {
     status: 'captured',

@@ -70,7 +70,10 @@ export const ENGLISH_SHORT_POSTS: readonly StatusWords[] = [
   {
     status: 'captured',
     voice: 'participle',
-    words: every(WHO_TAKES, 'took in, took during, took near, took at, took yesterday, took outside, took under'),
+    words: every(
+      WHO_TAKES,
+      'took in, took during, took near, took at, took yesterday, took outside, took under',
+    ),
   },
   {
     status: 'destroyed',

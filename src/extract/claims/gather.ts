@@ -1,5 +1,6 @@
 import { isAmongCars } from './civilian-cars.ts';
 import { mayBeOne } from './co-reference.ts';
+import { withoutToldByParts } from './counted-parts.ts';
 import { Discourse } from './discourse.ts';
 import { isUnreal } from './doubt.ts';
 import type { Owner } from './grammar-scan.ts';
@@ -66,8 +67,8 @@ export function gatherSaid(views: readonly SentenceView[]): readonly Said[] {
     discourse.note(view);
   }
   addOnlyOneMeant(views, news, said, homes);
-  const all = [...said.values()];
-  return all.length < 2 ? all : all.sort((a, b) => a.phrase.item.start - b.phrase.item.start);
+  const all = withoutToldByParts([...said.values()]);
+  return all.length < 2 ? all : [...all].sort((a, b) => a.phrase.item.start - b.phrase.item.start);
 }
 
 /** What no construction ties to an item, where one item alone can be meant. */

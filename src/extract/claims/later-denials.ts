@@ -5,7 +5,7 @@ import type { SentenceView } from './sentence-view.ts';
 const REACH = 4;
 
 const DENIES =
-  /^(?:denied|denies|refuted|refutes|debunked|rejected|спростува|спростовує|спростовують|спростовано|опроверг|опровергл|опровергает|заперечи|заперечує)/;
+  /^(?:denied|denies|refuted|refutes|debunked|rejected|спростува|спростовує|спростовують|спростовано|опроверг|опровергл|опровергает|запереч[иу]|отрица)/;
 const WHAT = new Set(
   'this it that claim claims report reports loss information news'
     .concat(' це цю цього інформацію втрату дані повідомлення заяву')
@@ -20,8 +20,17 @@ const NOT = new Set(['not', 'never', 'не', 'ні']);
 
 /** "The ministry denied this.", "Later it turned out the tank survived.": it takes back the sentence before. */
 export function takesBack(view: SentenceView): boolean {
-  if (view.statuses.some(tellsFate) || view.phrases.some(({ item }) => item.named)) return false;
+  if (
+    view.statuses.some((status) => tellsFate(status) && !isNegated(view, status)) ||
+    view.phrases.some(({ item }) => item.named)
+  )
+    return false;
   return view.once('takes back', () => denies(view) || saysItSurvived(view));
+}
+
+/** "спростувало: танк не знищений" */
+function isNegated(view: SentenceView, { start }: StatusMention): boolean {
+  return NOT.has(view.token(start - 1)?.norm ?? '');
 }
 
 /** Not the noun of "denied the loss". */
@@ -37,7 +46,8 @@ function denies(view: SentenceView): boolean {
     for (let next = at - REACH; next <= at + REACH; next += 1) {
       if (next !== at && WHAT.has(view.token(next)?.norm ?? '')) return true;
     }
-    return at === end - 1;
+    const closes = view.token(at + 1)?.norm;
+    return at === end - 1 || closes === ':' || closes === ';';
   }
   return false;
 }

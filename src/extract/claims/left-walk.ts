@@ -192,9 +192,9 @@ export class LeftWalk {
     if (scan.is(at, 'enemy') || scan.is(at, 'each')) return at;
     if (GROUP_OF.has(this.tokens[at]?.norm ?? '') && scan.is(at - 1, 'group')) return at - 1;
     // "и около двадцати БМП": how many, not where.
+    if (this.isRoundedBy(left, at)) return at;
     const counts =
-      (left.number?.start === at + 1 && scan.is(at, 'about') && this.tokens[at]?.norm !== 'до') ||
-      this.isRoundedBy(left, at);
+      left.number?.start === at + 1 && scan.is(at, 'about') && this.tokens[at]?.norm !== 'до';
     const governor = counts ? null : governorAt(this.scan, at);
     if (governor !== null) {
       if (unknown === 0 || governor === 'by') left.governor = governor;
@@ -303,7 +303,7 @@ export class LeftWalk {
     const { scan } = this;
     const side = scan.sideOver.get(before);
     const isInside =
-      scan.is(before, 'determiner') ||
+      (scan.is(before, 'determiner') && !scan.is(before, 'conjunction')) ||
       scan.is(before, 'some') ||
       scan.is(before, 'another') ||
       scan.is(before, 'each') ||

@@ -3,7 +3,7 @@ import type { TokenSpan } from './grammar-scan.ts';
 
 /** Tokens between a list's mark and the item its entry names: "2. a Russian". */
 const ENTRY_REACH = 4;
-const BULLETS = new Set(['•', '·', '*', '▪', '▪️', '◾', '🔹', '🔸', '➖', '✔️']);
+const BULLETS = new Set([...'•·*▪▫◾◽🔹🔸➖✅✔🔥💥']);
 
 /**
  * Where the entry that a phrase opens begins: "1. BMP-2", "- BMP-2", "• a BMP-2"; null where it opens

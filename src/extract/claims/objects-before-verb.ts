@@ -38,6 +38,19 @@ export function pluralBefore(
   return isPlural === true ? before : null;
 }
 
+/** "Т-72 уничтожила артиллерия бригады": a feminine in the nominative behind such a verb did it. */
+export function isDoneByFeminine(
+  view: SentenceView,
+  status: StatusMention,
+  { voice }: StatusWord,
+  { phrases: [first] }: Found,
+): boolean {
+  if (voice !== 'free' || first === undefined || first.item.named || first.number !== null)
+    return false;
+  if (first.item.weapon === null || !/ла$/.test(view.token(status.start)?.norm ?? '')) return false;
+  return /[ая]$/.test(view.token(first.item.end - 1)?.norm ?? '');
+}
+
 /** "п'ять танків було знищено того дня": what follows is no object. */
 export function followsItsSubject(view: SentenceView, status: StatusMention): boolean {
   if (!isCyrillic(view, status)) return false;

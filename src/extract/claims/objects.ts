@@ -6,6 +6,7 @@ import type { Scope, StatusWord } from './grammar-types.ts';
 import { listAfter } from './lists.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { ObjectWalk } from './object-walk.ts';
+import { withoutOwnClause } from './own-clauses.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { specifiedBy } from './specifications.ts';
 
@@ -68,7 +69,7 @@ export function objectOf(
   const walk = new ObjectWalk(view, status, word);
   const first = walk.run();
   if (first === null) return { found: null, blocked: walk.sawObject || walk.countsSomething() };
-  const list = listAfter(view, specifiedBy(view, first) ?? first);
+  const list = withoutOwnClause(view, listAfter(view, specifiedBy(view, first) ?? first));
   const isOfLoss = view.token(status.end - 1)?.norm === 'of';
   const phrases = fitting(isOfLoss ? withFurtherOf(view, list) : list, word);
   const active = isActiveVoice(word) && !isAttribute(view, status);

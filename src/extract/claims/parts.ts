@@ -80,6 +80,10 @@ function isOneOrMass({ item, number, uncounted, ours, isCyrillic: cyrillic }: No
   return !cyrillic && !item.named && isMass && number === null && uncounted === null;
 }
 
+/** "двоих взяли в плен", "трьох захопили": numbers of people, not of machines. */
+const COUNTS_PEOPLE =
+  /^(?:двоих|троих|(?:четв|пят|шест|сем|восьм|девят|десят)ерых|двох|трьох|чотирьох|(?:пʼят|п'ят|шіст|сім|вісім|девʼят|десят)(?:ьох|ох|еро))$/;
+
 export function partOf(
   view: SentenceView,
   whole: NounPhrase,
@@ -88,6 +92,8 @@ export function partOf(
 ): Found | null {
   const number = partNumber(view, view.chainStart(status));
   if (number === null || fitting([whole], word).length === 0) return null;
+  if (word.status === 'captured' && COUNTS_PEOPLE.test(view.token(number.end - 1)?.norm ?? ''))
+    return null;
   if (number.value > 1 && isOneOrMass(whole)) return null;
   // "две сгоревшие (одна без гусениц)": the bracket says how one of them looks.
   const isRemark = view.token(number.start - 1)?.norm === '(' && whole.premodifiers.length > 0;

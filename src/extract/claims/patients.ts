@@ -12,6 +12,7 @@ import type { QuantityNumber } from './numbers.ts';
 import { type Found, fitting, isAttribute, isCyrillic, objectOf } from './objects.ts';
 import {
   followsItsSubject,
+  isDoneByFeminine,
   isDoneByNext,
   leftBefore,
   pluralBefore,
@@ -82,12 +83,15 @@ function patientsOf(
       (mayPrecedeItsSubject(view, status) ? objectOf(view, status, word).found : null)
     );
   }
-  if (isDoneToAnother(view, status, word)) return null;
+  if (isDoneToAnother(view, status, word))
+    return isSecondFate(view, status, word) ? moreOfTheSame(view, status, word) : null;
   const struck = struckBefore(view, status, word);
   if (struck !== null) return struck;
   const { found, blocked } = objectOf(view, status, word);
   const more = found === null ? moreOfTheSame(view, status, word) : null;
   if (more !== null) return more;
+  if (found !== null && isDoneByFeminine(view, status, word, found))
+    return subjectOf(view, status, SUBJECT_REACH, word);
   const inverted = found === null ? null : pluralBefore(view, status, word, found);
   if (inverted !== null) return inverted;
   if (found !== null) return found;
@@ -198,10 +202,25 @@ function hasObjectOfItsOwn(view: SentenceView, status: StatusMention, word: Stat
 const ONE_MORE =
   /^(?:од(?:ин|на|ну|но|ного|ної)|(?:втор|друг|трет|четв|пят|п'ят|шост|шест)[а-яіїьё]*)$/;
 
+/** "Одна БМП згоріла, другу добили"; not "перша втекла, другу накрив «Хаймарс», згоріла". */
+function isSecondFate(view: SentenceView, status: StatusMention, word: StatusWord): boolean {
+  if (!followsItsPronoun(view, status, word)) return false;
+  return view.statuses.some(({ start }) => start < status.start);
+}
+
+function isCounted({ number, uncounted, item }: NounPhrase): boolean {
+  return number !== null || uncounted !== null || item.plural;
+}
+
 /** "…і підбили ще дві", "и повредили ещё один", "и третий": more of what was named before. */
 function moreOfTheSame(view: SentenceView, status: StatusMention, word: StatusWord): Found | null {
-  const before = view.phrases[view.lastPhraseBefore(status.start)];
+  const last = view.lastPhraseBefore(status.start);
+  // "Одна БМП стала на міні, другу добили": past what struck it.
+  const order = view.phrases.slice(0, last + 1).findLastIndex(({ item }) => !item.munition);
+  const before = view.phrases[order];
   if (before === undefined || fitting([before], word).length === 0) return null;
+  // "пришла пара FPV, туда положили третью": one more of what struck.
+  if (view.phrases.slice(order + 1, last + 1).some(isCounted)) return null;
   const number =
     moreAfter(view, status) ?? countOfThem(view, status, before) ?? ordinalOfClause(view, status);
   if (number === null) return null;

@@ -1,11 +1,13 @@
 import { meantByPronoun } from './anaphora.ts';
 import { isChainedPredicate } from './chained-predicates.ts';
+import { strikesSomeone } from './crews-and-parts.ts';
 import { distantSubject, isOfNounWithClause } from './distant-subjects.ts';
 import { readGap } from './gap-before-status.ts';
-import { disagreesInGender } from './gender-agreement.ts';
+import { agreesRatherBefore, disagreesInGender } from './gender-agreement.ts';
 import type { StatusMention } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
 import { isIncluded } from './inclusions.ts';
+import { allBefore } from './last-word-of-all.ts';
 import { listBefore } from './lists.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { type Found, fitting } from './objects.ts';
@@ -30,6 +32,8 @@ export function subjectOf(
   reach: number,
   word: StatusWord,
 ): Found | null {
+  const all = allBefore(view, status, word);
+  if (all !== null) return all;
   if (subjectFollows(view, status, word)) return null;
   const another = oneMoreBefore(view, status, word);
   if (another !== null) return another;
@@ -46,6 +50,7 @@ export function subjectOf(
   for (let i = view.lastPhraseBefore(last); i >= 0; i -= 1) {
     const phrase = view.phrases[i];
     if (phrase === undefined) continue;
+    if (agreesRatherBefore(view, phrase, status, word) || strikesSomeone(view, phrase)) continue;
     const chained = isChainedPredicate(view, phrase, from);
     const far = isRelativeBetween(view, phrase.end, from) ? PASSIVE_SUBJECT_REACH : 0;
     if (!chained && last - phrase.end > Math.max(far, reachOf(view, word, phrase, from, reach)))
@@ -54,9 +59,14 @@ export function subjectOf(
     if (!chained && i > 0 && disagreesInGender(view, phrase, status)) continue;
     if (gap === 'part' && phrase.barred && !phrase.isCyrillic) continue;
     if (gap === 'another subject' && (word.ofPart !== true || phrase.isCyrillic)) return null;
-    const all = gap === 'part' ? allOf(view, phrase, from) : null;
-    if (all !== null) return { phrases: fitting(all, word), active: false, part: false };
-    if (gap === 'part') return partOf(view, phrase, status, word);
+    const each = gap === 'part' ? allOf(view, phrase, from) : null;
+    if (each !== null) return { phrases: fitting(each, word), active: false, part: false };
+    if (gap === 'part') {
+      const part = partOf(view, phrase, status, word);
+      // "Дві M777 накрив «Ланцет»: одну пошкоджено": of what it struck.
+      if (part === null && phrase.item.munition && phrase.isCyrillic) continue;
+      return part;
+    }
     const adjacent = phrase.end === status.start;
     if (phrase.governor === 'of' && phrase.barred) continue;
     if (isMeantFor(view, phrase)) return null;

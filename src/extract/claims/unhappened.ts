@@ -1,3 +1,4 @@
+import { isOfDeniedReport } from './denied-reports.ts';
 import type { StatusMention } from './grammar-scan.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import type { SentenceView } from './sentence-view.ts';
@@ -27,6 +28,7 @@ export function didNotHappen(
     isPurpose(view, status) ||
     isSupposed(view, status) ||
     isAbsent(view, status, phrases) ||
+    isOfDeniedReport(view, status) ||
     isUndoneLater(view, status)
   );
 }

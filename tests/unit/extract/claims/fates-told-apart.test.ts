@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { lossesIn } from './told.ts';
+
+describe('an item with a verb of its own behind a list', () => {
+  it.each([
+    [
+      'Спалили російський Т-72, БМП-2 росіян пошкодили.',
+      ['1 T-72 RUS destroyed', '1 BMP-2 RUS damaged'],
+    ],
+    [
+      'Уничтожен российский Т-72, БМП-2 повреждена.',
+      ['1 T-72 RUS destroyed', '1 BMP-2 RUS damaged'],
+    ],
+    ['Сожгли российский Т-72, БМП-2 успела уйти.', ['1 T-72 RUS destroyed']],
+    ['Згорів російський Т-72, дві БМП-2 розвернулися й поїхали.', ['1 T-72 RUS destroyed']],
+    [
+      'Захватили российские Т-72, БМП-2 без гусениц.',
+      ['1 T-72 RUS captured', '1 BMP-2 RUS captured'],
+    ],
+  ])('reads %s', (text, losses) => {
+    expect(lossesIn(text).map((loss) => loss.replace('some', '1'))).toEqual(losses);
+  });
+});
+
+describe('the gender of a verb', () => {
+  it.each([
+    ['Російський Т-72 тягнув БМП-2, але наїхав на міну і згорів.', '1 T-72 RUS destroyed'],
+    ['Российский Т-72 тянул БМП-2, но сам подорвался и сгорел.', '1 T-72 RUS destroyed'],
+  ])('tells what it is said of: %s', (text, loss) => {
+    expect(lossesIn(text)).toEqual([loss]);
+  });
+
+  it('tells who did it', () => {
+    expect(lossesIn('Российский Т-72 уничтожила артиллерия.')).toEqual(['1 T-72 RUS destroyed']);
+  });
+});
+
+describe('several told of one by one', () => {
+  it.each([
+    [
+      'Дві російські БМП-2 накрив «Ланцет»: одну пошкоджено, одну знищено.',
+      ['1 BMP-2 RUS damaged', '1 BMP-2 RUS destroyed'],
+    ],
+    [
+      'Одна російська БМП-2 стала на міні й згоріла, другу добили дроном.',
+      ['1 BMP-2 RUS destroyed', '1 BMP-2 RUS destroyed'],
+    ],
+    [
+      'Подбиты российские Т-72 и БМП-2, сгорели оба.',
+      ['1 T-72 RUS destroyed', '1 BMP-2 RUS destroyed'],
+    ],
+    [
+      'Уничтожено у россиян:\n1. Т-72\n2. Т-72\n3. БМП-2',
+      ['1 T-72 RUS destroyed', '1 T-72 RUS destroyed', '1 BMP-2 RUS destroyed'],
+    ],
+    ['Сожгли российский Т-72, следом и БМП-2.', ['1 T-72 RUS destroyed', '1 BMP-2 RUS destroyed']],
+    [
+      'Згорів російський Т-72, слідом за ним БМП-2.',
+      ['1 T-72 RUS destroyed', '1 BMP-2 RUS destroyed'],
+    ],
+    [
+      'Згоріли російський Т-72 і з десяток БМП-2.',
+      ['1 T-72 RUS destroyed', '10 BMP-2 RUS destroyed'],
+    ],
+  ])('reads %s', (text, losses) => {
+    expect(lossesIn(text)).toEqual(losses);
+  });
+
+  it('counts no prisoners among them', () => {
+    expect(lossesIn('Пошкодили російську БМП-2, двох узяли в полон.')).toEqual([
+      '1 BMP-2 RUS damaged',
+    ]);
+    expect(lossesIn('Сожгли российский Т-72, двоих взяли в плен.')).toEqual([
+      '1 T-72 RUS destroyed',
+    ]);
+  });
+});
+
+describe('a fate that somebody denies', () => {
+  it.each([
+    'Інформація про збиту російську Су-34 не підтвердилась.',
+    'Сообщения об уничтоженном российском Т-72 в бригаде назвали ложью.',
+    'Т-90М нібито знищено. Міноборони спростувало: танк не знищений.',
+    'Кажуть, що росіяни втратили Т-90М. У штабі заперечують: танк на місці.',
+  ])('is none: %s', (text) => {
+    expect(lossesIn(text)).toEqual([]);
+  });
+});
