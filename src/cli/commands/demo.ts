@@ -7,6 +7,7 @@ import { removeHome } from '../../app/throwaway-home.ts';
 import { LossledgerError } from '../../domain/errors.ts';
 import { EXIT } from '../exit-codes.ts';
 import { say } from '../output.ts';
+import { ownCommand } from '../own-command.ts';
 import { startSession } from '../session.ts';
 import { ingest } from './ingest.ts';
 
@@ -52,13 +53,14 @@ export function addDemoCommand(program: Command): void {
       );
       process.exitCode = status;
       if (status !== EXIT.ok) return;
+      const lossledger = ownCommand(process.cwd());
       say('');
       say('What it rests on, word for word:');
-      say(`  LOSSLEDGER_HOME=${home} bin/lossledger losses show ${lossIds[0] ?? ''}`);
+      say(`  LOSSLEDGER_HOME=${home} ${lossledger} losses show ${lossIds[0] ?? ''}`);
       say('A ledger of your own, with a document of yours:');
-      say('  bin/lossledger ingest FILE && bin/lossledger losses list');
+      say(`  ${lossledger} ingest FILE && ${lossledger} losses list`);
       say('To be rid of the demonstration:');
-      say('  bin/lossledger demo --remove');
+      say(`  ${lossledger} demo --remove`);
     });
 }
 
