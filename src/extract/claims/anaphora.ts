@@ -59,6 +59,8 @@ const SUBORDINATORS = new Set(
 function opensItsClause(view: SentenceView, at: number, { start }: StatusMention): boolean {
   for (let next = at + 1; next < start; next += 1)
     if (view.token(next)?.norm === 'only') return false;
+  // "can take several hits before it burns"
+  if (view.has('irrealis') && view.token(start)?.norm.endsWith('s') === true) return false;
   const before = view.token(at - 1);
   if (before === undefined || view.isListMark(at - 1)) return true;
   return before.kind !== 'word' || SUBORDINATORS.has(before.norm);

@@ -50,6 +50,8 @@ const MEANINGS: ReadonlyMap<string, readonly Category[]> = new Map([
   ['transporter', CARRIERS],
   ['machine', MACHINES],
   ['craft', ['Naval Ships']],
+  ['drone', ['Reconnaissance Unmanned Aerial Vehicles', 'Unmanned Combat Aerial Vehicles']],
+  ['uav', ['Reconnaissance Unmanned Aerial Vehicles', 'Unmanned Combat Aerial Vehicles']],
 ]);
 
 const POINTS = new Set('the this that'.split(' '));

@@ -59,15 +59,24 @@ export function isOneOfItsKind(
 /** "a Patriot had shot it down": who is named right before the verb did it. */
 export function actsOn(
   view: SentenceView,
-  { end, governor, isCyrillic: it }: NounPhrase,
+  { start, end, governor, isCyrillic: it }: NounPhrase,
   status: StatusMention,
 ): boolean {
   if (it || governor !== 'none' || !view.is(status.end, 'object_pronoun')) return false;
+  if (isJoinedDeed(view, start, status)) return true;
   for (let at = end; at < status.start; at += 1) {
     const mayStand = view.is(at, 'auxiliary') || view.isLightWord(at) || view.is(at, 'people');
     if (!mayStand && !view.is(at, 'group')) return false;
   }
   return true;
+}
+
+/** "A Ka-52 hit a dugout and burned it out": the subject of both verbs is no object of the second. */
+function isJoinedDeed(view: SentenceView, start: number, status: StatusMention): boolean {
+  if (!view.is(status.start - 1, 'conjunction')) return false;
+  let at = start - 1;
+  while (view.isLightWord(at)) at -= 1;
+  return view.token(at) === undefined;
 }
 
 export function isDrone({ item }: Pick<NounPhrase, 'item'>): boolean {

@@ -66,6 +66,19 @@ function isMarkedOff(view: SentenceView, from: number, to: number): boolean {
   return false;
 }
 
+const PRONOUN_REACH = 5;
+
+/** "T-90M near Stepove. Bradleys chewed on it.": not the one the text goes on about. */
+function actsOnPronoun(view: SentenceView, { end, governor, isCyrillic: it }: NounPhrase): boolean {
+  if (it || governor !== 'none') return false;
+  for (let at = end; at < end + PRONOUN_REACH; at += 1) {
+    if (view.token(at)?.kind !== 'word' || view.phraseAt(at) !== undefined) return false;
+    if (view.token(at)?.norm === 'it') return true;
+    if (view.is(at, 'auxiliary') || view.is(at, 'conjunction')) return false;
+  }
+  return false;
+}
+
 /** What was named in the sentences so far, for "it", "the vehicle" and verbs without a subject. */
 export class Discourse {
   private mentioned: Mentioned[] = [];
@@ -263,8 +276,9 @@ export class Discourse {
     const whole = fit.filter(({ byItsCrew }) => !byItsCrew);
     // "прийшов бомбер. Лишився каркас", "засёк «Орлан». Сгорел": a drone saw it or struck it.
     const last =
-      (word.scope === 'any' ? whole.findLast(({ phrase }) => !isDrone(phrase)) : undefined) ??
-      whole.at(-1);
+      (word.scope === 'any'
+        ? whole.findLast(({ phrase, view }) => !isDrone(phrase) && !actsOnPronoun(view, phrase))
+        : undefined) ?? whole.at(-1);
     if (last !== undefined) return last;
     const [only, ...others] = fit;
     const isOne = only !== undefined && others.length === 0 && this.mentioned.length === 1;

@@ -47,7 +47,7 @@ function finiteStart(
 }
 
 const CATCHES_FIRE = new Set('burst bursts caught catches'.split(' '));
-const FINITE_ALONE = /(?:ed|sank|went|blew|fell)$/;
+const FINITE_ALONE = /(?:ed|s|sank|went|blew|fell)$/;
 const NOT_FINITE = /ing$|^(?:on|in|its|upside|full|dead|all|off|beyond|not|no|now|turret)$/;
 
 /** Where "was later destroyed" begins; null without a finite verb before the status. */

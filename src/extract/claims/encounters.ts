@@ -2,6 +2,7 @@ import type { Token } from '../tokens/tokenize.ts';
 import { changedHands } from './changes-of-hands.ts';
 import type { GrammarScan, StatusMention } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
+import { leftByForce } from './left-by-forces.ts';
 import { meetingWithTool } from './meetings-with-tools.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { slavicEncountersOf } from './slavic-encounters.ts';
@@ -78,7 +79,9 @@ export function encountersIn(
   for (const phrase of phrases) {
     const taken = phrase.isCyrillic
       ? null
-      : (takenFrom(tokens, scan, phrase) ?? changedHands(tokens, scan, phrase));
+      : (takenFrom(tokens, scan, phrase) ??
+        changedHands(tokens, scan, phrase) ??
+        leftByForce(tokens, scan, phrase));
     const merged = taken === null ? null : mergedWith(statuses, taken);
     if (merged !== null) found.push(merged);
   }

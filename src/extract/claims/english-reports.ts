@@ -56,6 +56,7 @@ export const ENGLISH_REPORTS: readonly StatusWords[] = [
       `${every('is not, are not, was not, were not, isnt, arent', 'any more, anymore')}, is no more, are no more, was no more, were no more, ` +
       'was dead, were dead, is dead anyway, was dead anyway, was minus, were minus, is minus, never came out, did not come out, never got out again, ' +
       `${every(VANISHES, BLASTS)}, ${every('erupted, erupts, erupting, burst, bursts, bursting, exploded, explodes, exploding', 'in flames, in a fireball, in a ball of fire, in a ball of flame, into a fireball, into a ball of fire')}, ` +
+      `${every('became, becomes, has become, was', 'prey to, prey for, easy prey for, easy prey to, the prey of, a victim of, the victim of')}, ` +
       'blew apart, blows apart, blew to pieces, blew itself apart, going up like a, going up like the, goes up like the, went up like the, ' +
       ` ${every('did not, didnt, does not, failed to, could not, couldnt', 'escape, get away, make it past, make it across')}, never made it past, never made it across, ` +
       `${every('lay there as, lie there as, stand there as, stands there as', SCRAP)}`,
@@ -71,7 +72,7 @@ export const ENGLISH_REPORTS: readonly StatusWords[] = [
   {
     status: 'abandoned',
     voice: 'subject',
-    words: `${every(WAS_LEFT, SOMEWHERE)}, ${every('sits, sat, stands, stood, sitting, standing, found', 'empty, deserted, crewless, abandoned, ownerless')}`,
+    words: `${each('found', 'without a crew, without its crew, with no crew, unattended')}, ${every(WAS_LEFT, SOMEWHERE)}, ${every('sits, sat, stands, stood, sitting, standing, found', 'empty, deserted, crewless, abandoned, ownerless')}`,
   },
   {
     status: 'destroyed',
@@ -106,7 +107,7 @@ export const ENGLISH_REPORTS: readonly StatusWords[] = [
     status: 'damaged',
     voice: 'participle',
     words:
-      'out of order, put out of order, left listing, left listing badly, left limping, damaged only slightly, damaged only lightly',
+      'out of service, temporarily out of service, out of order, put out of order, left listing, left listing badly, left limping, damaged only slightly, damaged only lightly',
   },
   {
     status: 'damaged',
@@ -124,15 +125,17 @@ export const ENGLISH_REPORTS: readonly StatusWords[] = [
     status: 'damaged',
     voice: 'subject',
     ofPart: true,
-    words: every(
-      'tail, fuselage, wing, wings, hull, side, sides, cab, cabin, rear, nose',
-      'riddled, shredded, peppered, holed, punctured, perforated, full of holes',
-    ),
+    words: `${every('engine, one engine, left engine, right engine', 'shot out, knocked out, on fire, damaged, smashed')}, ${every('tail, fuselage, wing, wings, hull, side, sides, cab, cabin, rear, nose', 'riddled, shredded, peppered, holed, punctured, perforated, full of holes')}`,
+  },
+  {
+    status: 'damaged',
+    voice: 'active',
+    words: 'grazed, grazes, grazing, clipped, clips, clipping',
   },
   {
     status: 'captured',
     voice: 'noun',
-    words: 'the haul, our haul, trophy haul, spoils, the spoils',
+    words: 'trophy haul, spoils of war',
   },
   {
     status: 'captured',
@@ -140,6 +143,12 @@ export const ENGLISH_REPORTS: readonly StatusWords[] = [
     words: 'left us, leaves us, leaving us, left for us',
   },
 ];
+
+/** "was left in the workshop", "the pilot ejected flares": no fate. */
+export const ENGLISH_REPORTS_IDIOMS = `${every(
+  WAS_LEFT,
+  'in the care of, in the workshop, in the hands of, in the rear, at the base, in the dark, in the lurch, at the mercy, in the museum, at the museum, at the front, in the lead, in the hangar, in the depot, at the depot, in the care',
+)}, ${every('pilot ejected, the pilot ejected, the crew ejected, crew ejected', 'flares, decoys, chaff, heat traps')}, ${every('stood, stands, sat, sits, standing', 'empty-handed, empty handed')}`;
 
 export const ENGLISH_REPORTS_SEPARABLE: readonly SeparableVerb[] = [
   {

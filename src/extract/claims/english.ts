@@ -1,6 +1,6 @@
 import { ENGLISH_ENDS_SEPARABLE } from './english-ends.ts';
 import { ENGLISH_NUMBERS } from './english-numbers.ts';
-import { ENGLISH_REPORTS_SEPARABLE } from './english-reports.ts';
+import { ENGLISH_REPORTS_IDIOMS, ENGLISH_REPORTS_SEPARABLE } from './english-reports.ts';
 import { ENGLISH_SHORT_SEPARABLE } from './english-short-posts.ts';
 import { ENGLISH_STATUSES } from './english-statuses.ts';
 import { ENGLISH_IDIOMS, ENGLISH_SEPARABLE } from './english-verbs.ts';
@@ -181,5 +181,5 @@ export const ENGLISH: LanguageWords = {
     ...ENGLISH_ENDS_SEPARABLE,
     ...ENGLISH_REPORTS_SEPARABLE,
   ],
-  idioms: ENGLISH_IDIOMS,
+  idioms: `${ENGLISH_IDIOMS}, ${ENGLISH_REPORTS_IDIOMS}`,
 };

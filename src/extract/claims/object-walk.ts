@@ -91,7 +91,7 @@ export class ObjectWalk {
 
   private isObject(phrase: NounPhrase): boolean {
     if (phrase.barred || phrase.item.munition || this.isNamedByNoun(phrase)) return false;
-    if (this.isOfBlow(phrase)) return false;
+    if (this.isOfBlow(phrase) || this.opensContactClause(phrase)) return false;
     if (this.inAdverbial && this.sawObject) return false;
     if (this.free && (phrase.governor === 'preposition' || phrase.governor === 'with'))
       return false;
@@ -106,6 +106,13 @@ export class ObjectWalk {
     if (item.weapon !== null && !item.named && number === null) return true;
     const before = this.view.token(start - 1)?.kind === 'quote' ? start - 2 : start - 1;
     return this.view.is(before, 'blow') && GENITIVE_BLOW.test(this.view.token(before)?.norm ?? '');
+  }
+
+  /** "Nothing remains of the village the T-72s shelled": the subject of a clause of its own. */
+  private opensContactClause({ start, definite }: NounPhrase): boolean {
+    if (this.free || !definite || !this.sawObject || !this.view.isUnknownWord(start - 1))
+      return false;
+    return this.view.is(start, 'determiner');
   }
 
   /** "damage to a house and tank loss": the tank belongs to the noun behind it. */

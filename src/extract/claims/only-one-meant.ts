@@ -13,6 +13,7 @@ import { isSaidOfHer, namesPerson } from './persons.ts';
 import { isSeveral, meansEverything } from './pronoun-numbers.ts';
 import { asksWhat } from './pronouns.ts';
 import { type Reading, readPatients } from './readings.ts';
+import { isRelatedToOther } from './relative-clauses.ts';
 import type { SentenceView } from './sentence-view.ts';
 
 /** Sentences before a status in which the one item it can mean is looked for. */
@@ -103,6 +104,7 @@ function saysOfSubject(view: SentenceView, status: StatusMention, word: StatusWo
   if (ordinalOfClause(view, status) !== null || isInQuotes(view, status)) return false;
   if (isSaidOfMunition(view, status) || meansEverything(view, status)) return false;
   if (isOfNounWithClause(view, status)) return false;
+  if (isRelatedToOther(view, view.chainStart(status))) return false;
   return !isFronted(view, status) && !objectOf(view, status, word).blocked;
 }
 
@@ -206,6 +208,12 @@ function hasOtherSubject(view: SentenceView, status: StatusMention, word: Status
   if (word.ofPart === true) return false;
   let at = view.chainStart(status) - 1;
   while (isBetween(view, at)) at -= 1;
+  // "A house next to a parked T-72 was destroyed"
+  const beside = view.token(at)?.cyrillic === false ? view.phraseAt(at) : undefined;
+  if (beside?.governor === 'preposition') {
+    at = beside.start - 1;
+    while (view.is(at, 'preposition') || isBetween(view, at)) at -= 1;
+  }
   if (view.token(at)?.kind !== 'word' || namesPart(view, at)) return false;
   return view.isUnknownWord(at) || OTHER_SUBJECTS.some((wordClass) => view.is(at, wordClass));
 }

@@ -76,6 +76,8 @@ class RightWalk {
   private isHeadNoun(at: number): boolean {
     if (this.tokens[this.end - 1]?.possessive === true) return !this.scan.statusAt.has(at);
     if (at >= this.ceiling || !this.scan.is(at, 'head_noun')) return false;
+    // "a Ka-52 force-landed"
+    if (this.tokens[at + 1]?.kind === 'hyphen' && this.tokens[at + 1]?.glued === true) return false;
     // Ukrainian and Russian put the noun that rules before the item: "екіпаж танка".
     if (this.tokens[at]?.cyrillic === true) return false;
     return !this.scan.is(at, 'group') && !this.tellsAt(at);

@@ -41,6 +41,24 @@ function isContactClause(view: SentenceView, from: number, verb: number): boolea
 
 const HAD = new Set(['had', 'have', 'has']);
 
+/** "fired at the school, which burned": said of a noun that is no item. */
+export function isRelatedToOther(view: SentenceView, verb: number): boolean {
+  if (!view.has('relative')) return false;
+  let at = verb - 1;
+  while (view.isLightWord(at) || view.is(at, 'auxiliary')) at -= 1;
+  if (!RELATIVES.has(view.token(at)?.norm ?? '')) return false;
+  if (view.token(at - 1)?.norm === ',') at -= 1;
+  const noun = at - 1;
+  if (view.phraseAt(noun)?.item.munition === true) return true;
+  const determiner = view.is(noun - 1, 'adjective') ? noun - 2 : noun - 1;
+  return (
+    view.isUnknownWord(noun) &&
+    view.token(noun)?.capital === false &&
+    view.is(determiner, 'determiner') &&
+    view.phraseAt(determiner) === undefined
+  );
+}
+
 /** "fired at a BTR-4, which burst into flames": said of the item right before the comma. */
 function isEnglishAside(view: SentenceView, from: number, verb: number): boolean {
   if (view.token(from)?.norm !== 'which') return false;

@@ -20,9 +20,21 @@ export function specifiedBy(view: SentenceView, phrase: NounPhrase): NounPhrase 
   if (phrase.item.named || next === undefined || !next.item.named) return null;
   if (phrase.definite && identityAfter(view, phrase.end) === next) return next;
   if (isNamedPastGenitive(view, phrase, next)) return next;
+  if (isAllOfKind(view, phrase, next)) return named(view, phrase, next);
   const before = view.token(next.start - 1)?.kind === 'quote' ? next.start - 2 : next.start - 1;
   const isJoined = opensList(view, before, next) && isAdverbialUpTo(view, phrase.end, before);
   return isJoined && next.premodifiers.length === 0 ? next : null;
+}
+
+/** "4 tanks, all T-62s": one number, the kind told behind it. */
+function isAllOfKind(view: SentenceView, { number, end }: NounPhrase, next: NounPhrase): boolean {
+  if (number === null || next.number !== null || !next.item.plural || next.isCyrillic) return false;
+  if (view.token(end)?.norm !== ',' || next.item.start !== end + 2) return false;
+  return view.is(end + 1, 'all_of_it');
+}
+
+function named(view: SentenceView, { number }: NounPhrase, next: NounPhrase): NounPhrase {
+  return number === null ? next : view.partOf(next, number);
 }
 
 /** "…: a T-72", "armoured vehicles - M113 - 2 pcs" */

@@ -13,7 +13,12 @@ import type { NounPhrase } from './noun-phrases.ts';
 import { type Found, fitting } from './objects.ts';
 import { oneMoreBefore } from './one-more.ts';
 import { isPart, partNumber, partOf } from './parts.ts';
-import { isRelatedTo, isRelativeBetween, relativeClauseBefore } from './relative-clauses.ts';
+import {
+  isRelatedTo,
+  isRelatedToOther,
+  isRelativeBetween,
+  relativeClauseBefore,
+} from './relative-clauses.ts';
 import { isRemarkOn } from './remarks.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { subjectFollows } from './subject-after-verb.ts';
@@ -44,7 +49,9 @@ export function subjectOf(
     const phrases = fitting(coordinated(view, distant), word);
     return phrases.length === 0 ? null : { phrases, active: false, part: false };
   }
-  if (isOfNounWithClause(view, status)) return null;
+  if (isOfNounWithClause(view, status) || isRelatedToOther(view, view.chainStart(status)))
+    return null;
+  if (isJoinedToMunition(view, status)) return null;
   const clause = relativeClauseBefore(view, view.chainStart(status));
   const [last, from] = clause === null ? [status.start, view.chainStart(status)] : [clause, clause];
   for (let i = view.lastPhraseBefore(last); i >= 0; i -= 1) {
@@ -102,6 +109,21 @@ export function subjectOf(
     return phrases.length === 0 ? null : { phrases, active: false, part: false };
   }
   return null;
+}
+
+/** "An FPV missed the BMP-2 and blew up in a tree": the subject of both verbs is the drone. */
+function isJoinedToMunition(view: SentenceView, { start, words }: StatusMention): boolean {
+  const first = view.phrases[0];
+  if (first?.item.munition !== true || first.isCyrillic || view.token(start - 1)?.norm !== 'and')
+    return false;
+  if (!words.some(({ voice }) => voice === 'subject') || first.governor !== 'none') return false;
+  let at = first.start - 1;
+  while (view.isLightWord(at) || view.is(at, 'determiner')) at -= 1;
+  if (view.token(at) !== undefined) return false;
+  for (let next = first.end; next < start - 1; next += 1)
+    if (view.isListMark(next) || view.is(next, 'relative') || view.is(next, 'preposition'))
+      return false;
+  return true;
 }
 
 /** "a Mi-8 and a Ka-52, both shot down", "…, all three wrecked": of every member of the list. */
