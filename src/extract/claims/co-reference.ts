@@ -35,6 +35,16 @@ export function mayPointBack(phrase: NounPhrase, isTelegraphic = false): boolean
   return phrase.definite || phrase.isCyrillic || isTelegraphic;
 }
 
+/** "pilot bailed out, jet lost", "crew ran, vehicle abandoned": a noun without an article behind a comma. */
+export function isTelegraphic(
+  view: SentenceView,
+  { start, end, item, article, isCyrillic: it }: NounPhrase,
+): boolean {
+  if (it || item.plural || article !== null || !/^[,;–—-]$/.test(view.token(start - 1)?.norm ?? ''))
+    return false;
+  return view.statusAt(end) !== undefined || view.is(end, 'auxiliary');
+}
+
 /** "The Ukrainian howitzer will not fire again": whose the one named before is. */
 export function isOnesOwn(phrase: NounPhrase): boolean {
   const { definite, isCyrillic: it, item, owner } = phrase;

@@ -29,11 +29,34 @@ export function complementOf(
     return { ...found, phrases: fitting(withFurtherOf(view, found.phrases), word) };
   }
   if (isPredicate(view, status)) return subjectOf(view, status, PASSIVE_SUBJECT_REACH, word);
+  const told = lossOfNamed(view, status, word);
+  if (told !== null) return told;
   const counted = countedBefore(view, status, word) ?? listedAfter(view, status, word);
   if (counted !== null) return counted;
   const before = identityAfter(view, status.end) ?? view.phraseAt(status.start - 1);
   if (before === undefined || (before.end !== status.start && before.start < status.end))
     return null;
+  const phrases = fitting([before], word);
+  return phrases.length === 0 ? null : { phrases, active: false, part: false };
+}
+
+const FIRST = new Set(
+  'first second third latest confirmed documented recorded verified visually known combat another new'.split(
+    ' ',
+  ),
+);
+const LOSS = new Set(['loss', 'kill']);
+
+/** "Koksan near Kreminna, first confirmed loss": of what was named before. */
+function lossOfNamed(view: SentenceView, status: StatusMention, word: StatusWord): Found | null {
+  if (!LOSS.has(view.token(status.start)?.norm ?? '')) return null;
+  let at = status.start - 1;
+  while (FIRST.has(view.token(at)?.norm ?? '') || view.is(at, 'determiner')) at -= 1;
+  if (at === status.start - 1 || view.token(at)?.kind === 'word') return null;
+  const next = view.token(status.end);
+  if (next?.kind === 'word' && !view.is(status.end, 'preposition')) return null;
+  const before = view.phrases[view.lastPhraseBefore(at)];
+  if (before === undefined || !before.item.named || before.governor !== 'none') return null;
   const phrases = fitting([before], word);
   return phrases.length === 0 ? null : { phrases, active: false, part: false };
 }

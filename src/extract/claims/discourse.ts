@@ -9,6 +9,7 @@ import {
   isKnownOne,
   isOneOfItsKind,
   isOnesOwn,
+  isTelegraphic,
   mayBeOne,
   mayPointBack,
   opensItsClause,
@@ -221,9 +222,10 @@ export class Discourse {
   /** The item a bare "the tank" means when an earlier sentence named one of its class. */
   antecedentOf(view: SentenceView, phrase: NounPhrase): NounPhrase | null {
     const { item } = phrase;
-    const isTelegraphic = phrase.start === view.sentence.start && !item.plural;
+    const opens =
+      (phrase.start === view.sentence.start && !item.plural) || isTelegraphic(view, phrase);
     if (item.named) return this.sameNamed(phrase);
-    if (!mayPointBack(phrase, isTelegraphic) && !isOnesOwn(phrase)) return null;
+    if (!mayPointBack(phrase, opens) && !isOnesOwn(phrase)) return null;
     const found = this.recent().findLast(
       (before) =>
         isKnownOne(before.phrase, phrase) &&
@@ -246,7 +248,8 @@ export class Discourse {
   /** "Ка-52 сел, машину добили": a bare noun that names again what its sentence named. */
   renamedIn(view: SentenceView, phrase: NounPhrase): NounPhrase | null {
     const { item } = phrase;
-    if (item.named || !(mayPointBack(phrase) || isOneOfItsKind(view, phrase))) return null;
+    const isBare = isTelegraphic(view, phrase);
+    if (item.named || !(mayPointBack(phrase, isBare) || isOneOfItsKind(view, phrase))) return null;
     const listed = listBefore(view, phrase).filter((each) => !each.item.munition);
     if ((phrase.governor !== 'none' && !opensItsClause(view, phrase)) || listed.length > 1)
       return null;

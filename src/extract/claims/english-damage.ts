@@ -42,7 +42,7 @@ const LOSES = 'lost, loses, losing, shed, sheds, threw, throws, thrown, missing,
 const ITS =
   'a, its, the, one, both, their, both its, its left, its right, the left, the right, one of its, its front, its rear';
 const LIMPS =
-  'home, away, back, off, to port, into port, back to base, back home, to base, to safety, to the rear, out';
+  'into, toward, towards, home, away, back, off, to port, into port, back to base, back home, to base, to safety, to the rear, out';
 
 function damageTaken(): string {
   return every(TAKEN, GRADES.map((grade) => `${grade}damage`).join(','));
@@ -106,7 +106,7 @@ export const ENGLISH_DAMAGED: readonly StatusWords[] = [
     voice: 'subject',
     unsure: true,
     words:
-      `${every('drove, drives, driving, drove right, ran, runs, running, rolled, rolls, rode, went, came', 'onto a mine, over a mine, on a mine, into a mine, onto mines, over mines, onto an anti-tank mine, over an anti-tank mine, into a minefield')}, ` +
+      `${every('drove, drives, driving, drove right, ran, runs, running, rolled, rolls, rode, went, went off, came', 'onto a mine, over a mine, on a mine, into a mine, onto mines, over mines, onto an anti-tank mine, over an anti-tank mine, into a minefield')}, ` +
       'hit a mine, hits a mine, hitting a mine, struck a mine, strikes a mine, hit mines, ' +
       'striking a mine, hit an anti-tank mine, hits an anti-tank mine, hit a landmine, struck a landmine, found a mine, finds a mine, caught a mine, ' +
       'triggered a mine, triggers a mine, stepped on a mine, steps on a mine, met a mine, meets a mine, kissed a mine, detonated a mine, set off a mine',

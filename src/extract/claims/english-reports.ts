@@ -39,6 +39,8 @@ const SOMEWHERE = every(
 );
 const BROKEN =
   'bent barrel, broken barrel, split barrel, broken track, thrown track, missing track, missing wheel, smashed windscreen, shattered windscreen, burst tyre, dented hull, jammed turret, damaged track, damaged engine, damaged barrel';
+const LEFTOVERS =
+  'chassis, frame, hull, engine, engine block, wheels, rims, axles, tracks, skeleton, barrel';
 const MOVES_OFF =
   'drove off, drove away, drove on, rolled off, rolled away, moved off, pulled back, pulled away, turned back, got away, crawled away, escaped';
 
@@ -47,7 +49,7 @@ export const ENGLISH_REPORTS: readonly StatusWords[] = [
   {
     status: 'destroyed',
     voice: 'participle',
-    words: `${every(FOUND, 'killed')}, ${each('got by', DRONES)}, ${each('found', 'wrecked, burnt, burned, burnt out, burned out, destroyed, charred, gutted')}, droned, ${each('scrapped by', DRONES)}, scrapped by our, scrapped by {force}, scrapped by {adjective}, ${every(REDUCED, BARE)}`,
+    words: `${every(FOUND, 'killed')}, ${each('got by', DRONES)}, ${each('found', 'wrecked, burnt, burned, burnt out, burned out, destroyed, charred, gutted')}, droned, ko, ko-ed, koed,  ${each('scrapped by', DRONES)}, scrapped by our, scrapped by {force}, scrapped by {adjective}, ${every(REDUCED, BARE)}`,
   },
   {
     status: 'destroyed',
@@ -57,6 +59,7 @@ export const ENGLISH_REPORTS: readonly StatusWords[] = [
       'was dead, were dead, is dead anyway, was dead anyway, was minus, were minus, is minus, never came out, did not come out, never got out again, ' +
       `${every(VANISHES, BLASTS)}, ${every('erupted, erupts, erupting, burst, bursts, bursting, exploded, explodes, exploding', 'in flames, in a fireball, in a ball of fire, in a ball of flame, into a fireball, into a ball of fire')}, ` +
       `${every('became, becomes, has become, was', 'prey to, prey for, easy prey for, easy prey to, the prey of, a victim of, the victim of')}, ` +
+      `${every('finished its, finishes its, ended its, ends its, completed its', 'fight, war, service, journey, career, combat path, combat career, combat service, life, days')}, ` +
       'blew apart, blows apart, blew to pieces, blew itself apart, going up like a, going up like the, goes up like the, went up like the, ' +
       ` ${every('did not, didnt, does not, failed to, could not, couldnt', 'escape, get away, make it past, make it across')}, never made it past, never made it across, ` +
       `${every('lay there as, lie there as, stand there as, stands there as', SCRAP)}`,
@@ -100,7 +103,7 @@ export const ENGLISH_REPORTS: readonly StatusWords[] = [
     voice: 'subject',
     ofPart: true,
     words:
-      `${every(BARRELS, SPLIT)}, ammo detonation, ammunition detonation, ammunition explosion, ammo explosion, detonation of ammunition, detonation of the ammunition, full burn, complete burn, total burn, burns to nothing, trails burnt, trails burned, carriage burnt, carriage burned, frame burnt, frame burned, ` +
+      `${every(BARRELS, SPLIT)}, ammo detonation, ammunition detonation, ammunition explosion, ammo explosion, detonation of ammunition, detonation of the ammunition, ${every(every('only the, only a, only its, just the, just a', LEFTOVERS), 'is left, was left, are left, remains, remain, remained, survived')}, full burn, complete burn, total burn, burns to nothing, trails burnt, trails burned, carriage burnt, carriage burned, frame burnt, frame burned, ` +
       'breech block on the ground, breech blown off, breech blown out',
   },
   {

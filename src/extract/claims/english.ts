@@ -65,7 +65,7 @@ export const ENGLISH: LanguageWords = {
       'engine, engines, turret, turrets, barrel, barrels, hull, armament, armour, armor, fleet, forces, force, ' +
       'warfare, war, battle, battles, production, deliveries, delivery, supply, supplies, sales, deal, program, ' +
       'programme, package, coalition, mine, mines, trap, traps, ditch, ditches, obstacle, obstacles, barrier, position, ' +
-      'positions, farm, station, repair, carrier, landing, propeller, blade, wheel, wheels, tracks, tyres, hatch, ' +
+      'positions, farm, station, repair, landing, propeller, blade, wheel, wheels, tracks, tyres, hatch, ' +
       'hunter, hunters, killer, killers, simulator, toy, model, yard, park, regime, guy, guys, man, men, owner, factory, salad, salads, dressing, wheel loader, fan, fans, jersey',
     some:
       'several, many, some, multiple, numerous, various, few, dozens, dozens of, hundreds, hundreds of, tens of, ' +

@@ -16,7 +16,10 @@ export function shiftedObjectStart(view: SentenceView, verb: number, from: numbe
     }
     if (phrase.item.munition) continue;
     if (phrase.start !== at || phrase.barred || phrase.governor !== 'none') return null;
-    const isIntroduced = phrase.article !== null || phrase.number !== null;
+    const isIntroduced =
+      phrase.article !== null ||
+      phrase.number !== null ||
+      PERIODS.has(view.token(at - 1)?.norm ?? '');
     return isIntroduced && closesAdverbial(view, at - 1) ? at : null;
   }
   return null;
