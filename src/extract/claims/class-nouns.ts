@@ -117,6 +117,7 @@ function determined(
   noun: number,
   categories: readonly Category[],
 ): Found | null {
+  if (isTelegraphic(view, noun)) return { start: noun, categories, side: null };
   let side: string | null = null;
   for (let at = noun - 1; at >= noun - ADJECTIVES; at -= 1) {
     if (POINTS.has(view.token(at)?.norm ?? '')) {
@@ -127,6 +128,12 @@ function determined(
     else if (!mayDescribe(view, at)) return null;
   }
   return null;
+}
+
+/** "Strike on an S-300, launcher burned": a bare noun behind a comma, its fate right behind it. */
+function isTelegraphic(view: SentenceView, noun: number): boolean {
+  const before = view.token(noun - 1);
+  return before?.norm === ',' && view.statusAt(noun + 1) !== undefined;
 }
 
 /** "around the launcher", "of the gun" */

@@ -188,12 +188,16 @@ function metBy(
   const norm = tokens[at]?.norm ?? '';
   const isMeeting = MEETS.has(norm);
   if (!isMeeting && !TAKES.has(norm)) return null;
-  if (SEERS.has(item.weapon?.kind ?? '') || GIVEN.has(tokens[end]?.norm ?? '')) return null;
+  const maySee = SEERS.has(item.weapon?.kind ?? '') && (number === null || !EATS.has(norm));
+  if (maySee || GIVEN.has(tokens[end]?.norm ?? '')) return null;
   if (item.plural && number === null) return null;
   if (article === null && number === null && isMeeting && !item.named && item.plural) return null;
   if (scan.is(at - 1, 'irrealis')) return null;
   return { start: at, end: at + 1, words: [isMeeting ? MET : TOOK] };
 }
+
+/** "caught two drones": so many did not come to look. */
+const EATS = new Set('caught catches ate eats received receives'.split(' '));
 
 const OVER = new Set('over onto on into across'.split(' '));
 const DRIVES = new Set(

@@ -1,7 +1,8 @@
 import { each, every, GRAVES, SCRAP } from './english-scrap.ts';
 import type { StatusWords } from './grammar-types.ts';
 
-const LAST_DEEDS = 'fire, shoot, fly, drive, roll, sail, move, return, take off, see action';
+const LAST_DEEDS =
+  'fire, shoot, fly, drive, roll, sail, move, return, take off, see action, dig, tow, jam, carry anyone, work, serve';
 
 const AGAIN_ING =
   'firing again, shooting again, flying again, driving anywhere, driving again, sailing again, moving again, going anywhere, coming back';

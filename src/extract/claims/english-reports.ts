@@ -38,7 +38,7 @@ const SOMEWHERE = every(
   'a, an, the',
 );
 const BROKEN =
-  'bent barrel, broken barrel, split barrel, broken track, thrown track, missing track, missing wheel, smashed windscreen, shattered windscreen, burst tyre, dented hull, jammed turret, damaged track, damaged engine, damaged barrel';
+  'bent barrel, broken barrel, split barrel, broken track, thrown track, missing track, missing wheel, smashed windscreen, shattered windscreen, burst tyre, dented hull, jammed turret, smoking engine, burning engine, damaged track, damaged engine, damaged barrel';
 const LEFTOVERS =
   'chassis, frame, hull, engine, engine block, wheels, rims, axles, tracks, skeleton, barrel';
 const MOVES_OFF =
@@ -49,7 +49,7 @@ export const ENGLISH_REPORTS: readonly StatusWords[] = [
   {
     status: 'destroyed',
     voice: 'participle',
-    words: `${every(FOUND, 'killed')}, ${each('got by', DRONES)}, ${each('found', 'wrecked, burnt, burned, burnt out, burned out, destroyed, charred, gutted')}, droned, ko, ko-ed, koed,  ${each('scrapped by', DRONES)}, scrapped by our, scrapped by {force}, scrapped by {adjective}, ${every(REDUCED, BARE)}`,
+    words: `${every(FOUND, 'killed')}, ${each('got by', DRONES)}, ${each('found', 'wrecked, burnt, burned, burnt out, burned out, destroyed, charred, gutted')}, droned, ko, ko-ed, koed,  ${every('scrapped by, utilized by, utilised by, disassembled by, minused by', DRONES)}, multiplied by zero, nulled, nullified, ground to dust,  scrapped by our, scrapped by {force}, scrapped by {adjective}, ${every(REDUCED, BARE)}`,
   },
   {
     status: 'destroyed',
@@ -75,7 +75,7 @@ export const ENGLISH_REPORTS: readonly StatusWords[] = [
   {
     status: 'abandoned',
     voice: 'subject',
-    words: `${each('found', 'without a crew, without its crew, with no crew, unattended')}, ${every(WAS_LEFT, SOMEWHERE)}, ${every('sits, sat, stands, stood, sitting, standing, found', 'empty, deserted, crewless, abandoned, ownerless')}`,
+    words: `had to be left, has to be left, had to be left behind, had to be abandoned, ${each('found', 'without a crew, without its crew, with no crew, unattended')}, ${every(WAS_LEFT, SOMEWHERE)}, ${every('sits, sat, stands, stood, sitting, standing, found', 'empty, deserted, crewless, abandoned, ownerless')}`,
   },
   {
     status: 'destroyed',
@@ -103,7 +103,7 @@ export const ENGLISH_REPORTS: readonly StatusWords[] = [
     voice: 'subject',
     ofPart: true,
     words:
-      `${every(BARRELS, SPLIT)}, ammo detonation, ammunition detonation, ammunition explosion, ammo explosion, detonation of ammunition, detonation of the ammunition, ${every(every('only the, only a, only its, just the, just a', LEFTOVERS), 'is left, was left, are left, remains, remain, remained, survived')}, full burn, complete burn, total burn, burns to nothing, trails burnt, trails burned, carriage burnt, carriage burned, frame burnt, frame burned, ` +
+      `${every(BARRELS, SPLIT)}, ammo detonation, ammunition detonation, ammunition explosion, ammo explosion, detonation of ammunition, detonation of the ammunition, ${every(every('only the, only a, only its, just the, just a', LEFTOVERS), 'is left, was left, are left, remains, remain, remained, survived')}, nothing to repair, nothing left to repair, nothing to restore, nothing left to restore, nothing to recover, detonation lasted, detonations lasted, full burn, complete burn, total burn, burns to nothing, trails burnt, trails burned, carriage burnt, carriage burned, frame burnt, frame burned, ` +
       'breech block on the ground, breech blown off, breech blown out',
   },
   {
@@ -121,7 +121,7 @@ export const ENGLISH_REPORTS: readonly StatusWords[] = [
       `${every(CAME_BACK, 'damaged, badly damaged, heavily damaged, on one engine, full of holes')}, ${every(every(CAME_BACK, 'with a, with its'), TORN)}, ` +
       `${every('is, are, was, were', 'on the rocks, hard aground, listing badly, listing heavily, no longer combat-ready, not combat-ready, no longer combat ready, not combat ready, no longer seaworthy, no longer airworthy')}, ` +
       'not combat-ready, no longer combat-ready, non-combat-ready, not combat ready, ' +
-      `${every('with a, with its, has a, had a', BROKEN)}, ` +
+      `${every('with a, with its, with, has a, had a', BROKEN)}, lost mobility, lost its mobility, lost the ability to move, lost its ability to move, ` +
       'ran aground on, hull cracked, hulls cracked',
   },
   {
