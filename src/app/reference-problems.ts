@@ -10,6 +10,7 @@ export function problemsOfConflict(
   if (file === undefined) return problems;
   const codes = new Set(file.belligerents.map(({ code }) => code));
   const named = [
+    ...(conflict?.rears ?? []).map(({ side: code }) => ({ code, where: 'conflict.json: rears' })),
     ...Object.values(conflict?.languages_of_sides ?? {}).map((code) => ({
       code,
       where: 'conflict.json: languages_of_sides',

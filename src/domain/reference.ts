@@ -262,6 +262,18 @@ export const conflictFile = z.strictObject({
   }),
   /** A language whose writers stand on one side: whom their "enemy" means. */
   languages_of_sides: z.record(z.string().regex(/^[a-z]{2}$/), alpha3),
+  /** Where, behind its own lines, only the things of one side stand. */
+  rears: z
+    .array(
+      z.strictObject({
+        side: alpha3,
+        countries: z.array(alpha3),
+        regions: z.array(z.string().min(1)),
+        /** Regions of those countries that are fought over or crossed. */
+        front: z.array(z.string().min(1)),
+      }),
+    )
+    .optional(),
   /** Names of other wars and their places: a text that tells of them tells of no loss of this one. */
   other_wars: byLanguage,
 });

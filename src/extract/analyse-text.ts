@@ -97,6 +97,7 @@ export class TextAnalyser {
       places: new ClaimPlaces(places),
       dates: new ClaimDates(tokens, dates),
       postDay,
+      rears: this.conflict.rears ?? [],
       sideOfLanguage: sideOfLanguage(witness, this.conflict.languages_of_sides),
       extractor: this.extractor,
     };

@@ -17,6 +17,7 @@ import type { NounPhrase } from './noun-phrases.ts';
 import type { OwnerReading } from './owner-reading.ts';
 import { ownerOf } from './owners.ts';
 import { type Quantity, quantityOf } from './quantities.ts';
+import { ownerOfRear, type Rears } from './rears.ts';
 import { areToldApart, isRepeat, withMore } from './repeats.ts';
 import type { SentenceView } from './sentence-view.ts';
 
@@ -34,6 +35,7 @@ export interface TextContext {
   readonly postDay: string | null;
   /** The side whose language the text is written in; null where both write it. */
   readonly sideOfLanguage: string | null;
+  readonly rears: Rears;
   readonly extractor: string;
 }
 
@@ -156,12 +158,13 @@ class TextReader {
     const { phrase, home } = said;
     const stretch = hullOf(home.sentence, draft.view.sentence);
     const anchor = Math.max(home === draft.view ? draft.statusSpan.end : 0, phrase.end);
+    const place = places.placeFor(stretch, anchor, this.isOnlyScene);
     return assembleClaim({
       draft,
-      owner,
+      owner: owner ?? ownerOfRear(draft, place, this.context.rears),
       quantity,
       kind,
-      place: places.placeFor(stretch, anchor, this.isOnlyScene),
+      place,
       date: dates.dateFor(stretch, hullOf(draft.statusSpan, phrase)),
       postDay,
       text,
