@@ -17,6 +17,7 @@ import { ownerByMarkings, ownerSetApart } from './sides-set-apart.ts';
 import { ownerTakenFrom } from './taken-from.ts';
 import { ownerWhoConcedes, ownerWhoConfirms, ownerWhoTells } from './tellers-of-losses.ts';
 import type { TextSides } from './text-sides.ts';
+import { ownerWhoUsed } from './users-of-items.ts';
 
 /** Members of a list an owner is shared over. */
 const SHARE_REACH = 12;
@@ -87,6 +88,9 @@ function inferredOwner(
   return (
     soleOperator(phrase, grammar) ??
     soleOperatorInList(view, phrase, grammar) ??
+    (readings.some(({ word }) => word.status === 'captured')
+      ? null
+      : ownerWhoUsed(view, phrase, sides.speaker, grammar)) ??
     ownerWhoConcedes(view) ??
     ownerWhoConfirms(readings) ??
     ownerWhoFailed(view) ??
