@@ -40,6 +40,7 @@ export function withCaptionNames(
     const mayName = isToponym || isInside || end - at > 1;
     if (mayName && isToldByWider(tokens, end, byStart, facts))
       found.push(plainMention(at, end, []));
+    else if (isSetBetweenMarks(tokens, at, end)) found.push(plainMention(at, end, []));
     else if (isToponym && isBesideDate(tokens, at, end, facts))
       found.push(plainMention(at, end, []));
     at = end - 1;
@@ -85,6 +86,17 @@ function isToldByWider(
   if (facts.isSide(next.start) && areaRank(next) === 5) return false;
   if (next.relation === 'near') return true;
   return isMark && next.relation === null && areaRank(next) > 0;
+}
+
+/** Endings that only names of settlements have. */
+const SURE_TOPONYM = /(?:[сц]кое|[сц]ьке|[іїоеє]вка)$/;
+
+/** "Сожжённая МТ-ЛБ, Уманское, сброс с дрона": in a part of its own. */
+function isSetBetweenMarks(tokens: readonly Token[], start: number, end: number): boolean {
+  if (!SURE_TOPONYM.test(tokens[end - 1]?.norm ?? '') || tokens[start - 1]?.norm !== ',')
+    return false;
+  const next = tokens[end];
+  return next === undefined || next.kind === 'newline' || next.norm === ',' || next.norm === '.';
 }
 
 /** "Курахівка, 3 грудня.", "5 травня, Лугове": with a day, in a part of a caption of its own. */

@@ -3,6 +3,7 @@ import type { Bounds } from '../places/coordinates/bounds.ts';
 import { findCoordinates } from '../places/coordinates/find-coordinates.ts';
 import type { GazetteerPlaces } from '../places/gazetteer-places.ts';
 import type { Place, PlaceLexicon } from '../places/place-lexicon.ts';
+import type { PlaceMention } from '../places/place-mention.ts';
 import { findPlaces } from '../places/place-mentions.ts';
 import type { StatedPlace } from '../places/stated-place.ts';
 import type { Token } from '../tokens/tokenize.ts';
@@ -40,7 +41,10 @@ export function readPlaces(
     before.isEquipment(at) || before.isDate(at) || inPoint.has(at);
   const facts = factsOf(tokens, before, isTaken);
   const named = findPlaces(text, tokens, lexicon, isTaken, facts).filter(
-    ({ start, candidates }) => !facts.isSide(start) || candidates.some(isCountry),
+    (mention) =>
+      !facts.isSide(mention.start) ||
+      mention.candidates.some(isCountry) ||
+      isTownOfSide(tokens, mention),
   );
   const told = withOpeningTowns(tokens, withEdgesOfTowns(tokens, named), lexicon, facts);
   const mentions = withCaptionNames(tokens, told, facts);
@@ -50,6 +54,13 @@ export function readPlaces(
 /** "Ukraine" names a side and a place; "українські" is no town of Ukrainsk. */
 function isCountry({ kind }: Place): boolean {
   return kind === 'country';
+}
+
+/** "возле Украинска": a noun, and no side's adjective. */
+function isTownOfSide(tokens: readonly Token[], { start, relation }: PlaceMention): boolean {
+  const token = tokens[start];
+  if (relation === null || token?.capital !== true) return false;
+  return /(?:ськ|ск)(?:а|у|ом|е|і)$/.test(token.norm);
 }
 
 function factsOf(

@@ -128,7 +128,7 @@ function nextIsPart(view: SentenceView, at: number, end: number): boolean {
 export function isFiredByLoser(view: SentenceView, weapon: NounPhrase, lost: NounPhrase): boolean {
   const clause = clauseAround(view, weapon);
   for (let at = weapon.start - 1; at < weapon.item.start; at += 1) {
-    if (ITS.has(norm(view, at))) return !hasOtherActor(view, clause.start, at);
+    if (ITS.has(norm(view, at))) return !hasOtherActor(view, clause.start, at, lost);
   }
   const limit = Math.max(clause.start, weapon.start - VERB_REACH);
   for (let at = weapon.item.end - 1; at >= limit; at -= 1) {
@@ -140,9 +140,17 @@ export function isFiredByLoser(view: SentenceView, weapon: NounPhrase, lost: Nou
   return false;
 }
 
-/** "thanks to our pilots and their missiles": theirs, not the loser's. */
-function hasOtherActor(view: SentenceView, start: number, end: number): boolean {
-  for (let at = start; at < end; at += 1) {
+/** "thanks to our pilots and their missiles", "Ukraine said its drones sank …": not the loser's. */
+function hasOtherActor(
+  view: SentenceView,
+  start: number,
+  end: number,
+  { owner }: NounPhrase,
+): boolean {
+  for (let at = start; at <= end; at += 1) {
+    const side = view.scan.sideOver.get(at)?.side;
+    if (side !== undefined && side.role !== 'donor' && owner !== null && side.code !== owner.code)
+      return true;
     if (view.is(at, 'people') || view.is(at, 'we') || view.is(at, 'ours')) return true;
   }
   return false;

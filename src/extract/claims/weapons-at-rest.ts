@@ -107,11 +107,17 @@ function isArmOfService(view: SentenceView, { item, strikes, governor }: NounPhr
   return ARM_IN_GENITIVE.test(norm(view, item.end - 1)) && !strikes && governor !== 'with';
 }
 
+const HAVE = /^(?:had|has|have)$/;
+
 /** "a Lancet was shot down": what is said is said of it. */
 function isShotDown(view: SentenceView, { end, item, governor }: NounPhrase): boolean {
   if (!item.munition || governor !== 'none') return false;
   let at = end;
-  while (view.is(at, 'auxiliary') || view.isLightWord(at)) at += 1;
+  while (view.is(at, 'auxiliary') || view.isLightWord(at)) {
+    // "sea drones had sunk two boats"; not "a Lancet had been shot down".
+    if (HAVE.test(norm(view, at)) && !view.is(at + 1, 'auxiliary')) return false;
+    at += 1;
+  }
   const status = at === end ? undefined : view.statusAt(at);
   return status?.words.some(({ voice }) => voice === 'participle' || voice === 'passive') === true;
 }

@@ -30,7 +30,11 @@ export function isFoughtOver(tokens: readonly Token[], start: number): boolean {
 
 /** The same, and "the Vuhledar attacks". */
 export function isPartOfFight(tokens: readonly Token[], start: number, end: number): boolean {
-  return isFoughtOver(tokens, start) || FIGHTS_BEHIND.has(tokens[end]?.norm ?? '');
+  return (
+    isFoughtOver(tokens, start) ||
+    isLeftBehind(tokens, start, end) ||
+    FIGHTS_BEHIND.has(tokens[end]?.norm ?? '')
+  );
 }
 
 /** "came out of X", "the road out of X"; who came from X may have come long before. */
@@ -43,4 +47,10 @@ const WAY_OUT = new Set(
 function isExit(tokens: readonly Token[], at: number): boolean {
   const norm = tokens[at]?.norm ?? '';
   return EXIT.test(norm) || (WAY_OUT.has(norm) && tokens[at + 1]?.norm === 'out');
+}
+
+/** "Из Лимана ушли": the verb stands behind the name. */
+function isLeftBehind(tokens: readonly Token[], start: number, end: number): boolean {
+  if (tokens[start]?.cyrillic !== true || !OUT_OF.has(tokens[start - 1]?.norm ?? '')) return false;
+  return EXIT.test(tokens[end]?.norm ?? '') || EXIT.test(tokens[end + 1]?.norm ?? '');
 }

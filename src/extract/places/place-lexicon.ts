@@ -65,7 +65,10 @@ export class PlaceLexicon {
         if (bare !== undefined && bare !== alias) this.insert(bare, place, kindWord);
       }
       if (isSettlement(place)) {
-        for (const adjective of adjectivesOf(alias)) this.insert(adjective, place, 'front');
+        for (const adjective of adjectivesOf(alias)) {
+          this.insert(adjective, place, 'front');
+          this.insert(adjective, place, 'raion');
+        }
       }
     }
   }

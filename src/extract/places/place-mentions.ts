@@ -115,7 +115,7 @@ class MentionReader {
       // A post that writes nothing with a capital writes towns so, too.
       const isFront = kind?.word === 'front' && first.cyrillic;
       const isNamed = !onlyVillages || isFront || this.hasNoCapitals();
-      return locative !== null && isNamed && !COMPASS.test(first.norm);
+      return locative !== null && isNamed && !COMMON.test(first.norm);
     }
     if (STREETS.has(this.tokens[end]?.norm ?? '')) return false;
     if (first?.cyrillic === true && STREETS.has(this.tokens[start - 1]?.norm ?? '')) return false;
@@ -165,8 +165,9 @@ const STREETS = new Set(
   ),
 );
 
-/** "на южном направлении" is no town of Yuzhne. */
-const COMPASS = /^(?:південн|північн|східн|західн|южн|северн|восточн|западн|центральн)/;
+/** "на южном направлении" is no town of Yuzhne, "у шахты" none of Shakhty. */
+const COMMON =
+  /^(?:південн|північн|східн|західн|южн|северн|восточн|западн|центральн|шахт|балк|дач|гор[аыиуі]$)/;
 
 /** A name followed by a mark, a flag or nothing stands alone: a heading, a list. */
 function isSetOff(token: Token | undefined): boolean {
