@@ -95,7 +95,9 @@ class AsideReader {
     const token = this.tokens[at];
     return (
       token?.cyrillic === true &&
-      !/[сц]ь?к(?:ий|а|ої|ій|ою|у|ого|ому|им|ая|ой|ую|ое|ом)$/.test(token.norm)
+      !/(?:[сц]ьк(?:ий|а|ої|ій|ою|у|ого|ому|им)|[сц]к(?:ий|ая|ой|ую|ого|ому|им|ом|ое))$/.test(
+        token.norm,
+      )
     );
   }
 
