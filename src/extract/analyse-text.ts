@@ -5,6 +5,7 @@ import { ClaimPlaces } from './claims/claim-places.ts';
 import { Grammar } from './claims/grammar.ts';
 import type { GrammarScan, TokenSpan } from './claims/grammar-scan.ts';
 import { groupItems, type Item } from './claims/items.ts';
+import { mayTellOfRemains } from './claims/left-of-items.ts';
 import { type NounPhrase, NounPhraseReader } from './claims/noun-phrases.ts';
 import { type PlaceReference, readPlaces } from './claims/read-places.ts';
 import type { TextContext } from './claims/read-sentences.ts';
@@ -76,6 +77,7 @@ export class TextAnalyser {
       scan.has('losses') ||
       items.some(({ munition }) => munition) ||
       mayTellOfTaking(tokens) ||
+      mayTellOfRemains(tokens) ||
       mayBeVerbless(tokens);
     if (!isTold) return null;
     const isEquipment = coverage(items, tokens.length);

@@ -125,3 +125,8 @@ export function opensItsClause(view: SentenceView, { start, end }: NounPhrase): 
   if (!SUBORDINATORS.has(view.token(start - 1)?.norm ?? '')) return false;
   return view.is(end, 'auxiliary') || view.statusAt(end) !== undefined;
 }
+
+/** "на БТР-4, бронетранспортер": two in different cases make no list. */
+export function areRuledApart(listed: readonly NounPhrase[]): boolean {
+  return listed.slice(0, -1).every(({ governor }) => governor === 'preposition');
+}

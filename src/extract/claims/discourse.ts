@@ -4,6 +4,7 @@ import { Cataphora } from './cataphora.ts';
 import { classNounOf, mayMean } from './class-nouns.ts';
 import {
   actsOn,
+  areRuledApart,
   fitsOwner,
   isDrone,
   isKnownOne,
@@ -251,8 +252,9 @@ export class Discourse {
     const isBare = isTelegraphic(view, phrase);
     if (item.named || !(mayPointBack(phrase, isBare) || isOneOfItsKind(view, phrase))) return null;
     const listed = listBefore(view, phrase).filter((each) => !each.item.munition);
-    if ((phrase.governor !== 'none' && !opensItsClause(view, phrase)) || listed.length > 1)
-      return null;
+    // "заїжджали на БТР-4, бронетранспортер згорів": no list, the two are in different cases.
+    const isListed = listed.length > 1 && !areRuledApart(listed);
+    if ((phrase.governor !== 'none' && !opensItsClause(view, phrase)) || isListed) return null;
     const last = view.lastPhraseBefore(phrase.start) + 1;
     const before = view.phrases
       .slice(Math.max(0, last - MEMORY), last)

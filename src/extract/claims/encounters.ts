@@ -3,6 +3,7 @@ import { changedHands } from './changes-of-hands.ts';
 import type { GrammarScan, StatusMention } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
 import { leftByForce } from './left-by-forces.ts';
+import { leftOf } from './left-of-items.ts';
 import { meetingWithTool } from './meetings-with-tools.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { slavicEncountersOf } from './slavic-encounters.ts';
@@ -77,11 +78,13 @@ export function encountersIn(
 ): readonly StatusMention[] {
   const found: StatusMention[] = [];
   for (const phrase of phrases) {
-    const taken = phrase.isCyrillic
-      ? null
-      : (takenFrom(tokens, scan, phrase) ??
-        changedHands(tokens, scan, phrase) ??
-        leftByForce(tokens, scan, phrase));
+    const taken =
+      leftOf(tokens, phrase) ??
+      (phrase.isCyrillic
+        ? null
+        : (takenFrom(tokens, scan, phrase) ??
+          changedHands(tokens, scan, phrase) ??
+          leftByForce(tokens, scan, phrase)));
     const merged = taken === null ? null : mergedWith(statuses, taken);
     if (merged !== null) found.push(merged);
   }

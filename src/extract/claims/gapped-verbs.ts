@@ -15,9 +15,11 @@ export function gappedIn(
   scan: GrammarScan,
   phrases: readonly NounPhrase[],
   statuses: readonly StatusMention[],
+  sentenceEnd: number,
 ): readonly StatusMention[] {
   if (statuses.length === 0) return [];
-  return phrases.flatMap((phrase) => {
+  const next = ofTheNext(tokens, scan, statuses, sentenceEnd);
+  const ofOthers = phrases.flatMap((phrase) => {
     const dash = phrase.start - 1;
     const mark = tokens[dash];
     if (mark?.kind !== 'hyphen' || mark.glued) return [];
@@ -27,6 +29,30 @@ export function gappedIn(
     if (verb === undefined || tokens[verb.start]?.cyrillic !== true) return [];
     return [{ start: dash, end: dash + 1, words: verb.words.map(withSideForSubject) }];
   });
+  return next.length === 0 ? ofOthers : [...ofOthers, ...next];
+}
+
+const ORDINAL =
+  /^(?:друг(?:ий|а|у|ого|ої)|втор(?:ой|ая|ую|ого)|треті?й|трет(?:я|ю|ього|ья|ью|ьего)|інш(?:ий|а|у|ого)|друг(?:ой|ая|ую|ого))$/;
+
+/** "Первый «Абрамс» сожгли в феврале, второй — в марте": the verb before, of the next one. */
+function ofTheNext(
+  tokens: readonly Token[],
+  scan: GrammarScan,
+  statuses: readonly StatusMention[],
+  to: number,
+): readonly StatusMention[] {
+  const first = statuses[0]?.end ?? to;
+  const found: StatusMention[] = [];
+  for (let at = first + 2; at < to; at += 1) {
+    const mark = tokens[at];
+    if (mark?.kind !== 'hyphen' || mark.glued || tokens[at - 2]?.norm !== ',') continue;
+    if (!ORDINAL.test(tokens[at - 1]?.norm ?? '')) continue;
+    if (!scan.is(at + 1, 'preposition') && tokens[at + 1]?.kind !== 'number') continue;
+    const verb = statuses.findLast(({ end }) => end < at - 1);
+    if (verb !== undefined) found.push({ start: at, end: at + 1, words: verb.words });
+  }
+  return found;
 }
 
 /** "з російського — Т-80": the side named is who lost it, whatever the verb's subject was. */

@@ -47,13 +47,16 @@ function saysOfPart(view: SentenceView, at: number): boolean {
   return status.words.every(({ ofPart }) => ofPart === true);
 }
 
+const NEXT = /^(?:друг(?:ий|а|у)|третій|третя|третю)$/;
+
 /** ", третий захвачен", ", другая подбита": one more, or one of those named. */
 function ordinalBefore(view: SentenceView, before: number): number | null {
   let at = before;
   while ((view.is(at, 'adverb') && !isOther(view, at)) || view.is(at, 'auxiliary')) at -= 1;
   if (view.token(at)?.cyrillic !== true) return otherBefore(view, at);
   const opens = view.isListMark(at - 1) || view.token(at - 1) === undefined;
-  return view.is(at, 'another') && opens && !view.phraseAt(at) ? at : null;
+  const isNext = view.is(at, 'another') || NEXT.test(view.token(at)?.norm ?? '');
+  return isNext && opens && !view.phraseAt(at) ? at : null;
 }
 
 const OTHERS = new Set('another other second third fourth'.split(' '));

@@ -236,6 +236,17 @@ export const RUSSIAN_DESTROYED: readonly StatusWords[] = [
         'что осталось от, осталось от, остались от',
     ),
   },
+  {
+    status: 'destroyed',
+    voice: 'noun',
+    unsure: true,
+    words: joined(
+      eachWith('последние', 'секунды, минуты, мгновения, секунды жизни, минуты жизни'),
+      eachWith('последний', 'полет, рейс, вылет, выезд, бой, заезд, путь, маршрут, поход'),
+      eachWith('последняя', 'поездка, дорога'),
+      'финал для, финал, конец для, бесславный конец, смерть, детонация',
+    ),
+  },
   // A thing blown up may only be damaged: what else is said of it decides.
   { status: 'destroyed', voice: 'noun', unsure: true, words: 'подрыв, подрыва, подрывом' },
   {

@@ -79,7 +79,7 @@ export class SentenceView {
     encounters.push(...verblessIn(tokens, scan, phrases, sentence.start));
     const taken = takenFirst(tokens, scan, sentence.start);
     if (taken !== null) encounters.push(taken);
-    for (const gapped of gappedIn(tokens, scan, phrases, told))
+    for (const gapped of gappedIn(tokens, scan, phrases, told, sentence.end))
       if (encounters.every(({ start }) => start !== gapped.start)) encounters.push(gapped);
     for (const status of encounters) {
       this.encounterAt.set(status.start, status);

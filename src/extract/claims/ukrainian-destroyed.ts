@@ -206,6 +206,17 @@ export const UKRAINIAN_DESTROYED: readonly StatusWords[] = [
       'уламки, уламків, уламками, рештки, решток, рештками, залишки, залишків, останки, останків, остов, остову, остови, остовом, остовами, остовів, кістяк, кістяки, згарище',
     ),
   },
+  {
+    status: 'destroyed',
+    voice: 'noun',
+    unsure: true,
+    words: joined(
+      eachWith('останні', 'секунди, хвилини, миті, секунди життя, хвилини життя'),
+      eachWith('останній', 'політ, рейс, виліт, виїзд, бій, заїзд, шлях, маршрут, похід'),
+      eachWith('остання', 'поїздка, дорога'),
+      'фінал для, фінал, кінець для, безславний кінець, смерть',
+    ),
+  },
   // A thing blown up may only be damaged: what else is said of it decides.
   { status: 'destroyed', voice: 'noun', unsure: true, words: 'підрив, підриву, підривом' },
   {

@@ -86,3 +86,38 @@ describe('a fate that somebody denies', () => {
     expect(lossesIn(text)).toEqual([]);
   });
 });
+
+describe('ends and remains without a verb of loss', () => {
+  it.each([
+    ['Останні секунди російського Т-72 під Кринками.', '1 T-72 RUS destroyed'],
+    ['Последний рейс российской БМП-2.', '1 BMP-2 RUS destroyed'],
+    ['Від російського Т-72 лишився тільки ствол.', '1 T-72 RUS destroyed'],
+    ['От российского Т-72 остались одни катки.', '1 T-72 RUS destroyed'],
+    ['Пряме влучання в російський Т-72 — палає на весь горизонт.', '1 T-72 RUS destroyed'],
+  ])('reads %s', (text, loss) => {
+    expect(lossesIn(text)).toEqual([loss]);
+  });
+
+  it.each([
+    'От колонны остались только две БМП-2.',
+    'Лишився тільки один Т-72.',
+    'Останній бій екіпажу був важким, Т-72 повернувся.',
+  ])('reads none in %s', (text) => {
+    expect(lossesIn(text)).toEqual([]);
+  });
+});
+
+describe('a verb that a dash repeats for the next one', () => {
+  it.each([
+    'Первый российский Т-72 сожгли в феврале, второй — в марте.',
+    'Перший російський Т-72 згорів під Кринками, другий — біля Оріхова.',
+  ])('reads two: %s', (text) => {
+    expect(lossesIn(text)).toEqual(['1 T-72 RUS destroyed', '1 T-72 RUS destroyed']);
+  });
+
+  it('leaves a verb of its own to the next one', () => {
+    expect(lossesIn('Первый российский Т-72 сгорел, второй — ушёл.')).toEqual([
+      '1 T-72 RUS destroyed',
+    ]);
+  });
+});
