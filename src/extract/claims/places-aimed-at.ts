@@ -10,6 +10,9 @@ const ON_THE_WAY =
   /^(?:carr(?:y|ied|ies|ying)|haul(?:ed|ing)|driv(?:e|en|es|ing)|drove|head(?:ed|ing|s)|bound|way|route|travell?ing|marching|їха\p{L}{1,3}|віз|везл?\p{L}{0,2}|возил\p{L}{0,2}|рухал\p{L}{1,3}|прямував\p{L}{0,2}|вез|вёз|ехал\p{L}{0,2}|шел|шла|шли|двигал\p{L}{2,3}|следовал\p{L}{0,2})$/u;
 const AFTERWARDS =
   /^(?:museum|exhibition|repairs?|workshop|rear|parade|музе\p{L}{0,2}|ремонт\p{L}{0,2}|виставк\p{L}{1,2}|выставк\p{L}{1,2})$/u;
+/** "We thank the people of Ternopil" */
+const THANKS =
+  /^(?:thank(?:s|ed|ing)?|grateful|greet(?:s|ings)?|дяку\p{L}{1,4}|вдячн\p{L}{1,2}|благодар\p{L}{2,4}|спасибо)$/u;
 const CLAUSE_MARKS = new Set(['.', ';', '!', '?', '…', ':']);
 
 /**
@@ -41,8 +44,12 @@ function howToldOf(
     if (token === undefined || token.kind === 'newline' || CLAUSE_MARKS.has(token.norm))
       return null;
     if (AFTERWARDS.test(token.norm)) return null;
-    if (PEOPLE.test(token.norm) && relation !== 'from') return 'in';
+    if (PEOPLE.test(token.norm) && relation !== 'from') return isThanked(tokens, at) ? null : 'in';
     if (relation === 'toward' && ON_THE_WAY.test(token.norm)) return 'near';
   }
   return null;
+}
+
+function isThanked(tokens: readonly Token[], people: number): boolean {
+  return tokens.slice(Math.max(0, people - REACH), people).some(({ norm }) => THANKS.test(norm));
 }
