@@ -50,11 +50,15 @@ const CATCHES_FIRE = new Set('burst bursts caught catches'.split(' '));
 const FINITE_ALONE = /(?:ed|s|sank|went|blew|fell)$/;
 const NOT_FINITE = /ing$|^(?:on|in|its|upside|full|dead|all|off|beyond|not|no|now|turret)$/;
 
+const STANDS = new Set('stood stands lay lies lie sat sits remained remains stand'.split(' '));
+
 /** Where "was later destroyed" begins; null without a finite verb before the status. */
 function verbStart(view: SentenceView, status: StatusMention): number | null {
   let at = view.chainStart(status);
   let hasFinite = BE.has(view.token(at)?.norm ?? '');
   while (view.is(at - 1, 'auxiliary') || view.isLightWord(at - 1)) {
+    // "where a T-80 stood | was burned down"
+    if (hasFinite && STANDS.has(view.token(at - 1)?.norm ?? '')) break;
     at -= 1;
     hasFinite ||= BE.has(view.token(at)?.norm ?? '');
   }
@@ -132,10 +136,11 @@ function beforeReducedClause(
   const last = view.phrases[view.lastPhraseBefore(verb)];
   if (last === undefined) return null;
   for (const phrase of view.phrases) {
-    // A clause with no item in it hides no subject.
-    if (phrase.end >= last.start) return null;
+    if (phrase.end > last.end) return null;
     if (verb - phrase.end > REACH || !opensClause(view, phrase)) continue;
     const end = pastPlaces(view, pastKind(view, phrase, phrase.end));
+    // With no item in the clause only "guarding a depot" hides the subject.
+    if (phrase === last && view.token(end)?.norm.endsWith('ing') !== true) continue;
     if (!opensReducedClause(view, end, verb, passive)) continue;
     return phrase;
   }
@@ -157,8 +162,9 @@ export function isOfNounWithClause(view: SentenceView, status: StatusMention): b
   const verb = verbStart(view, status);
   if (verb === null || !view.is(start, 'determiner')) return false;
   for (let at = start + 1; at < Math.min(verb, start + LONGEST_NOUN); at += 1) {
-    if (view.phraseAt(at) !== undefined || view.token(at)?.kind !== 'word') return false;
+    // The "that" of "that the T-72 crossed" is no word of the tank's.
     if (view.is(at, 'relative')) return at > start + 1 && isOneClause(view, at + 1, verb);
+    if (view.phraseAt(at) !== undefined || view.token(at)?.kind !== 'word') return false;
   }
   return false;
 }
@@ -167,11 +173,16 @@ export function isOfNounWithClause(view: SentenceView, status: StatusMention): b
 function isOneClause(view: SentenceView, from: number, to: number): boolean {
   let hasVerb = false;
   for (let at = from; at < to; at += 1) {
-    if (view.phraseAt(at) !== undefined) continue;
+    const phrase = view.phraseAt(at);
+    if (phrase !== undefined) {
+      // "shelled" names artillery, and is a verb.
+      hasVerb ||= phrase.item.munition && view.token(at)?.norm.endsWith('ed') === true;
+      continue;
+    }
     const isMark = view.token(at)?.kind === 'punct' || view.is(at, 'conjunction');
     if (isMark || view.is(at, 'relative')) return false;
     hasVerb ||= view.is(at, 'auxiliary') || view.statusAt(at) !== undefined;
-    hasVerb ||= view.isUnknownWord(at);
+    hasVerb ||= view.isUnknownWord(at) || view.token(at)?.norm.endsWith('ed') === true;
   }
   return hasVerb;
 }

@@ -193,6 +193,7 @@ function hasObjectOfItsOwn(view: SentenceView, status: StatusMention, word: Stat
     view.is(status.end, 'determiner') ||
     view.scan.numberWordAt.has(status.end) ||
     view.token(status.end)?.norm === 'everything';
+  if (view.phraseAt(status.end)?.item.munition === true) return false;
   if (isCyrillic(view, status) || !counts) return false;
   if (!status.words.some(({ voice }) => voice === 'participle')) return false;
   const { found, blocked } = objectOf(view, status, word);
