@@ -79,3 +79,50 @@ describe('fates told by a pattern of English words', () => {
     ).toEqual(['1 T-90M RUS destroyed']);
   });
 });
+
+describe('ordinary words that also name games', () => {
+  it.each([
+    'A Russian BMP-2 was destroyed by drones of the Rubezh squad near Terny.',
+    'A Russian BMP-2 was burned on the battlefield near Terny.',
+    'Full steam ahead, they said, and then a mine destroyed the Russian BMP-2.',
+    'A Russian BMP-2 was burned by an FPV on the motorway near Terny.',
+  ])('are no games: "%s"', (text) => {
+    expect(lossesIn(text)).toEqual(['1 BMP-2 RUS destroyed']);
+  });
+
+  it.each([
+    'В Battlefield 4 мы вчера сожгли Т-90.',
+    'Граємо в Squad: підбили Т-72 за пʼять хвилин.',
+  ])('and are games where they are played: "%s"', (text) => {
+    expect(lossesIn(text)).toEqual([]);
+  });
+});
+
+describe('a clause about another noun', () => {
+  it.each([
+    'The bridge that the T-72s crossed was blown up on Monday.',
+    'A house that the T-72 shelled was destroyed.',
+    'A garage where a T-80 once stood was burned down.',
+    'A house next to a parked T-72 was destroyed.',
+    'Two Su-27s intercepted a drone, which crashed into the sea.',
+  ])('tells of no machine in it: "%s"', (text) => {
+    expect(lossesIn(text)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'The Russian T-72 that our drones hunted all day was finally destroyed.',
+      '1 T-72 RUS destroyed',
+    ],
+    ['A Russian Pantsir-S1 guarding an oil depot was set ablaze.', '1 Pantsir-S1 RUS destroyed'],
+    ['A Russian Su-25 was hit by an Igla; pilot bailed out, jet lost.', '1 Su-25 RUS destroyed'],
+    ['Strike on a Russian S-300 near Dzhankoi, launcher burned.', '1 S-300 RUS destroyed'],
+    ['Ukrainian Krab near Chasiv Yar, first confirmed loss.', '1 AHS Krab UKR destroyed'],
+    [
+      'Ukrainian MaxxPro ate three FPVs near Sudzha.',
+      '1 International M1224 MaxxPro UKR destroyed',
+    ],
+  ])('tells of the machine it is about: "%s"', (text, loss) => {
+    expect(lossesIn(text)).toEqual([loss]);
+  });
+});
