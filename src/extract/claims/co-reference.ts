@@ -130,3 +130,12 @@ export function opensItsClause(view: SentenceView, { start, end }: NounPhrase): 
 export function areRuledApart(listed: readonly NounPhrase[]): boolean {
   return listed.slice(0, -1).every(({ governor }) => governor === 'preposition');
 }
+
+const LORRY = /^(?:грузовик|вантажівк|пікап|пикап|джип|бензовоз|мотоцикл)/;
+
+/** "«Град» выгорел, рядом сгорел грузовик": no other name for a launcher. */
+export function mayBeRenamed(view: SentenceView, named: NounPhrase, noun: NounPhrase): boolean {
+  if (!mayBeOne(named, noun)) return false;
+  if (!LORRY.test(view.token(noun.item.start)?.norm ?? '')) return true;
+  return named.item.categories.some((category) => noun.item.categories.includes(category));
+}

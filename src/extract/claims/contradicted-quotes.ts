@@ -13,10 +13,14 @@ const INSIDE_REACH = 10;
 const PARTICIPLE =
   /^(?:уничтожен|потоплен|сбит|подбит|захвачен|сожжен|поражен|знищен|збит|підбит|потоплен|захоплен|спален|уражен|затрофеєн)/;
 
+/** A quote right before a word; not the one that closes "два «Страйкера» сожжены «Ланцетами»". */
+export function opensQuote(view: SentenceView, at: number): boolean {
+  return view.token(at)?.kind === 'quote' && view.token(at + 1)?.glued === true;
+}
+
 /** "Про «подбитый Ка-52» из вчерашнего потока", "ждём «потопленную» подлодку": others' words. */
 export function isOthersWord(view: SentenceView, { start, end }: StatusMention): boolean {
-  const opens = view.token(start - 1)?.kind === 'quote';
-  if (!opens) return false;
+  if (!opensQuote(view, start - 1)) return false;
   if (view.token(end)?.kind === 'quote') return PARTICIPLE.test(view.token(start)?.norm ?? '');
   if (!ABOUT.has(view.token(start - 2)?.norm ?? '')) return false;
   for (let at = end; at < end + INSIDE_REACH; at += 1) {

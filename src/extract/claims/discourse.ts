@@ -12,6 +12,7 @@ import {
   isOnesOwn,
   isTelegraphic,
   mayBeOne,
+  mayBeRenamed,
   mayPointBack,
   opensItsClause,
 } from './co-reference.ts';
@@ -262,7 +263,7 @@ export class Discourse {
         (each) =>
           (isNameable(each) || isCrewed(view, each)) &&
           each.item.named &&
-          mayBeOne(each, phrase) &&
+          mayBeRenamed(view, each, phrase) &&
           !strikesSomeone(view, each),
       );
     return before ?? null;

@@ -1,5 +1,5 @@
 import { isMocked } from './boasts.ts';
-import { isContradictedQuote, isOthersWord } from './contradicted-quotes.ts';
+import { isContradictedQuote, isOthersWord, opensQuote } from './contradicted-quotes.ts';
 import { isToldOfAnExhibit } from './exhibits.ts';
 import type { StatusMention } from './grammar-scan.ts';
 import { isAchieved, isEndReached } from './means-and-ends.ts';
@@ -43,7 +43,9 @@ const PLACES_OF_TRAINING = new Set('ground grounds area range center centre camp
 
 /** Years of wars before the ones told of, and of films about them. */
 const FIRST_OLD_YEAR = 1900;
-const YEAR_WORDS = new Set('рік року році роки роках рр го м му р г год года году годы'.split(' '));
+const YEAR_WORDS = new Set(
+  'й рік року році роки роках рр го м му р г год года году годы'.split(' '),
+);
 const IN_A_YEAR = new Set('in since during by of у в во з с до від от до'.split(' '));
 
 /** "У 1943 році", "in 1991"; not a model's year ("T-72B obr. 1989"). */
@@ -210,7 +212,7 @@ function isTimeInPast(view: SentenceView, at: number, { start }: StatusMention):
 
 /** "заявив про «знищення» танків": the quotes are the writer's doubt. */
 function isScareQuoted(view: SentenceView, { start, end }: StatusMention): boolean {
-  const isQuoted = view.token(start - 1)?.kind === 'quote' && view.token(end)?.kind === 'quote';
+  const isQuoted = opensQuote(view, start - 1) && view.token(end)?.kind === 'quote';
   return isQuoted && view.has('hedge');
 }
 

@@ -272,7 +272,7 @@ function readingsIn(
     })
     .filter(
       (reading, _, all) =>
-        (isMilitary(reading.phrase, reading.agent) || isInMilitaryCompany(reading, all)) &&
+        (isMilitary(view, reading.phrase, reading.agent) || isInMilitaryCompany(reading, all)) &&
         !isFuelTank(view, reading.phrase) &&
         !isAmongCars(view, reading.phrase),
     );

@@ -20,12 +20,31 @@ const NOT = new Set(['not', 'never', 'не', 'ні']);
 
 /** "The ministry denied this.", "Later it turned out the tank survived.": it takes back the sentence before. */
 export function takesBack(view: SentenceView): boolean {
+  if (view.once('decoy', () => saysItIsADecoy(view))) return true;
   if (
     view.statuses.some((status) => tellsFate(status) && !isNegated(view, status)) ||
     view.phrases.some(({ item }) => item.named)
   )
     return false;
   return view.once('takes back', () => denies(view) || saysItSurvived(view));
+}
+
+const DECOY = /^(?:макет|муляж|обманк|імітаці|имитаци|надувн)/;
+const IT_IS = new Set('це то это'.split(' '));
+const NO = new Set('ні нет'.split(' '));
+const OPENING = 3;
+
+/** "Та ні, нагріли макет", "Это муляж." */
+function saysItIsADecoy(view: SentenceView): boolean {
+  const { start, end } = view.sentence;
+  let saysNo = false;
+  for (let at = start; at < end; at += 1) {
+    const norm = view.token(at)?.norm ?? '';
+    saysNo ||= at < start + OPENING && NO.has(norm);
+    if (!DECOY.test(norm)) continue;
+    return saysNo || IT_IS.has(view.token(at - 1)?.norm ?? '');
+  }
+  return false;
 }
 
 /** "спростувало: танк не знищений" */

@@ -59,6 +59,7 @@ function areListed(
   const start = conjunction ?? pastCompany(view, pastKind(view, left, from), right.start);
   for (let at = start; at < right.start; at += 1) {
     if (marks > 0) at = pastAside(view, at, right.start);
+    at = pastCountAside(view, at);
     if (at >= right.start) break;
     if (opposes(view, at)) return false;
     if (view.isListMark(at)) marks += 1;
@@ -69,6 +70,17 @@ function areListed(
     else if (!mayStandInList(view, at)) return false;
   }
   return marks > 0;
+}
+
+/** "Ка-52, не меньше пяти, и один Ми-8": the comma behind how many there were. */
+function pastCountAside(view: SentenceView, from: number): number {
+  let at = from + 1;
+  if (view.token(from)?.norm !== ',' || !(view.is(at, 'at_least') || view.is(at, 'about')))
+    return from;
+  while (view.is(at, 'at_least') || view.is(at, 'about')) at += 1;
+  const count = view.scan.numberWordAt.get(at);
+  const end = count?.end ?? (view.token(at)?.kind === 'number' ? at + 1 : from);
+  return view.token(end)?.norm === ',' ? end : from;
 }
 
 const LONGEST_ASIDE = 6;

@@ -16,6 +16,8 @@ const COLON_REACH = 18;
 const ADJECTIVE_REACH = 5;
 const PARENTHESIS_REACH = 14;
 
+const LIKE = new Set('як мов немов наче неначе как словно будто'.split(' '));
+
 const OWN_PREDICATE = ['auxiliary', 'achieved', 'negation'] as const;
 
 /** Goes over the words behind a verb to the first item it was done to. */
@@ -90,6 +92,8 @@ export class ObjectWalk {
   }
 
   private isObject(phrase: NounPhrase): boolean {
+    // "розгромив суперника як танк"
+    if (this.sawObject && LIKE.has(this.view.token(phrase.start - 1)?.norm ?? '')) return false;
     if (phrase.barred || phrase.item.munition || this.isNamedByNoun(phrase)) return false;
     if (this.isOfBlow(phrase) || this.opensContactClause(phrase)) return false;
     if (this.inAdverbial && this.sawObject) return false;

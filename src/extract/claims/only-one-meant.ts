@@ -1,4 +1,5 @@
 import { mayBeOne } from './co-reference.ts';
+import { opensQuote } from './contradicted-quotes.ts';
 import { namesPart } from './crews-and-parts.ts';
 import { isOfNounWithClause } from './distant-subjects.ts';
 import { isFronted } from './fronted-predicates.ts';
@@ -110,7 +111,7 @@ function saysOfSubject(view: SentenceView, status: StatusMention, word: StatusWo
 
 /** A cadet was "shot down" by his instructor. */
 function isInQuotes(view: SentenceView, { start, end }: StatusMention): boolean {
-  return view.token(start - 1)?.kind === 'quote' && view.token(end)?.kind === 'quote';
+  return opensQuote(view, start - 1) && view.token(end)?.kind === 'quote';
 }
 
 /** "Carriers: 18 Tu-95MS. 27 Shaheds were destroyed." */

@@ -3,6 +3,7 @@ import type { Attacker } from './doers.ts';
 import { factualityOf } from './doubt.ts';
 import type { StatusMention, TokenSpan } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
+import { carriesWar } from './laden-trucks.ts';
 import { listAfter } from './lists.ts';
 import { onlyNamesAnother } from './named-by-others.ts';
 import type { NounPhrase } from './noun-phrases.ts';
@@ -96,6 +97,7 @@ export function readPatients(
         !isPartOfAnother(view, phrase) &&
         !onlyNamesAnother(view, phrase, status),
     )
+    .filter((phrase) => !isTowedHome(view, phrase, status, patients, agent))
     .map((phrase) => ({
       phrase,
       status,
@@ -120,6 +122,20 @@ function isPartOfAnother(view: SentenceView, { item, start }: NounPhrase): boole
   return view.token(start)?.norm === 'its' || view.token(start - 1)?.norm === 'its';
 }
 
+const TOWS = /^(?:(?:у|вы|ви|от|по|при|за|ви)?(?:тащил|тягл|тягнул|тянул|волокл)|эвакуир|евакую)/;
+
+/** "Наш Т-80БВ подбили. Утащили на рембазу": its own side did. */
+function isTowedHome(
+  view: SentenceView,
+  { ours }: NounPhrase,
+  { start }: StatusMention,
+  { word }: Patients,
+  { attacker }: Agent,
+): boolean {
+  if (!ours || word.status !== 'captured' || attacker !== null) return false;
+  return TOWS.test(view.token(start)?.norm ?? '');
+}
+
 /** "two knocked-out T-64s and a BMP taken as a trophy": what follows the list is said of the last alone. */
 function withoutToldBefore({ phrases, word, active }: Patients): readonly NounPhrase[] {
   const last = phrases.at(-1);
@@ -130,8 +146,8 @@ function withoutToldBefore({ phrases, word, active }: Patients): readonly NounPh
 }
 
 /** A ship that a side sank or lost is a warship; a car that a side hit may be anyone's. */
-export function isMilitary(phrase: NounPhrase, agent: Agent): boolean {
-  if (!phrase.everyday) return true;
+export function isMilitary(view: SentenceView, phrase: NounPhrase, agent: Agent): boolean {
+  if (!phrase.everyday || carriesWar(view, phrase)) return true;
   const sided = agent.attacker !== null || agent.loser !== null;
   return sided && phrase.item.categories[0] !== 'Trucks, Vehicles and Jeeps';
 }

@@ -38,6 +38,21 @@ export const RUSSIAN_SLANG: readonly StatusWords[] = [
   {
     status: 'destroyed',
     voice: 'free',
+    unsure: true,
+    tag: 'burning',
+    words: eachWith('огонь, пламя', 'охватил, охватило, охватывает'),
+  },
+  {
+    status: 'destroyed',
+    voice: 'free',
+    words: eachWith(
+      'поставили, поставил, поставила',
+      eachWith('точку', 'на, в биографии, в карьере, в судьбе, в истории, в жизни'),
+    ),
+  },
+  {
+    status: 'destroyed',
+    voice: 'free',
     words: joined(
       past(DO_IN),
       pastOf('упек', 'упек'),

@@ -1,3 +1,4 @@
+import { namedByProject } from './named-by-project.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import type { SentenceView } from './sentence-view.ts';
 
@@ -21,6 +22,8 @@ export function specifiedBy(view: SentenceView, phrase: NounPhrase): NounPhrase 
   if (phrase.definite && identityAfter(view, phrase.end) === next) return next;
   if (isNamedPastGenitive(view, phrase, next)) return next;
   if (isAllOfKind(view, phrase, next)) return named(view, phrase, next);
+  const classed = namedByProject(view, phrase, next);
+  if (classed !== null) return classed;
   const before = view.token(next.start - 1)?.kind === 'quote' ? next.start - 2 : next.start - 1;
   const isJoined = opensList(view, before, next) && isAdverbialUpTo(view, phrase.end, before);
   return isJoined && next.premodifiers.length === 0 ? next : null;

@@ -43,6 +43,27 @@ export const UKRAINIAN_SLANG: readonly StatusWords[] = [
   {
     status: 'destroyed',
     voice: 'free',
+    unsure: true,
+    tag: 'burning',
+    words: joined(
+      eachWith('вогонь, полумʼя', 'охопив, охопило, охоплює'),
+      eachWith('охопив, охопило', 'вогонь, полумʼя'),
+    ),
+  },
+  {
+    status: 'destroyed',
+    voice: 'free',
+    words: eachWith(
+      'поставили, поставив, поставила',
+      eachWith(
+        'крапку',
+        'на, у біографії, в біографії, у карʼєрі, в карʼєрі, у долі, в історії, в житті',
+      ),
+    ),
+  },
+  {
+    status: 'destroyed',
+    voice: 'free',
     words: joined(
       past(DO_IN),
       pastAfterConsonant('дотис, зжер, роздер'),

@@ -147,8 +147,9 @@ function isReadInText(
 ): boolean {
   if (entry.type === 'class') return true;
   if (entry.type === 'model' && entry.onlyAsName && !isQuotedName(tokens, match)) return false;
-  if (!entry.needsCapital) return true;
-  return tokens[match.start]?.capital ?? false;
+  if (!entry.needsCapital || tokens[match.start]?.capital === true) return true;
+  // "сожгли «мсту»": quotes mark a name as a capital does.
+  return tokens[match.start]?.cyrillic === true && isQuotedName(tokens, match);
 }
 
 /** What else bears a name in quotes: «Козак» is a call sign, a unit or a firm as well. */
