@@ -3,6 +3,7 @@ import { withFurtherOf } from './further-of.ts';
 import type { StatusMention } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
 import { listAfter } from './lists.ts';
+import type { NounPhrase } from './noun-phrases.ts';
 import { numberEndingAt } from './numbers.ts';
 import { type Found, fitting, isCyrillic, objectOf } from './objects.ts';
 import type { SentenceView } from './sentence-view.ts';
@@ -91,6 +92,7 @@ function listedAfter(view: SentenceView, status: StatusMention, word: StatusWord
   return null;
 }
 
+const PRONOUN = new Set('него нее неё них нього неї'.split(' '));
 const OUT_OF = new Set(['від', 'од', 'от']);
 
 const IS_LEFT = /^(?:за)?лишил|^остал|^уцелел/;
@@ -101,8 +103,24 @@ function wordBefore(view: SentenceView, start: number): string {
   return (before?.kind === 'quote' ? view.token(start - 2) : before)?.norm ?? '';
 }
 
+/** "«Ланцет» оставил от неё остов": of the last item named before. */
+function leftOfPronoun(view: SentenceView, { start }: StatusMention): NounPhrase | null {
+  if (
+    !PRONOUN.has(view.token(start - 1)?.norm ?? '') ||
+    !OUT_OF.has(view.token(start - 2)?.norm ?? '')
+  )
+    return null;
+  const last = view.lastPhraseBefore(start);
+  return view.phrases.slice(0, last + 1).findLast(({ item }) => !item.munition) ?? null;
+}
+
 /** "від танка лишився тільки остов", "от танка остался остов" */
 function remainsOf(view: SentenceView, status: StatusMention, word: StatusWord): Found | null {
+  const meant = leftOfPronoun(view, status);
+  if (meant !== null) {
+    const phrases = fitting([meant], word);
+    return phrases.length === 0 ? null : { phrases, active: true, part: false };
+  }
   const before = view.phrases[view.lastPhraseBefore(status.start)];
   if (before === undefined || !OUT_OF.has(wordBefore(view, before.start))) return null;
   if (status.start - before.end > SUBJECT_REACH) return null;

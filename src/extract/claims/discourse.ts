@@ -32,6 +32,7 @@ import { moreAfter, type Patients } from './patients.ts';
 import { isSaidOfHer, namesPerson } from './persons.ts';
 import {
   agreesWithSeveral,
+  countedOut,
   countsMunitions,
   isAnother,
   isSeveral,
@@ -196,6 +197,7 @@ export class Discourse {
       return [];
     const another =
       (countsMunitions(view) ? null : moreAfter(view, status)) ??
+      countedOut(view, status, antecedent.phrase) ??
       (isSeveral(antecedent.phrase) ? ordinalOfClause(view, status) : null) ??
       (isAnother(view, status) ? partNumber(view, status.start) : null);
     if (another !== null) {

@@ -1,6 +1,7 @@
 import type { StatusMention } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
 import type { NounPhrase } from './noun-phrases.ts';
+import type { QuantityNumber } from './numbers.ts';
 import { ordinalOfClause } from './ordinal-clauses.ts';
 import { PRONOUN_REACH } from './pronoun-reach.ts';
 import type { SentenceView } from './sentence-view.ts';
@@ -32,6 +33,27 @@ export function isAnother(view: SentenceView, status: StatusMention): boolean {
 export function meansEverything(view: SentenceView, status: StatusMention): boolean {
   const { start } = view.sentence;
   return status.start - start <= PRONOUN_REACH && view.token(start)?.norm === 'everything';
+}
+
+const OF_MACHINES =
+  /^(?:оди?н|одна|два|дв[іе]|три|чотири|четыре|п.?ять|ш[іе]сть|сім|семь|в[іо]с[іе]мь|вісім)$/;
+
+/** "Зайшли на семи БМП. Чотири згоріли": a number that begins its sentence and has no noun. */
+export function countBegins(view: SentenceView, at: number): boolean {
+  return at === view.sentence.start && OF_MACHINES.test(view.token(at)?.norm ?? '');
+}
+
+/** How many of several named before a sentence that begins with their number is said of. */
+export function countedOut(
+  view: SentenceView,
+  { start }: StatusMention,
+  { number }: NounPhrase,
+): QuantityNumber | null {
+  const at = view.sentence.start;
+  const counted = view.scan.numberWordAt.get(at);
+  if (counted === undefined || number === null || !countBegins(view, at)) return null;
+  if (counted.value > number.value || view.statuses[0]?.start !== start) return null;
+  return counted;
 }
 
 /** "They burned", "both burned", "згоріли": all that the earlier sentence listed. */

@@ -6,7 +6,7 @@ import { opensWithParticiple } from './openings.ts';
 import { ordinalOfClause } from './ordinal-clauses.ts';
 import { isOrdinalAt } from './ordinals.ts';
 import { followsItsPronoun, moreAfter } from './patients.ts';
-import { countsMunitions } from './pronoun-numbers.ts';
+import { countBegins, countsMunitions } from './pronoun-numbers.ts';
 import { PRONOUN_REACH } from './pronoun-reach.ts';
 import type { SentenceView } from './sentence-view.ts';
 
@@ -43,6 +43,7 @@ export function pointsBack(view: SentenceView, status: StatusMention, word: Stat
     }
     if (view.is(stressed, 'pronoun') || view.is(stressed, 'object_pronoun')) return true;
     if (view.is(at, 'all_of_it')) return true;
+    if (countBegins(view, at)) return true;
     // "All four fell"
     if (view.scan.numberWordAt.has(at) && view.is(at - 1, 'all_of_it')) return true;
     if (asksWhat(view, at)) return false;

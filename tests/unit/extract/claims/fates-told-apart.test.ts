@@ -121,3 +121,23 @@ describe('a verb that a dash repeats for the next one', () => {
     ]);
   });
 });
+
+describe('a number that begins a sentence', () => {
+  it.each([
+    ['Заїжджали на семи російських БМП-2. Чотири згоріли.', ['4 BMP-2 RUS destroyed']],
+    [
+      'Рота шла на пяти российских БМП-2. Три сгорели на минах, две ушли.',
+      ['3 BMP-2 RUS destroyed'],
+    ],
+    ['Їхали на двох російських Т-72. Один згорів.', ['1 T-72 RUS destroyed']],
+  ])('counts out of those named before: %s', (text, losses) => {
+    expect(lossesIn(text)).toEqual(losses);
+  });
+
+  it.each([
+    'Рота шла на двух российских БМП-2. Четверо сгорели.',
+    'Заїжджали на двох російських БМП-2. Шість згоріли на складі.',
+  ])('counts others: %s', (text) => {
+    expect(lossesIn(text).filter((loss) => /^[46] /.test(loss))).toEqual([]);
+  });
+});
