@@ -18,11 +18,23 @@ export function withEdgesOfTowns(
   mentions: readonly PlaceMention[],
 ): readonly PlaceMention[] {
   return mentions.map((mention) => {
+    if (isEntered(tokens, mention)) return { ...mention, relation: 'in', aside: false };
     const from = edgeBefore(tokens, mention);
     return from === null
       ? mention
       : { ...mention, phraseStart: from, relation: 'near', aside: false };
   });
+}
+
+const ENTERS = new Set('came come got went walked drove rolled moved broke marched'.split(' '));
+
+/** "When we came into Davydiv Brid": there, and no longer on the way. */
+function isEntered(tokens: readonly Token[], { phraseStart, relation }: PlaceMention): boolean {
+  return (
+    relation === 'toward' &&
+    norm(tokens, phraseStart) === 'into' &&
+    ENTERS.has(norm(tokens, phraseStart - 1))
+  );
 }
 
 function edgeBefore(tokens: readonly Token[], mention: PlaceMention): number | null {

@@ -1,5 +1,6 @@
 import type { Agent } from './agents.ts';
 import { spokenFor, strikerOfLanguage, strikerWhoWrites } from './attackers.ts';
+import { ownerBereft } from './bereft-sides.ts';
 import { ownerWhoIsTheEnemy } from './enemy-who-lost.ts';
 import { ownerWhoFailed } from './failed-assaults.ts';
 import type { Grammar } from './grammar.ts';
@@ -33,6 +34,7 @@ export function ownerOf(
   const said =
     phrase.owner ??
     ownerTakenFrom(readings) ??
+    ownerBereft(readings) ??
     ownerItBelongsTo(view, phrase) ??
     ownerByMarkings(view, phrase) ??
     ownerSetApart(view, phrase) ??
@@ -288,6 +290,8 @@ function ownerOfLabel(view: SentenceView, { speaker }: TextSides, grammar: Gramm
 function sideLabel(view: SentenceView, at: number): Owner | null {
   const mention = view.scan.sideOver.get(at);
   if (mention === undefined || mention.start !== at || mention.side.role === 'donor') return null;
+  // "47-ма бригада: гаубиця знищена": a unit tells of its work.
+  if (mention.side.unit) return null;
   const mark = view.token(mention.end);
   const isLabel = mark?.norm === ':' || (mark?.kind === 'hyphen' && !mark.glued);
   if (!isLabel) return null;

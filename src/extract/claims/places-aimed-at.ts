@@ -5,7 +5,7 @@ import type { Token } from '../tokens/tokenize.ts';
 /** Tokens before a name in which who lives there, or what is on its way there, is told. */
 const REACH = 6;
 const PEOPLE =
-  /^(?:residents?|locals|villagers|inhabitants|people|farmers|мешкан\p{L}{2,4}|жител\p{L}{1,4}|селян\p{L}{0,3})$/u;
+  /^(?:residents?|locals|villagers|inhabitants|farmers|мешкан\p{L}{2,4}|жител\p{L}{1,4}|селян\p{L}{0,3})$/u;
 const ON_THE_WAY =
   /^(?:carr(?:y|ied|ies|ying)|haul(?:ed|ing)|driv(?:e|en|es|ing)|drove|head(?:ed|ing|s)|bound|way|route|travell?ing|marching|їха\p{L}{1,3}|віз|везл?\p{L}{0,2}|возил\p{L}{0,2}|рухал\p{L}{1,3}|прямував\p{L}{0,2}|вез|вёз|ехал\p{L}{0,2}|шел|шла|шли|двигал\p{L}{2,3}|следовал\p{L}{0,2})$/u;
 const AFTERWARDS =

@@ -88,7 +88,7 @@ const WORDS: Readonly<Record<Governor, string>> = {
     'ship, cruiser, corvette, frigate, submarine, boat, vessel, warship, destroyer, minesweeper, корабель, корабля, катер, катера, корвет, корвета, корвету, крейсер, крейсера, фрегат, фрегата, фрегату, ' +
     'корабль, субмарина, субмарини, субмарины, підводний човен, підводного човна, подводная лодка, подводной лодки, вдк, бдк, тральщик, тральщика, судно, судна',
   media:
-    'video, videos, footage, image, images, imagery, photo, photos, picture, pictures, clip, clips, screenshot, news, report, reports, update, updates, scenes, aftermath, ' +
+    'video, videos, footage, image, images, imagery, photo, photos, picture, pictures, pic, pics, clip, clips, screenshot, news, report, reports, update, updates, scenes, aftermath, ' +
     'відео, фото, фотографія, фотографії, кадри, знімок, знімки, новини, звіт, видео, фотография, фотографии, кадры, снимок, снимки, новости, сводка, зведення',
   official:
     'officials, official, president, minister, ministry, spokesman, spokeswoman, spokesperson, government, diplomats, ambassador, general',

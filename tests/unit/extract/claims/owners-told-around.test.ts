@@ -40,6 +40,10 @@ describe('whose a thing was, told elsewhere than beside it', () => {
     ['Росіяни кинули в бій Т-80БВ під Роботиним, він згорів.', 'RUS'],
     // from under whose nose
     ['МТ-ЛБ наши парни угнали из-под носа у кадыровцев.', 'RUS'],
+    // at whom it happened, and who only tells
+    ['У росіян під Токмаком згорів «Град».', 'RUS'],
+    ['У штурмов 1-й Славянской сгорела «буханка», догнал дрон.', 'RUS'],
+    ['Перша танкова: гармата Д-20 знищена повністю.', 'RUS'],
     // far behind the front
     ['A drone strike destroyed an S-300 launcher near Dzhankoi in Crimea overnight.', 'RUS'],
     ['An An-26 crashed in Voronezh region on Friday.', 'RUS'],
