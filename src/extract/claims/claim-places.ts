@@ -1,11 +1,10 @@
 import type { ClaimPlace } from '../../domain/claim.ts';
 import { areaRank } from '../places/area-rank.ts';
 import type { TokenFacts } from '../places/asides.ts';
-import { isPartOfFight } from '../places/fights.ts';
 import type { GazetteerPlaces } from '../places/gazetteer-places.ts';
 import { kindWordOf } from '../places/kind-words.ts';
 import { PlaceEvidence } from '../places/place-evidence.ts';
-import { isSettlement, type Place } from '../places/place-lexicon.ts';
+import type { Place } from '../places/place-lexicon.ts';
 import type { PlaceMention } from '../places/place-mention.ts';
 import { distanceKm } from '../places/points.ts';
 import { claimPlace, radiusOf, unresolvedPlace } from '../places/resolve-place.ts';
@@ -19,6 +18,13 @@ import { PlaceFragments } from './place-fragments.ts';
 import { PlaceHeadings } from './place-headings.ts';
 import { onlyAimedAt } from './places-aimed-at.ts';
 import { chooseByClause, liesWithin } from './scene.ts';
+import {
+  isBackground,
+  isFoughtFor,
+  isOutsideAll,
+  mayBeTogether,
+  sharedName,
+} from './scenes-of-losses.ts';
 import { firstFrom } from './spans.ts';
 
 export interface PlaceReading {
@@ -276,33 +282,4 @@ export class ClaimPlaces {
     const other = mention.other === null ? null : this.evidence.place(mention.other);
     return { place: claimPlace(mention, place, other), span, unresolved: false };
   }
-}
-
-function isFoughtFor(tokens: readonly Token[], mention: PlaceMention): boolean {
-  const { aside, relation, start, end } = mention;
-  return (aside || relation === null) && isPartOfFight(tokens, start, end);
-}
-
-/** "in Luhansk Oblast. … A terminal in Feodosia": the town is told of something else. */
-function isOutsideAll(town: PlaceMention, pool: readonly PlaceMention[]): boolean {
-  if (areaRank(town) > 0 || !town.candidates.some(isSettlement)) return false;
-  const oblasts = pool.filter(({ candidates }) => candidates[0]?.kind === 'oblast');
-  return oblasts.length > 0 && !oblasts.some((oblast) => liesWithin(town, oblast));
-}
-
-function mayBeTogether(a: PlaceMention, b: PlaceMention): boolean {
-  if (a.candidates.length === 0 || b.candidates.length === 0) return true;
-  if (a.candidates.some((place) => b.candidates.includes(place))) return true;
-  return liesWithin(a, b) || liesWithin(b, a);
-}
-
-/** "під Новомихайлівкою" may mean many places, but all of them are called Novomykhailivka. */
-function sharedName({ candidates }: PlaceMention): string | null {
-  const [name, ...others] = new Set(candidates.map((place) => place.name));
-  return name === undefined || others.length > 0 ? null : name;
-}
-
-/** "#Ukraine:" heads half of all posts: a country is a place only where a word says "in". */
-function isBackground(mention: PlaceMention): boolean {
-  return mention.candidates.some(({ kind }) => kind === 'country') && mention.relation !== 'in';
 }

@@ -1,9 +1,9 @@
 import { type Agent, agentOf } from './agents.ts';
 import type { Owner, StatusMention } from './grammar-scan.ts';
 import type { StatusWord, Whose } from './grammar-types.ts';
+import { ownerOfLosses } from './labels-of-sides.ts';
 import { listAfter } from './lists.ts';
 import type { NounPhrase } from './noun-phrases.ts';
-import { ownerOfLosses } from './owners.ts';
 import type { Reading } from './readings.ts';
 import type { SentenceView } from './sentence-view.ts';
 

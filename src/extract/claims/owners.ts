@@ -6,8 +6,9 @@ import { ownerWhoFailed } from './failed-assaults.ts';
 import type { Grammar } from './grammar.ts';
 import type { Owner, TokenSpan } from './grammar-scan.ts';
 import type { Whose } from './grammar-types.ts';
+import { ownerOfLabel, ownerOfLosses } from './labels-of-sides.ts';
 import { ownerItBelongsTo } from './leavings.ts';
-import { listAfter, listBefore } from './lists.ts';
+import { listAfter } from './lists.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import type { OwnerContext, OwnerReading } from './owner-reading.ts';
 import type { Reading } from './readings.ts';
@@ -15,6 +16,7 @@ import { ownerWhoScuttled } from './scuttled.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { sharerBefore } from './shared-statuses.ts';
 import { ownerByMarkings, ownerSetApart } from './sides-set-apart.ts';
+import { soleOperator, soleOperatorInList } from './sole-operators.ts';
 import { ownerTakenFrom } from './taken-from.ts';
 import { ownerWhoConcedes, ownerWhoConfirms, ownerWhoTells } from './tellers-of-losses.ts';
 import type { TextSides } from './text-sides.ts';
@@ -44,7 +46,7 @@ export function ownerOf(
     ownerWhoIsTheEnemy(readings, sides, grammar) ??
     ownerWhoLost(readings) ??
     ownerOfLosses(view) ??
-    ownerOfLabel(view, sides, grammar) ??
+    ownerOfLabel(view, sides.speaker, grammar) ??
     context.heading ??
     sides.labelledFor(view) ??
     ownerByWhose(view, context.whose, sides, grammar) ??
@@ -152,26 +154,6 @@ function otherSideBefore({ view, status }: Reading): number | null {
   return null;
 }
 
-/** "A Su-34 and two Mi-8": the members of one list are of one side. */
-function soleOperatorInList(
-  view: SentenceView,
-  phrase: NounPhrase,
-  grammar: Grammar,
-): Owner | null {
-  const self = view.phraseAt(phrase.item.start) ?? phrase;
-  for (const other of [...listBefore(view, self), ...listAfter(view, self)].slice(0, SHARE_REACH)) {
-    const owner = other === self ? null : soleOperator(other, grammar);
-    if (owner !== null) return owner;
-  }
-  return null;
-}
-
-/** A model that one side alone operates. */
-function soleOperator({ item }: NounPhrase, grammar: Grammar): Owner | null {
-  const code = grammar.soleOperatorOf(item.model?.model ?? null, item.family);
-  return code === null ? null : { start: item.start, end: item.end, code, tag: null };
-}
-
 /** A weapon only one side has strikes the other's items. */
 function opponentOfSoleUser({ cause }: Agent, grammar: Grammar): Owner | null {
   const [user, ...others] = cause?.users ?? [];
@@ -264,53 +246,6 @@ function ownerByWhose(
   const code = whose === 'we' ? speaker : grammar.opponentOf(speaker);
   const { start } = sentence;
   return code === null ? null : { start, end: start + 1, code, tag: null };
-}
-
-/** Bullets and the like before a label. */
-const LABEL_MARKS = 3;
-const AT = new Set(['у', 'в']);
-const THEM = new Set('них ворога противника'.split(' '));
-
-/** "у них: …", "у нас — …": whose losses a line of a report tells. */
-function ownerOfLabel(view: SentenceView, { speaker }: TextSides, grammar: Grammar): Owner | null {
-  let at = view.sentence.start;
-  while (at < view.sentence.start + LABEL_MARKS && view.token(at)?.kind !== 'word') at += 1;
-  const labelled = sideLabel(view, at);
-  if (labelled !== null || speaker === null) return labelled;
-  const mark = view.token(at + 2);
-  if (!AT.has(view.token(at)?.norm ?? '') || (mark?.norm !== ':' && mark?.kind !== 'hyphen'))
-    return null;
-  const isOurs = view.is(at + 1, 'we');
-  if (!isOurs && !THEM.has(view.token(at + 1)?.norm ?? '')) return null;
-  const code = isOurs ? speaker : grammar.opponentOf(speaker);
-  return code === null ? null : { start: at, end: at + 2, code, tag: null };
-}
-
-/** "РФ: 1× БРЭМ-Л, брошена": a side's name and a list; "ВМС: поражены …" only says who tells it. */
-function sideLabel(view: SentenceView, at: number): Owner | null {
-  const mention = view.scan.sideOver.get(at);
-  if (mention === undefined || mention.start !== at || mention.side.role === 'donor') return null;
-  // "47-ма бригада: гаубиця знищена": a unit tells of its work.
-  if (mention.side.unit) return null;
-  const mark = view.token(mention.end);
-  const isLabel = mark?.norm === ':' || (mark?.kind === 'hyphen' && !mark.glued);
-  if (!isLabel) return null;
-  if (view.phraseAt(mention.end + 1)?.start !== mention.end + 1) return null;
-  return { start: at, end: mention.end, code: mention.side.code, tag: mention.side.tag };
-}
-
-/** "Russian losses", "losses of Russia" in the sentence itself. */
-export function ownerOfLosses(view: SentenceView): Owner | null {
-  if (view.has('losses')) return ownerBeside(view, view.firstOf('losses'));
-  const at = view.has('materiel') ? view.firstOf('materiel') : -1;
-  return at !== -1 && view.token(at + 1)?.norm === ':' ? ownerBeside(view, at) : null;
-}
-
-function ownerBeside(view: SentenceView, at: number): Owner | null {
-  const beside = [at - 1, at + 1, at + 2].map((index) => view.scan.sideOver.get(index));
-  const side = beside.find((found) => found !== undefined && found.side.role !== 'donor');
-  if (side === undefined) return null;
-  return { start: side.start, end: side.end, code: side.side.code, tag: side.side.tag };
 }
 
 /** "The enemy's": of the side that struck, else of whom the writer fights. */

@@ -114,3 +114,26 @@ for (const governor of [
 ] as const) {
   for (const word of WORDS[governor].split(',')) GOVERNORS.insert(word.trim(), governor, false);
 }
+
+/** "Kryvyi Rih's outskirts" */
+export const EDGES = new Set(
+  'outskirts suburb suburbs edge edges airfield airport station port harbour harbor centre center streets dachas'.split(
+    ' ',
+  ),
+);
+export const RELATIVES = new Set(['where', 'де', 'где']);
+export const SITES =
+  /^(?:пункт|порт|аеродром|аэродром|аеропорт|аэропорт|авіабаз|авиабаз|баз|port|airfield|airbase|base|site|сел|смт|полігон|полигон|острів|остров|станц|шахт|озер)/;
+export const OF_OTHER_TIMES: ReadonlySet<Governor> = new Set(['life', 'elsewhere', 'yard']);
+export const CREDITS = new Set(
+  'photo photos credit credits courtesy video image author authors source фото відео видео автор автори авторы джерело источник знімок снимок'.split(
+    ' ',
+  ),
+);
+/** "advancing on Pokrovsk": where they have not yet come. */
+export const ADVANCES = new Set(
+  'advancing advance advanced advances marching march pushing push closing наступають наступає наступали рухаються наступают наступает наступали'.split(
+    ' ',
+  ),
+);
+export const ON = new Set(['on', 'на']);

@@ -1,5 +1,15 @@
 import type { Token } from '../tokens/tokenize.ts';
-import { GOVERNORS, type Governor } from './aside-words.ts';
+import {
+  ADVANCES,
+  CREDITS,
+  EDGES,
+  GOVERNORS,
+  type Governor,
+  OF_OTHER_TIMES,
+  ON,
+  RELATIVES,
+  SITES,
+} from './aside-words.ts';
 import type { PlaceMention } from './place-mention.ts';
 
 /** What other readers found at a token. */
@@ -305,29 +315,6 @@ class AsideReader {
     return this.tokens[at]?.kind === 'quote' ? at - 1 : at;
   }
 }
-
-/** "Kryvyi Rih's outskirts" */
-const EDGES = new Set(
-  'outskirts suburb suburbs edge edges airfield airport station port harbour harbor centre center streets dachas'.split(
-    ' ',
-  ),
-);
-const RELATIVES = new Set(['where', 'де', 'где']);
-const SITES =
-  /^(?:пункт|порт|аеродром|аэродром|аеропорт|аэропорт|авіабаз|авиабаз|баз|port|airfield|airbase|base|site|сел|смт|полігон|полигон|острів|остров|станц|шахт|озер)/;
-const OF_OTHER_TIMES: ReadonlySet<Governor> = new Set(['life', 'elsewhere', 'yard']);
-const CREDITS = new Set(
-  'photo photos credit credits courtesy video image author authors source фото відео видео автор автори авторы джерело источник знімок снимок'.split(
-    ' ',
-  ),
-);
-/** "advancing on Pokrovsk": where they have not yet come. */
-const ADVANCES = new Set(
-  'advancing advance advanced advances marching march pushing push closing наступають наступає наступали рухаються наступают наступает наступали'.split(
-    ' ',
-  ),
-);
-const ON = new Set(['on', 'на']);
 
 /** Nothing but marks and symbols stands between a token and the start of its line. */
 export function isLineStart(tokens: readonly Token[], at: number): boolean {
