@@ -7,9 +7,9 @@ import { createNameMatcher } from './evaluation/name-matcher.ts';
 import { nameVariantsFile } from './evaluation/name-variants.ts';
 import { REFERENCE_FOLDER } from './reference-data.ts';
 
-/** What labels and claims are compared by: name variants of data/evaluation, weapons of data/. */
+/** What labels and claims are compared by: name variants of data/evaluation, weapons and places of data/. */
 export async function loadEvaluationRules(
-  { equipment, weapons }: ReferenceData,
+  { equipment, weapons, places }: ReferenceData,
   folder: string = REFERENCE_FOLDER,
 ): Promise<NeverRules> {
   const file = join(folder, 'evaluation', 'name-variants.json');
@@ -27,7 +27,10 @@ export async function loadEvaluationRules(
     weapons.weapons.map(({ name }) => name).filter((name) => !losable.has(name)),
   );
   return {
-    names: createNameMatcher(nameVariantsFile.parse(variants)),
+    names: createNameMatcher(
+      nameVariantsFile.parse(variants),
+      places.flatMap((file) => file.places.map(({ name, aliases }) => [name, ...aliases])),
+    ),
     isWeaponOnly: (name) => weaponsOnly.has(name),
   };
 }

@@ -23,7 +23,11 @@ export interface NameMatcher {
   cause(label: string, claim: string): boolean;
 }
 
-export function createNameMatcher(variants: NameVariants): NameMatcher {
+/** `places`: of each known place all its names ("Torske", "Torskoye", "Торське"). */
+export function createNameMatcher(
+  variants: NameVariants,
+  places: readonly (readonly string[])[] = [],
+): NameMatcher {
   const modelNouns = new Set(variants.model_nouns);
   const placeNouns = new Set(variants.place_nouns.map(folded));
   const spellings = variants.place_spellings.map((group) => new Set(group.map(folded)));
@@ -43,6 +47,18 @@ export function createNameMatcher(variants: NameVariants): NameMatcher {
     isSlip(left, right) ||
     spellings.some((group) => group.has(left) && group.has(right));
 
+  const placesOfName = new Map<string, Set<number>>();
+  for (const [place, names] of places.entries()) {
+    for (const name of names.map((each) => placeWords(each).join(''))) {
+      const known = placesOfName.get(name) ?? new Set<number>();
+      placesOfName.set(name, known.add(place));
+    }
+  }
+  const areOnePlace = (left: string, right: string): boolean => {
+    const others = placesOfName.get(right);
+    return [...(placesOfName.get(left) ?? [])].some((place) => others?.has(place));
+  };
+
   const causeWords = (cause: string): readonly string[] =>
     splitWords(folded(cause)).filter((word) => word.length > 1 && !fillers.has(word));
   const isSameMeans = (left: string, right: string): boolean =>
@@ -58,7 +74,8 @@ export function createNameMatcher(variants: NameVariants): NameMatcher {
         (left, right) => left.length - right.length,
       );
       if (few === undefined || many === undefined || few.length === 0) return false;
-      if (isSamePlaceWord(few.join(''), many.join(''))) return true;
+      const [left, right] = [few.join(''), many.join('')];
+      if (isSamePlaceWord(left, right) || areOnePlace(left, right)) return true;
       return few.every((word) => many.some((other) => isSamePlaceWord(word, other)));
     },
     cause(label, claim) {

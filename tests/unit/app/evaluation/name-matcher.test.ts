@@ -52,6 +52,8 @@ describe('names of places', () => {
     ['Ukraine', 'Ukraine'],
     ['Азовське море', 'Sea of Azov'],
     ['Артемовск', 'Bakhmut'],
+    ['Torskoye', 'Torske'],
+    ['Орехов', 'Orikhiv'],
   ])('take %s and %s for one', (label, claimed) => {
     expect(names.place(label, claimed)).toBe(true);
   });
@@ -61,6 +63,7 @@ describe('names of places', () => {
     ['Izium', 'Izmail'],
     ['Mala Tokmachka', 'Mala Danylivka'],
     ['Terny', 'Torske'],
+    ['Torskoye', 'Terny'],
     ['Pavlivka', 'Petrivka'],
     ['Kharkiv', 'Kherson'],
     ['Ukraine', 'Russia'],
