@@ -1,5 +1,5 @@
-import { each, every } from './english-scrap.ts';
 import type { StatusWords } from './grammar-types.ts';
+import { eachWith } from './word-forms.ts';
 
 const CREWS = [
   'crew',
@@ -44,9 +44,9 @@ export const ENGLISH_ABANDONED: readonly StatusWords[] = [
     status: 'abandoned',
     voice: 'participle',
     words:
-      `abandoned, aband, abnd, left behind, ditched, deserted, forsaken, discarded, dumped, derelict, marooned, ${each('left by', CREWS.join(','))}, ` +
-      `${every('left intact by, left undamaged by, left standing by, left there by, left empty by', CREWS.join(','))}, found empty, found deserted, found derelict, ` +
-      `${each('thrown by', CREWS.join(','))}, ${each('left', LEFT_PLACES)}, orphaned, ownerless, crewless, thrown away, forgotten, ` +
+      `abandoned, aband, abnd, left behind, ditched, deserted, forsaken, discarded, dumped, derelict, marooned, ${eachWith('left by', CREWS.join(','))}, ` +
+      `${eachWith('left intact by, left undamaged by, left standing by, left there by, left empty by', CREWS.join(','))}, found empty, found deserted, found derelict, ` +
+      `${eachWith('thrown by', CREWS.join(','))}, ${eachWith('left', LEFT_PLACES)}, orphaned, ownerless, crewless, thrown away, forgotten, ` +
       'left for us, left to us, stuck and left, bogged and left, bogged down and left, unclaimed, cast away',
   },
   {
@@ -84,7 +84,7 @@ export const ENGLISH_ABANDONED: readonly StatusWords[] = [
     status: 'abandoned',
     voice: 'subject',
     ofPart: true,
-    words: every('crew, the crew, its crew, crews, their crews', RAN),
+    words: eachWith('crew, the crew, its crew, crews, their crews', RAN),
   },
   { status: 'abandoned', voice: 'noun', words: 'abandonment' },
 ];

@@ -1,9 +1,9 @@
-import { every } from './english-scrap.ts';
 import type { StatusWords } from './grammar-types.ts';
+import { eachWith } from './word-forms.ts';
 
 /** "Handed over a tank" alone may be a donor's gift; whose own it was makes it a surrender. */
 const GIVES_UP =
-  `${every('gave up, gives up, giving up, surrendered, surrenders, surrendering, handed over, hands over, gave away, turned over, turned in, brought over, yielded, delivered', 'his, their own, his own, her')}, ` +
+  `${eachWith('gave up, gives up, giving up, surrendered, surrenders, surrendering, handed over, hands over, gave away, turned over, turned in, brought over, yielded, delivered', 'his, their own, his own, her')}, ` +
   'defected with, defected in, deserted with, deserted in, came over with, came over in, crossed over with, crossed over in, ' +
   'crossed the front line in, crossed the lines in, crossed the line in, drove over to us in, drove to our side in, drove to us in, ' +
   'surrendered with, surrenders with, surrendered together with, surrendered along with, surrendered in, surrendered inside, gave themselves up with, gave himself up with';
@@ -17,7 +17,7 @@ export const ENGLISH_CAPTURED: readonly StatusWords[] = [
     status: 'captured',
     voice: 'participle',
     words:
-      `${every(every('was, were, been, being, is', 'towed away by, towed off by, towed off the battlefield by, dragged off the battlefield by, towed off the field by, dragged off the field by, dragged away by, dragged off by, hauled away by, hauled off by'), TOWERS)}, ` +
+      `${eachWith(eachWith('was, were, been, being, is', 'towed away by, towed off by, towed off the battlefield by, dragged off the battlefield by, towed off the field by, dragged off the field by, dragged away by, dragged off by, hauled away by, hauled off by'), TOWERS)}, ` +
       'captured, recaptured, seized, trophy, trophied, taken as a trophy, taken as trophy, taken as trophies, taken trophy, captured intact, ' +
       'confiscated, towed away, towed off, dragged away, hauled away, taken away, taken over, taken intact, taken whole, ' +
       'taken in one piece, taken from the enemy, commandeered, requisitioned, appropriated, expropriated, hijacked, stolen, ' +

@@ -1,5 +1,5 @@
-import { each, every } from './english-scrap.ts';
 import type { StatusWords } from './grammar-types.ts';
+import { eachWith } from './word-forms.ts';
 
 /** How bad the damage is said to be. */
 export const GRADES = [
@@ -45,11 +45,11 @@ const LIMPS =
   'into, toward, towards, home, away, back, off, to port, into port, back to base, back home, to base, to safety, to the rear, out';
 
 function damageTaken(): string {
-  return every(TAKEN, GRADES.map((grade) => `${grade}damage`).join(','));
+  return eachWith(TAKEN, GRADES.map((grade) => `${grade}damage`).join(','));
 }
 
 function lostParts(): string {
-  return every(every(LOSES, ITS), RUNNING_GEAR);
+  return eachWith(eachWith(LOSES, ITS), RUNNING_GEAR);
 }
 
 export const ENGLISH_DAMAGED: readonly StatusWords[] = [
@@ -77,14 +77,14 @@ export const ENGLISH_DAMAGED: readonly StatusWords[] = [
   {
     status: 'damaged',
     voice: 'active',
-    words: `${every('causing, inflicting, resulting in, doing', GRADES.map((grade) => `${grade}damage`).join(','))}, causing damage to, putting it out of action, putting them out of action`,
+    words: `${eachWith('causing, inflicting, resulting in, doing', GRADES.map((grade) => `${grade}damage`).join(','))}, causing damage to, putting it out of action, putting them out of action`,
   },
   {
     status: 'damaged',
     voice: 'subject',
     words:
-      `${damageTaken()}, ${lostParts()}, ${every('limped, limps, limping, was towed, were towed, came home on a tow, crawled', LIMPS)}, ` +
-      `${every('lost, loses, losing, lost all, minus', 'its optics, its sights, its thermals, its engine, its gun, its radar, its antenna, its antennas, its mast, its reactive armour, its reactive armor, power, all power, its steering, its rudder, its sight, its hydraulics, its gearbox, the engine, the optics')}, ` +
+      `${damageTaken()}, ${lostParts()}, ${eachWith('limped, limps, limping, was towed, were towed, came home on a tow, crawled', LIMPS)}, ` +
+      `${eachWith('lost, loses, losing, lost all, minus', 'its optics, its sights, its thermals, its engine, its gun, its radar, its antenna, its antennas, its mast, its reactive armour, its reactive armor, power, all power, its steering, its rudder, its sight, its hydraulics, its gearbox, the engine, the optics')}, ` +
       'listing to starboard, listing to port, lists to port, lists to starboard, list to the stern, list to port, list to starboard, took on water, takes on water, taking on water, taking in water, took in water, shipping water, towed to dry dock, was towed to port, ' +
       'needs a new turret, needs a new barrel, ' +
       'dead in the water, stopped in its tracks, stopped moving, came to a halt smoking, limped off, crippled but, no longer moves, could no longer move, cannot move, can not move, ' +
@@ -99,14 +99,14 @@ export const ENGLISH_DAMAGED: readonly StatusWords[] = [
     status: 'damaged',
     voice: 'subject',
     ofPart: true,
-    words: `${every(RUNNING_GEAR, TRACK_OFF)}, broken track, broken tracks, shot-out tyres, cab like a colander, radar like a sieve`,
+    words: `${eachWith(RUNNING_GEAR, TRACK_OFF)}, broken track, broken tracks, shot-out tyres, cab like a colander, radar like a sieve`,
   },
   {
     status: 'damaged',
     voice: 'subject',
     unsure: true,
     words:
-      `${every('drove, drives, driving, drove right, ran, runs, running, rolled, rolls, rode, went, went off, came', 'onto a mine, over a mine, on a mine, into a mine, onto mines, over mines, onto an anti-tank mine, over an anti-tank mine, into a minefield')}, ` +
+      `${eachWith('drove, drives, driving, drove right, ran, runs, running, rolled, rolls, rode, went, went off, came', 'onto a mine, over a mine, on a mine, into a mine, onto mines, over mines, onto an anti-tank mine, over an anti-tank mine, into a minefield')}, ` +
       'hit a mine, hits a mine, hitting a mine, struck a mine, strikes a mine, hit mines, ' +
       'striking a mine, hit an anti-tank mine, hits an anti-tank mine, hit a landmine, struck a landmine, found a mine, finds a mine, caught a mine, ' +
       'triggered a mine, triggers a mine, stepped on a mine, steps on a mine, met a mine, meets a mine, kissed a mine, detonated a mine, set off a mine',
@@ -114,6 +114,6 @@ export const ENGLISH_DAMAGED: readonly StatusWords[] = [
   {
     status: 'damaged',
     voice: 'noun',
-    words: `damaging, damage to, mobility kill, mobility kill on, mobility kill of, m-kill, m-kill on, ${each('disabling', 'of')}`,
+    words: `damaging, damage to, mobility kill, mobility kill on, mobility kill of, m-kill, m-kill on, ${eachWith('disabling', 'of')}`,
   },
 ];

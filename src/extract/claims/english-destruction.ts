@@ -1,5 +1,6 @@
-import { each, SCRAP } from './english-scrap.ts';
+import { SCRAP } from './english-scrap.ts';
 import type { StatusWords } from './grammar-types.ts';
+import { eachWith } from './word-forms.ts';
 
 const OWNERS_OF_A_TURRET = ['its', 'their', 'the', 'a'];
 
@@ -38,8 +39,8 @@ export const ENGLISH_DESTRUCTION: readonly StatusWords[] = [
       'blasted to pieces, shot to pieces, shot to bits, written off, minced, sent to the bottom, disposed of, dispatched, plucked, ' +
       'exterminated, offed, whacked, swatted, cooked, done for, unalived, immolated, put to rest, laid to rest, ' +
       'kaput, kaputt, torpedoed, hit and sunk, destroyed beyond repair, damaged beyond repair, damaged beyond recovery, ' +
-      `${each('turned into', SCRAP)}, ${each('turned to', SCRAP)}, ${each('reduced to', SCRAP)}, ` +
-      `${each('converted into', SCRAP)}, ${each('transformed into', SCRAP)}, turned off, deleted from the map, rest in pieces`,
+      `${eachWith('turned into', SCRAP)}, ${eachWith('turned to', SCRAP)}, ${eachWith('reduced to', SCRAP)}, ` +
+      `${eachWith('converted into', SCRAP)}, ${eachWith('transformed into', SCRAP)}, turned off, deleted from the map, rest in pieces`,
   },
   {
     status: 'destroyed',

@@ -1,6 +1,7 @@
 import { GRADES } from './english-damage.ts';
-import { each, every, SCRAP } from './english-scrap.ts';
+import { SCRAP } from './english-scrap.ts';
 import type { SeparableVerb, StatusWords } from './grammar-types.ts';
+import { eachWith } from './word-forms.ts';
 
 /** What a machine can be lost to: "lost to a mine", "fell to FPV drones". */
 const WHAT_KILLS =
@@ -29,10 +30,10 @@ export const ENGLISH_ENDS: readonly StatusWords[] = [
     status: 'destroyed',
     voice: 'participle',
     words:
-      `${every(POUNDED, SCRAP)}, ${every('lost to, was lost to, were lost to', WHAT_KILLS)}, ${every('bombed into, blasted into, shelled into, blown into, sent into', 'oblivion, nothingness, the stone age')}, ` +
+      `${eachWith(POUNDED, SCRAP)}, ${eachWith('lost to, was lost to, were lost to', WHAT_KILLS)}, ${eachWith('bombed into, blasted into, shelled into, blown into, sent into', 'oblivion, nothingness, the stone age')}, ` +
       'blasted out of the sky, blasted from the sky, swatted from the sky, eviscerated, atomised, atomized, blasted by, blasted with, blitzed by, wiped off the map, wiped off the battlefield, wiped off the face of the earth, ' +
       'torn in two, torn in half, ripped in two, blown in two, blown in half, cut in two, blown open, ' +
-      `${every('recycled by, dismantled by, disassembled by, decommissioned by, lit up by, retired by, denazified by', WHAT_KILLS)}, ` +
+      `${eachWith('recycled by, dismantled by, disassembled by, decommissioned by, lit up by, retired by, denazified by', WHAT_KILLS)}, ` +
       'permanently disabled, put out of action for good, put out of action forever, put out of action permanently, put out of service for good, ' +
       'sent to meet its maker, sent to meet their maker, sent to tank heaven, sent to the scrap pile, catastrophically killed, cata-killed, ' +
       'catastrophic kill, catastrophic k-kill, cata kill, complete write-off, total write-off, complete loss, total kill, ' +
@@ -49,18 +50,18 @@ export const ENGLISH_ENDS: readonly StatusWords[] = [
     status: 'destroyed',
     voice: 'subject',
     words:
-      `${every('suffered, suffers, suffering, underwent, experienced', `${BLOWS}, ${each('a', BLOWS)}, ${each('an', BLOWS)}, ${every(every('a', FORCE), `${BLOWS}, kill, hit and burned`)}, a k-kill, a hard kill`)}, ` +
-      `${every('became, becomes, has become, is, was', every(every(VICTIM, 'of'), `${WHAT_KILLS}, the fighting, the battle, the minefield, the minefields`))}, ${every('died, dies, dying', every('a', DEATHS).replaceAll(',', ' death,').concat(' death'))}, ` +
-      `${every('succumbed to, succumbs to', WHAT_KILLS)}, ${every('fell to, falls to', WHAT_KILLS)}, ` +
-      `${every(SPARED, 'going home, coming home, troubling anyone, bothering anyone, terrorising anyone, terrorizing anyone, joining the parade, taking part in any')}, ` +
-      `${every('will not, wont, will never, would never', NEXT_TIME)}, ${LAST}, ` +
-      `${every('failed to survive, fails to survive, could not survive, couldnt survive', `${WHAT_KILLS}, a hit, the hit, an fpv hit, the encounter, an encounter, the strike, the attack, the meeting`)}, ` +
+      `${eachWith('suffered, suffers, suffering, underwent, experienced', `${BLOWS}, ${eachWith('a', BLOWS)}, ${eachWith('an', BLOWS)}, ${eachWith(eachWith('a', FORCE), `${BLOWS}, kill, hit and burned`)}, a k-kill, a hard kill`)}, ` +
+      `${eachWith('became, becomes, has become, is, was', eachWith(eachWith(VICTIM, 'of'), `${WHAT_KILLS}, the fighting, the battle, the minefield, the minefields`))}, ${eachWith('died, dies, dying', eachWith('a', DEATHS).replaceAll(',', ' death,').concat(' death'))}, ` +
+      `${eachWith('succumbed to, succumbs to', WHAT_KILLS)}, ${eachWith('fell to, falls to', WHAT_KILLS)}, ` +
+      `${eachWith(SPARED, 'going home, coming home, troubling anyone, bothering anyone, terrorising anyone, terrorizing anyone, joining the parade, taking part in any')}, ` +
+      `${eachWith('will not, wont, will never, would never', NEXT_TIME)}, ${LAST}, ` +
+      `${eachWith('failed to survive, fails to survive, could not survive, couldnt survive', `${WHAT_KILLS}, a hit, the hit, an fpv hit, the encounter, an encounter, the strike, the attack, the meeting`)}, ` +
       'flipped its lid, flips its lid, blows its lid, ' +
-      `${every('joined the, joins the, entered the', 'turret tossing contest, turret toss contest, turret tossing competition, turret toss competition, turret tossing championship, turret space program')}, ` +
+      `${eachWith('joined the, joins the, entered the', 'turret tossing contest, turret toss contest, turret tossing competition, turret toss competition, turret tossing championship, turret space program')}, ` +
       'will see no more, will hear no more, will jam no more, sees no more, hears no more, kaboom, ka-boom, went kaboom, goes kaboom, go boom, went up like a, goes up like a, went off like a firework, went off like fireworks, went off like a bomb, ' +
       'went off like a roman candle, is nothing more than scrap, is now nothing more than scrap, is now nothing more than scrap metal, is now nothing but scrap, is nothing but scrap metal, ' +
       'went to tank heaven, gone to tank heaven, ' +
-      `${every('resulting in, leading to', 'its destruction, its complete destruction, its total destruction, its loss, the loss of the vehicle, the destruction of the vehicle, a catastrophic kill, a catastrophic explosion, a catastrophic detonation, an ammunition detonation')}`,
+      `${eachWith('resulting in, leading to', 'its destruction, its complete destruction, its total destruction, its loss, the loss of the vehicle, the destruction of the vehicle, a catastrophic kill, a catastrophic explosion, a catastrophic detonation, an ammunition detonation')}`,
   },
   {
     status: 'destroyed',
@@ -74,7 +75,7 @@ export const ENGLISH_ENDS: readonly StatusWords[] = [
     voice: 'active',
     unsure: true,
     tag: 'lost',
-    words: every(
+    words: eachWith(
       'among the losses, among its losses, among their losses, among the confirmed losses, among the latest losses',
       'was, were, is, are',
     ),
@@ -83,8 +84,8 @@ export const ENGLISH_ENDS: readonly StatusWords[] = [
     status: 'destroyed',
     voice: 'noun',
     words:
-      `${every('burnt, burned, burnt-out, burned-out, charred, blackened, smouldering, smoldering, smoking, burning, twisted, mangled, rusting, gutted, shattered', 'shell of, hull of, hulk of, remains of, wreck of, remnants of, husk of, wreckage of')}, ` +
-      `${every('this used to be, this once was, this was once, until recently this was, until yesterday this was, not long ago this was', 'a, an')}`,
+      `${eachWith('burnt, burned, burnt-out, burned-out, charred, blackened, smouldering, smoldering, smoking, burning, twisted, mangled, rusting, gutted, shattered', 'shell of, hull of, hulk of, remains of, wreck of, remnants of, husk of, wreckage of')}, ` +
+      `${eachWith('this used to be, this once was, this was once, until recently this was, until yesterday this was, not long ago this was', 'a, an')}`,
   },
   {
     status: 'destroyed',
@@ -116,14 +117,14 @@ export const ENGLISH_ENDS: readonly StatusWords[] = [
     status: 'damaged',
     voice: 'active',
     words:
-      `${every('inflicted, inflicts, caused, causes, dealt, deals, did', GRADES.map((grade) => `${grade}damage on,${grade}damage to`).join(','))}, ` +
-      `${every(every('tore, tears, blew, blows, knocked, knocks, ripped, rips, took, shot', 'a, the, one, both, its'), 'track off, tracks off, wheel off, wheels off')}, ` +
-      `${every('knocked, blew, tore, shot, ripped', 'tracks off, wheels off')}`,
+      `${eachWith('inflicted, inflicts, caused, causes, dealt, deals, did', GRADES.map((grade) => `${grade}damage on,${grade}damage to`).join(','))}, ` +
+      `${eachWith(eachWith('tore, tears, blew, blows, knocked, knocks, ripped, rips, took, shot', 'a, the, one, both, its'), 'track off, tracks off, wheel off, wheels off')}, ` +
+      `${eachWith('knocked, blew, tore, shot, ripped', 'tracks off, wheels off')}`,
   },
   {
     status: 'damaged',
     voice: 'subject',
-    words: every(
+    words: eachWith(
       'had its, has its, had the, with its',
       'engine knocked out, engine shot out, engine destroyed, optics destroyed, optics knocked out, optics smashed, gun disabled, radar knocked out, track knocked off, tracks knocked off, wheel torn off',
     ),
@@ -134,7 +135,7 @@ export const ENGLISH_ENDS_SEPARABLE: readonly SeparableVerb[] = [
   {
     status: 'destroyed',
     voice: 'subject',
-    verbs: every(
+    verbs: eachWith(
       SPARED,
       'firing at, firing on, shelling, bombing, shooting at, terrorising, terrorizing, hunting',
     ),
@@ -149,7 +150,7 @@ export const ENGLISH_ENDS_SEPARABLE: readonly SeparableVerb[] = [
   {
     status: 'destroyed',
     verbs: 'add, adds, added, adding, put, puts',
-    closers: every(
+    closers: eachWith(
       'to the, to its, to their, to our',
       'scrap pile, scrap heap, scrapheap, kill list, kill count, kill tally, pile of scrap, list of losses, list of kills, graveyard',
     ),
@@ -163,7 +164,7 @@ export const ENGLISH_ENDS_SEPARABLE: readonly SeparableVerb[] = [
     status: 'destroyed',
     verbs:
       'blast, blasts, blasted, blasting, bomb, bombed, pound, pounded, shell, shelled, hammer, hammered, blow, blew, smash, smashed, burn, burned, burnt',
-    closers: `${each('into', SCRAP)}, ${each('to', SCRAP)}, into oblivion, to oblivion, off the map, out of the sky, out of the air`,
+    closers: `${eachWith('into', SCRAP)}, ${eachWith('to', SCRAP)}, into oblivion, to oblivion, off the map, out of the sky, out of the air`,
   },
   { status: 'destroyed', verbs: 'leave, leaves, left, leaving', closers: SCRAP },
   {

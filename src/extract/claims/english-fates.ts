@@ -1,5 +1,6 @@
-import { each, every, GRAVES, SCRAP } from './english-scrap.ts';
+import { GRAVES, SCRAP } from './english-scrap.ts';
 import type { StatusWords } from './grammar-types.ts';
+import { eachWith } from './word-forms.ts';
 
 const LAST_DEEDS =
   'fire, shoot, fly, drive, roll, sail, move, return, take off, see action, dig, tow, jam, carry anyone, work, serve';
@@ -14,20 +15,20 @@ const DEEDS_NOW =
 /** "Will never fly again", "won't fire again", "will shoot no more". */
 function neverAgain(): string {
   const nevers = "will never, will not, won't, wont, never to, can never, is never going to";
-  const again = every(nevers, LAST_DEEDS)
+  const again = eachWith(nevers, LAST_DEEDS)
     .split(', ')
     .map((form) => `${form} again`);
-  const noMore = every('will, shall', LAST_DEEDS)
+  const noMore = eachWith('will, shall', LAST_DEEDS)
     .split(', ')
     .map((form) => `${form} no more`);
-  const anyMore = every("won't, wont, will not", LAST_DEEDS)
+  const anyMore = eachWith("won't, wont, will not", LAST_DEEDS)
     .split(', ')
     .flatMap((form) => [`${form} any more`, `${form} anymore`]);
-  const beAgain = every(
+  const beAgain = eachWith(
     "will not be, won't be, wont be, will never be, is not going to be",
     AGAIN_ING,
   );
-  return [...again, ...noMore, ...anyMore, beAgain, every('no longer', DEEDS_NOW)].join(', ');
+  return [...again, ...noMore, ...anyMore, beAgain, eachWith('no longer', DEEDS_NOW)].join(', ');
 }
 
 const BACK =
@@ -47,8 +48,8 @@ export const ENGLISH_FATES: readonly StatusWords[] = [
     status: 'destroyed',
     voice: 'participle',
     words:
-      `${every('sent to, sent back to, sent off to, dispatched to, consigned to, condemned to', GRAVES)}, ` +
-      `${every('turned into, turned to, reduced to, converted into, converted to, transformed into, left as, made into', SCRAP)}, ` +
+      `${eachWith('sent to, sent back to, sent off to, dispatched to, consigned to, condemned to', GRAVES)}, ` +
+      `${eachWith('turned into, turned to, reduced to, converted into, converted to, transformed into, left as, made into', SCRAP)}, ` +
       'sent for scrap, sent for remelting, sent for recycling, sent to feed the fish, ' +
       'finished by, ended by, killed by, killed off, felled, sorted out, put out of its misery, put out of their misery, laid low, ' +
       'torn to bits, torn open, blown open, split open, burst open, cut to pieces, cut to ribbons, cut in half, broken in half, broken in two, ' +
@@ -64,8 +65,8 @@ export const ENGLISH_FATES: readonly StatusWords[] = [
     status: 'destroyed',
     voice: 'active',
     words:
-      `${every('sends to, sent to, sending to', GRAVES)}, ` +
-      `${every('had to, have to, were forced to, was forced to, had no choice but to, we had to, they had to', 'destroy, blow up, burn, scuttle, torch, demolish, set fire to, write off, finish off')}, ` +
+      `${eachWith('sends to, sent to, sending to', GRAVES)}, ` +
+      `${eachWith('had to, have to, were forced to, was forced to, had no choice but to, we had to, they had to', 'destroy, blow up, burn, scuttle, torch, demolish, set fire to, write off, finish off')}, ` +
       'dismantled, dealt with, did for, does for, sort out, sorts out, sorting out, sorted out, dismantles, dismantling, takes apart, took apart, taking apart, ' +
       'fells, felling, accounted for, accounts for, accounting for, took care of, takes care of, taking care of, ' +
       'tears open, tore open, tearing open, splits open, cut down, cuts down, made mincemeat of, makes mincemeat of, ' +
@@ -82,10 +83,10 @@ export const ENGLISH_FATES: readonly StatusWords[] = [
     status: 'destroyed',
     voice: 'subject',
     words:
-      `${neverAgain()}, ${each('all', SCRAP)}, ${every(NOT, BACK)}, ${each('never', NEVER_CAME)}, ` +
-      `${every('broke, breaks, breaking, came, comes, coming, flew, flies, flying, split, splits, snapped, burst, went, fell, falls', PARTED)}, ` +
-      `${every('is, are, was, were, is now, are now, is just, is only, is nothing but, is nothing more than, became, becomes, become, ended as, ended up as, ended up, ends up as, lies as, lie as, now, is already, are already, was left, were left, was left as, were left as', SCRAP)}, ` +
-      `${every('went to, goes to, going to, gone to, went straight to, went back to, was off to, is off to, off to, headed to, departed for, left for, on its way to, sank to', GRAVES)}, ` +
+      `${neverAgain()}, ${eachWith('all', SCRAP)}, ${eachWith(NOT, BACK)}, ${eachWith('never', NEVER_CAME)}, ` +
+      `${eachWith('broke, breaks, breaking, came, comes, coming, flew, flies, flying, split, splits, snapped, burst, went, fell, falls', PARTED)}, ` +
+      `${eachWith('is, are, was, were, is now, are now, is just, is only, is nothing but, is nothing more than, became, becomes, become, ended as, ended up as, ended up, ends up as, lies as, lie as, now, is already, are already, was left, were left, was left as, were left as', SCRAP)}, ` +
+      `${eachWith('went to, goes to, going to, gone to, went straight to, went back to, was off to, is off to, off to, headed to, departed for, left for, on its way to, sank to', GRAVES)}, ` +
       'lies on the seabed, lies on the bottom, lie on the bottom, lies at the bottom, lie at the bottom, rests on the seabed, rests on the bottom, rests at the bottom, ' +
       'is on the seabed, is on the bottom, is at the bottom, on the sea floor, on the bottom of the, now on the bottom, ' +
       'foundered, founders, foundering, drowned, drowns, drowning, went down by the stern, went down by the bow, slid beneath the waves, ' +
@@ -124,7 +125,7 @@ export const ENGLISH_FATES: readonly StatusWords[] = [
       'its ammunition detonated, its ammunition exploded, its ammunition went off, its ammunition cooked off, its ammo cooked off, ' +
       'the ammunition detonated, the ammunition went off, the ammunition cooked off, the ammo cooked off, ' +
       'with ammunition detonation, with ammo detonation, with detonation of ammunition, ' +
-      `${every('turret lying, turret lies, turret lay, turret resting, turret rests', 'upside down, on its back, on its roof, in the ditch, in a ditch, in the field, in the grass, in the road, on the road, beside it, next to it, nearby, behind it, metres away, meters away, apart, separately, on the ground')}, ` +
+      `${eachWith('turret lying, turret lies, turret lay, turret resting, turret rests', 'upside down, on its back, on its roof, in the ditch, in a ditch, in the field, in the grass, in the road, on the road, beside it, next to it, nearby, behind it, metres away, meters away, apart, separately, on the ground')}, ` +
       'turret in the sunflowers, turret in the grass, ' +
       'turret in a tree, turret in the field, turret in the river, turret upside down, turret on the ground, turret next to it, ' +
       'turret beside it, turret a few metres away, turret metres away, turret went to space, turret went into orbit, turret in orbit, turret to the moon',
@@ -135,7 +136,7 @@ export const ENGLISH_FATES: readonly StatusWords[] = [
     unsure: true,
     tag: 'lost',
     words:
-      `${every('losses amounted to, losses amount to, losses totalled, losses totaled, losses included, losses include, losses comprised, losses comprise, losses came to, losses were, losses stood at', 'up to')}, ` +
+      `${eachWith('losses amounted to, losses amount to, losses totalled, losses totaled, losses included, losses include, losses comprised, losses comprise, losses came to, losses were, losses stood at', 'up to')}, ` +
       'losses amounted to, losses amount to, losses totalled, losses totaled, losses included, losses include, losses comprised, losses came to, ' +
       'paid with, pays with, paid for it with, ' +
       'waves goodbye to, bade farewell to, bids farewell to, said farewell to, said bye to, say bye to, kissed goodbye to, ' +

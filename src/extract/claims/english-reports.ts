@@ -1,6 +1,7 @@
 import { GRADES } from './english-damage.ts';
-import { each, every, SCRAP } from './english-scrap.ts';
+import { SCRAP } from './english-scrap.ts';
 import type { SeparableVerb, StatusWords } from './grammar-types.ts';
+import { eachWith } from './word-forms.ts';
 
 const FOUND =
   'spotted and, found and, tracked and, located and, detected and, identified and, hunted and, caught and, spotted and promptly, found and promptly, ' +
@@ -21,7 +22,7 @@ const CONSUMES =
   'consumed, consumes, engulfed, engulfs, swallowed, gutted, tore apart, ripped apart, tore through';
 const VANISHES =
   'vanished in, vanishes in, disappeared in, disappears in, went up in, goes up in, evaporated in, ended in, erupted in';
-const BLASTS = each(
+const BLASTS = eachWith(
   'a',
   'fireball, huge fireball, giant fireball, ball of fire, huge explosion, massive explosion, powerful explosion, pillar of fire, column of fire, cloud of smoke, flash, mushroom cloud',
 );
@@ -33,7 +34,7 @@ const NOTHING =
   'nothing, little, not much, hardly anything, next to nothing, only a hull, only the hull, only a frame, only the chassis';
 const REMAINS = 'remains of, remained of, is left of, was left of, left of, survived of';
 const WAS_LEFT = 'was left, were left, been left, was simply left, was just left';
-const SOMEWHERE = every(
+const SOMEWHERE = eachWith(
   'in, on, at, near, by, between, under, beside, behind, outside',
   'a, an, the',
 );
@@ -49,33 +50,33 @@ export const ENGLISH_REPORTS: readonly StatusWords[] = [
   {
     status: 'destroyed',
     voice: 'participle',
-    words: `${every(FOUND, 'killed')}, ${each('got by', DRONES)}, ${each('found', 'wrecked, burnt, burned, burnt out, burned out, destroyed, charred, gutted')}, droned, ko, ko-ed, koed,  ${every('scrapped by, utilized by, utilised by, disassembled by, minused by', DRONES)}, multiplied by zero, nulled, nullified, ground to dust,  scrapped by our, scrapped by {force}, scrapped by {adjective}, ${every(REDUCED, BARE)}`,
+    words: `${eachWith(FOUND, 'killed')}, ${eachWith('got by', DRONES)}, ${eachWith('found', 'wrecked, burnt, burned, burnt out, burned out, destroyed, charred, gutted')}, droned, ko, ko-ed, koed,  ${eachWith('scrapped by, utilized by, utilised by, disassembled by, minused by', DRONES)}, multiplied by zero, nulled, nullified, ground to dust,  scrapped by our, scrapped by {force}, scrapped by {adjective}, ${eachWith(REDUCED, BARE)}`,
   },
   {
     status: 'destroyed',
     voice: 'subject',
     words:
-      `${every('is not, are not, was not, were not, isnt, arent', 'any more, anymore')}, is no more, are no more, was no more, were no more, ` +
+      `${eachWith('is not, are not, was not, were not, isnt, arent', 'any more, anymore')}, is no more, are no more, was no more, were no more, ` +
       'was dead, were dead, is dead anyway, was dead anyway, was minus, were minus, is minus, never came out, did not come out, never got out again, ' +
-      `${every(VANISHES, BLASTS)}, ${every('erupted, erupts, erupting, burst, bursts, bursting, exploded, explodes, exploding', 'in flames, in a fireball, in a ball of fire, in a ball of flame, into a fireball, into a ball of fire')}, ` +
-      `${every('became, becomes, has become, was', 'prey to, prey for, easy prey for, easy prey to, the prey of, a victim of, the victim of')}, ` +
-      `${every('finished its, finishes its, ended its, ends its, completed its', 'fight, war, service, journey, career, combat path, combat career, combat service, life, days')}, ` +
+      `${eachWith(VANISHES, BLASTS)}, ${eachWith('erupted, erupts, erupting, burst, bursts, bursting, exploded, explodes, exploding', 'in flames, in a fireball, in a ball of fire, in a ball of flame, into a fireball, into a ball of fire')}, ` +
+      `${eachWith('became, becomes, has become, was', 'prey to, prey for, easy prey for, easy prey to, the prey of, a victim of, the victim of')}, ` +
+      `${eachWith('finished its, finishes its, ended its, ends its, completed its', 'fight, war, service, journey, career, combat path, combat career, combat service, life, days')}, ` +
       'blew apart, blows apart, blew to pieces, blew itself apart, going up like a, going up like the, goes up like the, went up like the, ' +
-      ` ${every('did not, didnt, does not, failed to, could not, couldnt', 'escape, get away, make it past, make it across')}, never made it past, never made it across, ` +
-      `${every('lay there as, lie there as, stand there as, stands there as', SCRAP)}`,
+      ` ${eachWith('did not, didnt, does not, failed to, could not, couldnt', 'escape, get away, make it past, make it across')}, never made it past, never made it across, ` +
+      `${eachWith('lay there as, lie there as, stand there as, stands there as', SCRAP)}`,
   },
   {
     status: 'destroyed',
     voice: 'active',
     words:
-      `${every(FLAMES, CONSUMES)}, ${every('made, makes, making', 'quick work of, light work of, quick business of, mincemeat out of')}, ` +
-      `${every('claimed, claims, has claimed, have claimed, claiming', 'another, yet another, its first, their first, a second')}`,
+      `${eachWith(FLAMES, CONSUMES)}, ${eachWith('made, makes, making', 'quick work of, light work of, quick business of, mincemeat out of')}, ` +
+      `${eachWith('claimed, claims, has claimed, have claimed, claiming', 'another, yet another, its first, their first, a second')}`,
   },
-  { status: 'destroyed', voice: 'noun', words: every(NOTHING, REMAINS) },
+  { status: 'destroyed', voice: 'noun', words: eachWith(NOTHING, REMAINS) },
   {
     status: 'abandoned',
     voice: 'subject',
-    words: `had to be left, has to be left, had to be left behind, had to be abandoned, ${each('found', 'without a crew, without its crew, with no crew, unattended')}, ${every(WAS_LEFT, SOMEWHERE)}, ${every('sits, sat, stands, stood, sitting, standing, found', 'empty, deserted, crewless, abandoned, ownerless')}`,
+    words: `had to be left, has to be left, had to be left behind, had to be abandoned, ${eachWith('found', 'without a crew, without its crew, with no crew, unattended')}, ${eachWith(WAS_LEFT, SOMEWHERE)}, ${eachWith('sits, sat, stands, stood, sitting, standing, found', 'empty, deserted, crewless, abandoned, ownerless')}`,
   },
   {
     status: 'destroyed',
@@ -103,7 +104,7 @@ export const ENGLISH_REPORTS: readonly StatusWords[] = [
     voice: 'subject',
     ofPart: true,
     words:
-      `${every(BARRELS, SPLIT)}, ammo detonation, ammunition detonation, ammunition explosion, ammo explosion, detonation of ammunition, detonation of the ammunition, ${every(every('only the, only a, only its, just the, just a', LEFTOVERS), 'is left, was left, are left, remains, remain, remained, survived')}, nothing to repair, nothing left to repair, nothing to restore, nothing left to restore, nothing to recover, detonation lasted, detonations lasted, full burn, complete burn, total burn, burns to nothing, trails burnt, trails burned, carriage burnt, carriage burned, frame burnt, frame burned, ` +
+      `${eachWith(BARRELS, SPLIT)}, ammo detonation, ammunition detonation, ammunition explosion, ammo explosion, detonation of ammunition, detonation of the ammunition, ${eachWith(eachWith('only the, only a, only its, just the, just a', LEFTOVERS), 'is left, was left, are left, remains, remain, remained, survived')}, nothing to repair, nothing left to repair, nothing to restore, nothing left to restore, nothing to recover, detonation lasted, detonations lasted, full burn, complete burn, total burn, burns to nothing, trails burnt, trails burned, carriage burnt, carriage burned, frame burnt, frame burned, ` +
       'breech block on the ground, breech blown off, breech blown out',
   },
   {
@@ -116,19 +117,19 @@ export const ENGLISH_REPORTS: readonly StatusWords[] = [
     status: 'damaged',
     voice: 'subject',
     words:
-      `${every('suffered only, suffers only, sustained only, received only, took only, escaped with only, got away with only', GRADES.map((grade) => `${grade}damage`).join(','))}, ` +
-      `${every(every(MOVES_OFF, 'with'), GRADES.map((grade) => `${grade}damage`).join(','))}, ` +
-      `${every(CAME_BACK, 'damaged, badly damaged, heavily damaged, on one engine, full of holes')}, ${every(every(CAME_BACK, 'with a, with its'), TORN)}, ` +
-      `${every('is, are, was, were', 'on the rocks, hard aground, listing badly, listing heavily, no longer combat-ready, not combat-ready, no longer combat ready, not combat ready, no longer seaworthy, no longer airworthy')}, ` +
+      `${eachWith('suffered only, suffers only, sustained only, received only, took only, escaped with only, got away with only', GRADES.map((grade) => `${grade}damage`).join(','))}, ` +
+      `${eachWith(eachWith(MOVES_OFF, 'with'), GRADES.map((grade) => `${grade}damage`).join(','))}, ` +
+      `${eachWith(CAME_BACK, 'damaged, badly damaged, heavily damaged, on one engine, full of holes')}, ${eachWith(eachWith(CAME_BACK, 'with a, with its'), TORN)}, ` +
+      `${eachWith('is, are, was, were', 'on the rocks, hard aground, listing badly, listing heavily, no longer combat-ready, not combat-ready, no longer combat ready, not combat ready, no longer seaworthy, no longer airworthy')}, ` +
       'not combat-ready, no longer combat-ready, non-combat-ready, not combat ready, ' +
-      `${every('with a, with its, with, has a, had a', BROKEN)}, lost mobility, lost its mobility, lost the ability to move, lost its ability to move, ` +
+      `${eachWith('with a, with its, with, has a, had a', BROKEN)}, lost mobility, lost its mobility, lost the ability to move, lost its ability to move, ` +
       'ran aground on, hull cracked, hulls cracked',
   },
   {
     status: 'damaged',
     voice: 'subject',
     ofPart: true,
-    words: `${every('engine, one engine, left engine, right engine', 'shot out, knocked out, on fire, damaged, smashed')}, ${every('tail, fuselage, wing, wings, hull, side, sides, cab, cabin, rear, nose', 'riddled, shredded, peppered, holed, punctured, perforated, full of holes')}`,
+    words: `${eachWith('engine, one engine, left engine, right engine', 'shot out, knocked out, on fire, damaged, smashed')}, ${eachWith('tail, fuselage, wing, wings, hull, side, sides, cab, cabin, rear, nose', 'riddled, shredded, peppered, holed, punctured, perforated, full of holes')}`,
   },
   {
     status: 'damaged',
@@ -148,10 +149,10 @@ export const ENGLISH_REPORTS: readonly StatusWords[] = [
 ];
 
 /** "was left in the workshop", "the pilot ejected flares": no fate. */
-export const ENGLISH_REPORTS_IDIOMS = `${every(
+export const ENGLISH_REPORTS_IDIOMS = `${eachWith(
   WAS_LEFT,
   'in the care of, in the workshop, in the hands of, in the rear, at the base, in the dark, in the lurch, at the mercy, in the museum, at the museum, at the front, in the lead, in the hangar, in the depot, at the depot, in the care',
-)}, ${every('pilot ejected, the pilot ejected, the crew ejected, crew ejected', 'flares, decoys, chaff, heat traps')}, ${every('stood, stands, sat, sits, standing', 'empty-handed, empty handed')}`;
+)}, ${eachWith('pilot ejected, the pilot ejected, the crew ejected, crew ejected', 'flares, decoys, chaff, heat traps')}, ${eachWith('stood, stands, sat, sits, standing', 'empty-handed, empty handed')}`;
 
 export const ENGLISH_REPORTS_SEPARABLE: readonly SeparableVerb[] = [
   {

@@ -1,7 +1,5 @@
 import { eachWith } from './word-forms.ts';
 
-export { eachWith as each, eachWith as every } from './word-forms.ts';
-
 const LOOKS =
   'burnt, burned, burnt out, burned out, charred, blackened, smouldering, smoldering, smoking, burning, flaming, blazing, twisted, mangled, ' +
   'melted, gutted, rusting, lifeless';

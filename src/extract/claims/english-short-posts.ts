@@ -1,5 +1,6 @@
-import { every, SCRAP } from './english-scrap.ts';
+import { SCRAP } from './english-scrap.ts';
 import type { SeparableVerb, StatusWords } from './grammar-types.ts';
+import { eachWith } from './word-forms.ts';
 
 /** What becomes of what is hit, in the words of captions and channels. */
 const BECOMES =
@@ -28,7 +29,7 @@ export const ENGLISH_SHORT_POSTS: readonly StatusWords[] = [
     status: 'destroyed',
     voice: 'subject',
     words:
-      `${every(BECOMES, FIRES)}, ` +
+      `${eachWith(BECOMES, FIRES)}, ` +
       'two-hundredth, is two-hundredth, is a two-hundredth, became two-hundredth, is 200, is a 200, is now 200, got two-hundredthed, ' +
       'stayed there with it, stayed there as well, stayed there too, joined the scrap heap, joined the scrapyard, joined the graveyard, ' +
       'had a bad day, had its last day, had a very bad day, had its funeral, got its ticket to kobzon, got a one-way ticket, ' +
@@ -38,13 +39,13 @@ export const ENGLISH_SHORT_POSTS: readonly StatusWords[] = [
     status: 'destroyed',
     voice: 'subject',
     ofPart: true,
-    words: `${LOADS}, ${every(AMMUNITION, COOKS_OFF)}`,
+    words: `${LOADS}, ${eachWith(AMMUNITION, COOKS_OFF)}`,
   },
   {
     status: 'destroyed',
     voice: 'active',
     words:
-      `${every(every(MADE, SCRAP), 'of')}, ${every(every(MADE, FIRES), 'out of')}, ` +
+      `${eachWith(eachWith(MADE, SCRAP), 'of')}, ${eachWith(eachWith(MADE, FIRES), 'out of')}, ` +
       'popped, pops, popping, popped, pops, hunted down, hunts down, hunting down, f for this, f for a, f for another, f to this, r.i.p., bye, bye-bye to, bye bye to, ' +
       'took out another, took the life of, took the lives of, settled the fate of, sealed the fate of, seals the fate of, ' +
       'ended the existence of, ends the existence of, closed the book on, closes the book on, turned the page on',
@@ -70,7 +71,7 @@ export const ENGLISH_SHORT_POSTS: readonly StatusWords[] = [
   {
     status: 'captured',
     voice: 'participle',
-    words: every(
+    words: eachWith(
       WHO_TAKES,
       'took in, took during, took near, took at, took yesterday, took outside, took under',
     ),
@@ -88,7 +89,7 @@ export const ENGLISH_SHORT_POSTS: readonly StatusWords[] = [
     status: 'destroyed',
     voice: 'subject',
     words:
-      `${every('are both, are all, is all, is both, both now', 'ashes, scrap, wrecks, toast, gone, burnt out, burned out')}, is ashes, ` +
+      `${eachWith('are both, are all, is all, is both, both now', 'ashes, scrap, wrecks, toast, gone, burnt out, burned out')}, is ashes, ` +
       'turret achieves orbit, turret achieved orbit, turret achieves low orbit, turret achieved low orbit, ' +
       'turret reaches orbit, turret reached orbit, turret leaves the chat, turret left the chat, turret left the building',
   },
@@ -97,7 +98,7 @@ export const ENGLISH_SHORT_POSTS: readonly StatusWords[] = [
     voice: 'subject',
     ofPart: true,
     words:
-      `${every('carriage, chassis, engine, engine deck', 'burned through, burnt through, burned out, burnt out, melted')}, ` +
+      `${eachWith('carriage, chassis, engine, engine deck', 'burned through, burnt through, burned out, burnt out, melted')}, ` +
       'hatches blown, all hatches blown, hatches blown open, ammo went, ammo rack went',
   },
   {

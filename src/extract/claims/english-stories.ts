@@ -1,5 +1,5 @@
-import { every } from './english-scrap.ts';
 import type { StatusWords } from './grammar-types.ts';
+import { eachWith } from './word-forms.ts';
 
 /** How a story says in passing what became of a machine. */
 const BURNT =
@@ -33,13 +33,13 @@ export const ENGLISH_STORIES: readonly StatusWords[] = [
     status: 'destroyed',
     voice: 'subject',
     ofPart: true,
-    words: `${every(BODY, OPEN)}, ${every(AMMUNITION, GOES_OFF)}`,
+    words: `${eachWith(BODY, OPEN)}, ${eachWith(AMMUNITION, GOES_OFF)}`,
   },
   {
     status: 'destroyed',
     voice: 'active',
-    words: every(
-      every(
+    words: eachWith(
+      eachWith(
         'set off, sets off, setting off, detonated, detonates, detonating, cooked off, ignited, igniting',
         'ammunition, the ammunition, ammo, the ammo, the shells, the rockets',
       ),
@@ -49,7 +49,7 @@ export const ENGLISH_STORIES: readonly StatusWords[] = [
   {
     status: 'destroyed',
     voice: 'noun',
-    words: every(
+    words: eachWith(
       BURNT,
       `${SHELLS}, ${SHELLS.split(', ')
         .map((shell) => `${shell} of`)
@@ -60,13 +60,13 @@ export const ENGLISH_STORIES: readonly StatusWords[] = [
     status: 'destroyed',
     voice: 'subject',
     words:
-      `${every(
+      `${eachWith(
         'will not, wont, will never, would never',
         AGAIN.split(', ')
           .map((verb) => `${verb} again`)
           .join(', '),
       )}, ` +
-      `${every('will no longer, can no longer', 'fire, shoot, fly, sail, float')}, ` +
+      `${eachWith('will no longer, can no longer', 'fire, shoot, fly, sail, float')}, ` +
       'fires no more, flies no more, drives no more, shoots no more, sails no more, fell silent for good, fell silent forever, ' +
       'silenced for good, silenced forever, its war is over, her war is over, its career is over, its career ended, its story ended, its story ends, ' +
       'only good for spare parts, good only for spare parts, only good for scrap, only fit for scrap, fit only for scrap, good for nothing but scrap, ' +
@@ -74,7 +74,7 @@ export const ENGLISH_STORIES: readonly StatusWords[] = [
       'that was the end of it, that was the end of her, that was it for the, all dead, both dead, stone dead, lies dead, lie dead, ' +
       'is definitely dead, is dead for good, now toast, confirmed toast, all toast, both toast, toast now, is now confirmed toast, ' +
       'went to feed the fish, went to feed the catfish, feeds the fish, feeds the catfish, feeding the fish, ' +
-      `${every('went to, went straight to, is now at, is at, now at, lies at, lie at, lies on, lie on, now lies on, now lies at, rests on, rests at, sits on, ended up on, ended up at', BOTTOM)}, ` +
+      `${eachWith('went to, went straight to, is now at, is at, now at, lies at, lie at, lies on, lie on, now lies on, now lies at, rests on, rests at, sits on, ended up on, ended up at', BOTTOM)}, ` +
       'bent like a banana, bent like a, broke up and sank, broke in half, broke in two, snapped in two, split in two, snapped in half, ' +
       'did not make it back, didnt make it back, did not make it out, did not make it home, did not make it to, did not make it through, ' +
       'did not make the trip back, did not make it past, never made it back, never made it home, never made it out, never made it past, ' +
@@ -90,7 +90,7 @@ export const ENGLISH_STORIES: readonly StatusWords[] = [
       'carriage is broken in two, carriage broken in two, carriage broke in two, hull is broken in two, hull broken in two, broke its back, ' +
       'its back broken, fire out of all hatches, fire from all hatches, flames from all hatches, flames from every hatch, flames out of all hatches, ' +
       'fire out of every hatch, fire from every hatch, torn-off turret, torn off turret, blown-off turret, blown off turret, ripped-off turret, ' +
-      `${every('its turret is, turret is, its turret was, its turret now', 'upside down, in the water, in a tree, in the river, in the field, in the next field, metres away, meters away, lying nearby, beside it, behind it, on the roof')}, ` +
+      `${eachWith('its turret is, turret is, its turret was, its turret now', 'upside down, in the water, in a tree, in the river, in the field, in the next field, metres away, meters away, lying nearby, beside it, behind it, on the roof')}, ` +
       'its turret in the water, turret in the water, gun gone, its gun gone, barrel and turret gone',
   },
   {
@@ -145,13 +145,13 @@ export const ENGLISH_STORIES: readonly StatusWords[] = [
     voice: 'subject',
     ofPart: true,
     words:
-      `${every('barrel, gun barrel, breech, carriage, hull, rotor, windscreen', 'cracked, is cracked, burst, is burst, split, is split, bent, is bent')}, ` +
+      `${eachWith('barrel, gun barrel, breech, carriage, hull, rotor, windscreen', 'cracked, is cracked, burst, is burst, split, is split, bent, is bent')}, ` +
       'smashed engine deck, smashed optics, smashed radar, smashed cabin, burned-out engine, burnt-out engine',
   },
   {
     status: 'captured',
     voice: 'participle',
-    words: `${every('driven away by, driven off by, taken away by, towed away by, pulled out by, dragged out by', VOLUNTEERS)}`,
+    words: `${eachWith('driven away by, driven off by, taken away by, towed away by, pulled out by, dragged out by', VOLUNTEERS)}`,
   },
   {
     status: 'captured',
@@ -175,8 +175,8 @@ export const ENGLISH_DESERTIONS: readonly StatusWords[] = [
     voice: 'subject',
     ofPart: true,
     words:
-      `${every('its {adjective} crew, the {adjective} crew, their {adjective} crew', LEFT)}, ` +
-      `${every('crew, the crew, its crew', 'walked off, had walked off, had walked away, had run away, simply gone, simply left, got out and left, went into the forest, went into the woods, left it there, ran for it, ran for their lives, is gone, was gone, were gone, jumped ship, hiked home, gave up on it')}, ` +
+      `${eachWith('its {adjective} crew, the {adjective} crew, their {adjective} crew', LEFT)}, ` +
+      `${eachWith('crew, the crew, its crew', 'walked off, had walked off, had walked away, had run away, simply gone, simply left, got out and left, went into the forest, went into the woods, left it there, ran for it, ran for their lives, is gone, was gone, were gone, jumped ship, hiked home, gave up on it')}, ` +
       'put its crew out, lost its crew to fear, no crew seen inside, hatches open and nobody inside, the men ran off, the men fled, the men left on foot',
   },
 ];

@@ -1,5 +1,6 @@
-import { each, every, GRAVES, SCRAP } from './english-scrap.ts';
+import { GRAVES, SCRAP } from './english-scrap.ts';
 import type { SeparableVerb } from './grammar-types.ts';
+import { eachWith } from './word-forms.ts';
 
 export const ENGLISH_SEPARABLE: readonly SeparableVerb[] = [
   {
@@ -60,13 +61,13 @@ export const ENGLISH_SEPARABLE: readonly SeparableVerb[] = [
     verbs:
       'turn, turns, turned, turning, reduce, reduces, reduced, reducing, transform, transforms, transformed, convert, converts, ' +
       'converted, make, makes, made',
-    closers: `${each('into', SCRAP)}, ${each('to', SCRAP)}`,
+    closers: `${eachWith('into', SCRAP)}, ${eachWith('to', SCRAP)}`,
   },
   {
     status: 'destroyed',
     verbs: 'send, sends, sent, sending',
     closers:
-      `${each('to', GRAVES)}, ${each('back to', GRAVES)}, up in flames, up in smoke, to pieces, for scrap, for remelting, sky high, ` +
+      `${eachWith('to', GRAVES)}, ${eachWith('back to', GRAVES)}, up in flames, up in smoke, to pieces, for scrap, for remelting, sky high, ` +
       'into orbit, to the moon, into space, to sleep, to rest',
   },
   {
@@ -103,9 +104,9 @@ export const ENGLISH_SEPARABLE: readonly SeparableVerb[] = [
 /** Phrases in which these words tell of no loss. */
 export const ENGLISH_IDIOMS =
   'crashed the party, crashed into politics, burning question, burning questions, got lost, gets lost, getting lost, lost a lot of, lost out to, lost to generosity, fell in with, down to earth, holed up, dead heat, burning midnight oil, torch bearer, knocked about the idea, broke down in tears, burned rubber, burnt fingers, took home medals, went to heaven and back, surrendered their lives, surrendered to police, did for us what, dealt with the consequences, keeps losing, keep losing, kept losing, lost contact, lost track, lost count, lost sight, lost interest, lost touch, lost ground, lost time, lost momentum, ' +
-  `${every('burnt, burned, destroyed, damaged, abandoned, wrecked, burned-out, burnt-out', 'looking, -looking')}, ` +
+  `${eachWith('burnt, burned, destroyed, damaged, abandoned, wrecked, burned-out, burnt-out', 'looking, -looking')}, ` +
   'inflicted fire damage, inflicting fire damage, fire damage was inflicted, inflicted fire defeat, ' +
-  `${every('almost, nearly, just about', 'destroyed, burned, burnt, shot down, knocked out, captured, sank, sunk, lost, killed, took out, blew up, downed, hit')}, ` +
+  `${eachWith('almost, nearly, just about', 'destroyed, burned, burnt, shot down, knocked out, captured, sank, sunk, lost, killed, took out, blew up, downed, hit')}, ` +
   'falls short, joined the, list of destroyed, lists of destroyed, list of lost, list of captured, list of downed, number of destroyed, numbers of destroyed, count of destroyed, ' +
   'had them taken away, had it taken away, had them towed away, had it towed away, ' +
   'lost patience, lost hope, lost his life, lost her life, lost their lives, lost their life, lost his leg, lost his arm, ' +
