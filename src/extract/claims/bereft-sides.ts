@@ -14,6 +14,8 @@ export function ownerBereft(readings: readonly Reading[]): Owner | null {
     if (word.voice !== 'subject' || view.token(status.start)?.cyrillic !== true) continue;
     const first = Math.max(view.sentence.start, status.start - REACH * 2);
     for (let at = status.start - 1; at >= first; at -= 1) {
+      // "В ГУР сообщили, что сгорел Т-72": who speaks.
+      if (view.token(at)?.norm === ',') break;
       if (!AT.has(view.token(at)?.norm ?? '')) continue;
       const side = sideBehind(view, at, status.start);
       if (side !== null) return ownerFrom(side);

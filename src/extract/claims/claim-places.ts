@@ -160,7 +160,8 @@ export class ClaimPlaces {
 
   private aimedAt(): PlaceMention | null {
     if (this.scenes.length > 0) return null;
-    this.onlyAim ??= onlyAimedAt(this.found.tokens, this.found.mentions);
+    if (this.onlyAim === undefined)
+      this.onlyAim = onlyAimedAt(this.found.tokens, this.found.mentions);
     return this.onlyAim;
   }
 
@@ -213,7 +214,7 @@ export class ClaimPlaces {
 
   /** The one place the text names, of the narrowest kind it names at all. */
   private only(): PlaceMention | null {
-    this.onlyPlace ??= this.findOnly();
+    if (this.onlyPlace === undefined) this.onlyPlace = this.findOnly();
     return this.onlyPlace;
   }
 

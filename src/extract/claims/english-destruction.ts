@@ -114,7 +114,7 @@ export const ENGLISH_DESTRUCTION: readonly StatusWords[] = [
       'no longer exists, no longer exist, exists no more, met its end, meets its end, met their end, meet their end, met his end, ' +
       'met an end, met a fiery end, met its maker, met its fate, meets its fate, met its demise, meets its demise, found its end, ' +
       'found its death, found its grave, bit the dust, bites the dust, biting the dust, gave up the ghost, breathed its last, ' +
-      'rests in pieces, rest in pieces, ended its days, ended its journey, ended its life, ended its career, ended its service, ' +
+      'rests in pieces, rest in pieces, ended its days, ended its journey, ended its life, ended its career, ' +
       'ended its war, ended its path, ends its journey, finished its journey, completed its journey, finished its service, ' +
       'ended up as scrap, ended up as a wreck, ended up as scrap metal, ended up destroyed, ended up in pieces, ended up in flames, ' +
       'fell victim, falls victim, became a victim, became victims, became the victim, becomes a victim, fell prey, falls prey, ' +

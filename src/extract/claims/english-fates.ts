@@ -186,7 +186,7 @@ export const ENGLISH_FATES: readonly StatusWords[] = [
       'rusty remains, mangled remains, twisted remains, scattered remains, wreck of, wrecks of, ashes of, ash of, funeral of, obituary of, ' +
       'k-kill, k-kill on, k kill on, hard kill on, confirmed kill on, confirmed kill of, bonfire of, fireball of, cremation of, vaporisation of, ' +
       'a grave for, grave for, graves for, tomb for, a tomb for, fiery end for, fiery end of, sad end for, the end for a, the end for another, ' +
-      'end of the road for, end of the line for, game over for, lights out for, curtains for, final stop for, last stop for, sad fate of, sad fate for, ' +
+      'end of the road for, end of the line for, game over for, lights out for, curtains for, sad fate of, sad fate for, ' +
       'fragments of, fragment of, pieces of a, pieces of the, bits of a, parts of a downed, tail section of, tail boom of, write-off, total loss of',
   },
   {

@@ -60,7 +60,7 @@ export const ENGLISH_REPORTS: readonly StatusWords[] = [
       'was dead, were dead, is dead anyway, was dead anyway, was minus, were minus, is minus, never came out, did not come out, never got out again, ' +
       `${eachWith(VANISHES, BLASTS)}, ${eachWith('erupted, erupts, erupting, burst, bursts, bursting, exploded, explodes, exploding', 'in flames, in a fireball, in a ball of fire, in a ball of flame, into a fireball, into a ball of fire')}, ` +
       `${eachWith('became, becomes, has become, was', 'prey to, prey for, easy prey for, easy prey to, the prey of, a victim of, the victim of')}, ` +
-      `${eachWith('finished its, finishes its, ended its, ends its, completed its', 'fight, war, service, journey, career, combat path, combat career, combat service, life, days')}, ` +
+      `${eachWith('finished its, finishes its, ended its, ends its, completed its', 'fight, war, combat path, combat career, combat service, life')}, ` +
       'blew apart, blows apart, blew to pieces, blew itself apart, going up like a, going up like the, goes up like the, went up like the, ' +
       ` ${eachWith('did not, didnt, does not, failed to, could not, couldnt', 'escape, get away, make it past, make it across')}, never made it past, never made it across, ` +
       `${eachWith('lay there as, lie there as, stand there as, stands there as', SCRAP)}`,
@@ -70,7 +70,7 @@ export const ENGLISH_REPORTS: readonly StatusWords[] = [
     voice: 'active',
     words:
       `${eachWith(FLAMES, CONSUMES)}, ${eachWith('made, makes, making', 'quick work of, light work of, quick business of, mincemeat out of')}, ` +
-      `${eachWith('claimed, claims, has claimed, have claimed, claiming', 'another, yet another, its first, their first, a second')}`,
+      `${eachWith('claimed, claims, has claimed, have claimed, claiming', 'another, yet another')}`,
   },
   { status: 'destroyed', voice: 'noun', words: eachWith(NOTHING, REMAINS) },
   {
@@ -111,7 +111,7 @@ export const ENGLISH_REPORTS: readonly StatusWords[] = [
     status: 'damaged',
     voice: 'participle',
     words:
-      'out of service, temporarily out of service, out of order, put out of order, left listing, left listing badly, left limping, damaged only slightly, damaged only lightly',
+      'put out of service, put out of order, out of service after, out of order after, left listing, left listing badly, left limping, damaged only slightly, damaged only lightly',
   },
   {
     status: 'damaged',
@@ -144,7 +144,8 @@ export const ENGLISH_REPORTS: readonly StatusWords[] = [
   {
     status: 'captured',
     voice: 'loses',
-    words: 'left us, leaves us, leaving us, left for us',
+    words:
+      'left us a, left us an, left us their, left us his, left us two, left us three, left us several, left us some, left for us',
   },
 ];
 

@@ -76,13 +76,19 @@ export class Grammar {
     return byModel ?? (family === null ? undefined : this.operators.get(family)) ?? null;
   }
 
-  /** "24 лютого" is a day of February, no unit that is called "Лють". */
+  /**
+   * "24 лютого" is a day of February, no unit that is called "Лють"; "в поле рос подсолнечник" tells
+   * of no side.
+   */
   private matchesAt(tokens: readonly Token[], at: number): readonly PhraseMatch<GrammarEntry>[] {
     const matches = this.trie.matchesAt(tokens, at);
     if (matches.length === 0) return matches;
     if (isUnitedStates(tokens, at))
       return matches.filter(({ entries }) => entries.every(({ type }) => type !== 'word'));
-    if (!FEBRUARY.test(tokens[at]?.norm ?? '')) return matches;
+    const norm = tokens[at]?.norm ?? '';
+    // "в поле рос подсолнечник"
+    const isAnotherWord = SHORT_SIDES.has(norm) && !isShortened(tokens, at);
+    if (!isAnotherWord && !FEBRUARY.test(norm)) return matches;
     return matches.filter(({ entries }) => entries.every(({ type }) => type !== 'side'));
   }
 
@@ -215,6 +221,16 @@ export class Grammar {
       add(side, donor.adjectives, none);
     }
   }
+}
+
+const SHORT_SIDES = new Set(['рос', 'укр']);
+
+/** "рос. БМП", "рос-танк", "рос Т-72": before a mark or a name. */
+function isShortened(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  if (next === undefined) return false;
+  const isMark = next.glued && (next.norm === '.' || next.kind === 'hyphen');
+  return isMark || next.capital || next.kind === 'number' || next.kind === 'quote';
 }
 
 function commaSeparated(words: string): readonly string[] {

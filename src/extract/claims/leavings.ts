@@ -101,9 +101,16 @@ function isVerb(view: SentenceView, at: number): boolean {
 function isLeftOf(view: SentenceView, mention: SideMention): boolean {
   const start = unitStart(view, mention);
   let at = start - 1;
-  while (at > start - OPENER_REACH && OF.has(view.token(at)?.norm ?? '')) at -= 1;
-  return at < start - 1 && LEFT_OF.test(view.token(at)?.norm ?? '') && !isRemainsOf(view, at);
+  let isSaid = false;
+  for (; at > start - OPENER_REACH && OF.has(view.token(at)?.norm ?? ''); at -= 1)
+    isSaid ||= WHOSE_LEFT.has(view.token(at)?.norm ?? '');
+  const norm = view.token(at)?.norm ?? '';
+  // "A convoy left the Ukrainian border"
+  if (norm === 'left' && !isSaid) return false;
+  return at < start - 1 && LEFT_OF.test(norm) && !isRemainsOf(view, at);
 }
+
+const WHOSE_LEFT = new Set(['by', 'over', 'behind', 'of']);
 
 /** "remains of Russia's T-72": the item itself says whose it is. */
 function isRemainsOf(view: SentenceView, at: number): boolean {

@@ -10,9 +10,9 @@ const ON_THE_WAY =
   /^(?:carr(?:y|ied|ies|ying)|haul(?:ed|ing)|driv(?:e|en|es|ing)|drove|head(?:ed|ing|s)|bound|way|route|travell?ing|marching|їха\p{L}{1,3}|віз|везл?\p{L}{0,2}|возил\p{L}{0,2}|рухал\p{L}{1,3}|прямував\p{L}{0,2}|вез|вёз|ехал\p{L}{0,2}|шел|шла|шли|двигал\p{L}{2,3}|следовал\p{L}{0,2})$/u;
 const AFTERWARDS =
   /^(?:museum|exhibition|repairs?|workshop|rear|parade|музе\p{L}{0,2}|ремонт\p{L}{0,2}|виставк\p{L}{1,2}|выставк\p{L}{1,2})$/u;
-/** "We thank the people of Ternopil" */
+/** "We thank the people of Ternopil", "a drone bought by residents of Lviv" */
 const THANKS =
-  /^(?:thank(?:s|ed|ing)?|grateful|greet(?:s|ings)?|дяку\p{L}{1,4}|вдячн\p{L}{1,2}|благодар\p{L}{2,4}|спасибо)$/u;
+  /^(?:thank(?:s|ed|ing)?|grateful|greet(?:s|ings)?|дяку\p{L}{1,4}|вдячн\p{L}{1,2}|благодар\p{L}{2,4}|спасибо|bought|donated|funded|paid|sponsored|raised|gift(?:s|ed)?|from|куплен\p{L}{1,3}|придбан\p{L}{1,3}|зібран\p{L}{1,3}|зібрал\p{L}|подарован\p{L}{1,3}|подаренн\p{L}{1,3}|собран\p{L}{0,3})$/u;
 const CLAUSE_MARKS = new Set(['.', ';', '!', '?', '…', ':']);
 
 /**

@@ -41,6 +41,9 @@ export function pointsBack(view: SentenceView, status: StatusMention, word: Stat
       at = stressed - 1;
       continue;
     }
+    // "Торговий комплекс згорів"
+    if (MACHINES.has(view.token(stressed)?.norm ?? '') && view.isUnknownWord(stressed - 1))
+      return false;
     if (view.is(stressed, 'pronoun') || view.is(stressed, 'object_pronoun')) return true;
     if (view.is(at, 'all_of_it')) return true;
     if (countBegins(view, at)) return true;
@@ -72,6 +75,8 @@ function describesNoun(view: SentenceView, { end }: StatusMention): boolean {
   return isPlural && view.isUnknownWord(end);
 }
 
+/** Nouns that stand for a machine named before, when nothing is said of their kind. */
+const MACHINES = new Set(['комплекс', 'борт', 'установка', 'пускова', 'пусковая']);
 const WHAT = new Set(['що', 'что']);
 
 /** "Що знищено, дізнаємося": no item is meant. */

@@ -57,9 +57,10 @@ function isCountry({ kind }: Place): boolean {
 }
 
 /** "возле Украинска": a noun, and no side's adjective. */
-function isTownOfSide(tokens: readonly Token[], { start, relation }: PlaceMention): boolean {
+function isTownOfSide(tokens: readonly Token[], { start, end, relation }: PlaceMention): boolean {
   const token = tokens[start];
-  if (relation === null || token?.capital !== true) return false;
+  // "у Українську армію": said of what follows.
+  if (relation === null || token?.capital !== true || tokens[end]?.kind === 'word') return false;
   return /(?:ськ|ск)(?:а|у|ом|е|і)$/.test(token.norm);
 }
 

@@ -7,7 +7,8 @@ export type Rears = NonNullable<ConflictFile['rears']>;
 
 /**
  * "Two Il-76s burned at the airfield of Pskov": far behind the front stand only the things of the side
- * that holds it. Not what was taken there or flies there by itself.
+ * that holds it. Not what was taken there, or comes there by air or sea
+ * to strike.
  */
 export function ownerOfRear(
   { phrase, status }: Draft,
@@ -16,7 +17,7 @@ export function ownerOfRear(
 ): OwnerReading | null {
   if (place === null || place.unresolved || status === 'captured' || status === 'abandoned')
     return null;
-  if (phrase.item.categories.some((category) => category.endsWith('Aerial Vehicles'))) return null;
+  if (phrase.item.categories.some(comesFromAfar)) return null;
   const { admin1, country } = place.place;
   const rear = rears.find(({ countries, regions, front }) => {
     if (admin1 !== null && front.includes(admin1)) return false;
@@ -25,4 +26,8 @@ export function ownerOfRear(
   });
   if (rear === undefined) return null;
   return { owner: { ...place.span, code: rear.side, tag: null }, inferred: true };
+}
+
+function comesFromAfar(category: string): boolean {
+  return category.endsWith('Aerial Vehicles') || category === 'Naval Ships';
 }

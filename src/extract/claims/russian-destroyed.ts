@@ -242,9 +242,9 @@ export const RUSSIAN_DESTROYED: readonly StatusWords[] = [
     unsure: true,
     words: joined(
       eachWith('последние', 'секунды, минуты, мгновения, секунды жизни, минуты жизни'),
-      eachWith('последний', 'полет, рейс, вылет, выезд, бой, заезд, путь, маршрут, поход'),
+      eachWith('последний', 'вылет, выезд, бой, заезд'),
       eachWith('последняя', 'поездка, дорога'),
-      'финал для, финал, конец для, бесславный конец, смерть, детонация',
+      'конец для, бесславный конец, смерть, детонация',
     ),
   },
   // A thing blown up may only be damaged: what else is said of it decides.

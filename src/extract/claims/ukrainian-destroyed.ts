@@ -212,9 +212,9 @@ export const UKRAINIAN_DESTROYED: readonly StatusWords[] = [
     unsure: true,
     words: joined(
       eachWith('останні', 'секунди, хвилини, миті, секунди життя, хвилини життя'),
-      eachWith('останній', 'політ, рейс, виліт, виїзд, бій, заїзд, шлях, маршрут, похід'),
+      eachWith('останній', 'виліт, виїзд, бій, заїзд'),
       eachWith('остання', 'поїздка, дорога'),
-      'фінал для, фінал, кінець для, безславний кінець, смерть',
+      'кінець для, безславний кінець, смерть',
     ),
   },
   // A thing blown up may only be damaged: what else is said of it decides.

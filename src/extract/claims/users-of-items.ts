@@ -45,6 +45,8 @@ function tellsOfUse(view: SentenceView): boolean {
 }
 
 function isUse(view: SentenceView, at: number): boolean {
+  // "sent a T-72 to the scrapyard": what was done to it.
+  if (view.statusAt(at) !== undefined) return false;
   const norm = view.token(at)?.norm ?? '';
   if (USES.test(norm)) return true;
   return (
@@ -59,7 +61,9 @@ function verbBefore(view: SentenceView, { start }: NounPhrase): number | null {
   const floor = Math.max(view.sentence.start, start - OBJECT_REACH);
   for (let at = start - 1; at >= floor; at -= 1) {
     if (isUse(view, at)) return at;
-    if (view.phraseAt(at) !== undefined || view.token(at)?.kind === 'punct') return null;
+    // "used thermal sights to destroy a BMP-2"
+    if (view.phraseAt(at) !== undefined || view.statusAt(at) !== undefined) return null;
+    if (view.token(at)?.kind === 'punct') return null;
   }
   return null;
 }

@@ -167,7 +167,7 @@ const STREETS = new Set(
 
 /** "на южном направлении" is no town of Yuzhne, "у шахты" none of Shakhty. */
 const COMMON =
-  /^(?:південн|північн|східн|західн|южн|северн|восточн|западн|центральн|шахт|балк|дач|гор[аыиуі]$)/;
+  /^(?:південн|північн|східн|західн|южн|северн|восточн|западн|центральн|шахт|балк|дач|гор[аыиуі]$|берег(?:ов|ів|а|у|и|і|ам|ах)$)/;
 
 /** A name followed by a mark, a flag or nothing stands alone: a heading, a list. */
 function isSetOff(token: Token | undefined): boolean {

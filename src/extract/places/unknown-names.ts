@@ -139,7 +139,7 @@ function isOfRegion(tokens: readonly Token[], start: number, end: number): boole
 
 /** How the names of towns end in English. */
 const ENGLISH_TOWN =
-  /(?:[aeiouy]vka|anka|enka|inka|[aeiou]vo|[aeiou]ve|[dghklmnrt]ne|s?ske|skoye|sky?i|pil|pol|grad|hrad|iv|ychi|ivtsi|ets|ka)$/;
+  /(?:[aeiouy]vka|anka|enka|inka|[aeiou]vo|[dghklmnrt]ne|s?ske|skoye|pil|pol|grad|hrad|iv|ychi|ivtsi)$/;
 const AREAS = new Set(['area', 'sector', 'direction', 'axis', 'front']);
 /** Tokens behind the comma in which the day is told: "night of December 10". */
 const DATE_REACH = 4;

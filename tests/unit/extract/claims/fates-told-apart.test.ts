@@ -90,7 +90,7 @@ describe('a fate that somebody denies', () => {
 describe('ends and remains without a verb of loss', () => {
   it.each([
     ['Останні секунди російського Т-72 під Кринками.', '1 T-72 RUS destroyed'],
-    ['Последний рейс российской БМП-2.', '1 BMP-2 RUS destroyed'],
+    ['Последний выезд российской БМП-2.', '1 BMP-2 RUS destroyed'],
     ['Від російського Т-72 лишився тільки ствол.', '1 T-72 RUS destroyed'],
     ['От российского Т-72 остались одни катки.', '1 T-72 RUS destroyed'],
     ['Пряме влучання в російський Т-72 — палає на весь горизонт.', '1 T-72 RUS destroyed'],
