@@ -1,6 +1,6 @@
 import type { Grammar } from './grammar.ts';
-import type { Owner, SideMention } from './grammar-scan.ts';
-import { isOfAll, isOfWhatIsTold, ownerFrom } from './mentions-of-sides.ts';
+import { type Owner, ownerFrom, type SideMention } from './grammar-scan.ts';
+import { isOfAll, isOfWhatIsTold } from './mentions-of-sides.ts';
 import { leftByAll, ownerToldApart } from './owner-sentences.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { ownerSaidLast } from './sides-set-apart.ts';

@@ -1,4 +1,4 @@
-import type { Owner, SideMention } from './grammar-scan.ts';
+import { type Owner, ownerFrom, type SideMention } from './grammar-scan.ts';
 import type { Reading } from './readings.ts';
 import type { SentenceView } from './sentence-view.ts';
 
@@ -33,8 +33,4 @@ function sideBehind(view: SentenceView, preposition: number, end: number): SideM
       return null;
   }
   return null;
-}
-
-function ownerFrom({ start, end, side }: SideMention): Owner {
-  return { start, end, code: side.code, tag: side.tag };
 }

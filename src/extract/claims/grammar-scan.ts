@@ -50,6 +50,11 @@ export interface Owner extends TokenSpan {
   readonly tag: string | null;
 }
 
+/** The side of a mention as an owner, by the words that name it. */
+export function ownerFrom({ start, end, side }: SideMention): Owner {
+  return { start, end, code: side.code, tag: side.tag };
+}
+
 export interface NumberWord extends TokenSpan {
   readonly value: number;
 }

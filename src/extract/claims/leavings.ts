@@ -1,4 +1,4 @@
-import type { Owner, SideMention } from './grammar-scan.ts';
+import { type Owner, ownerFrom, type SideMention } from './grammar-scan.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import type { SentenceView } from './sentence-view.ts';
 
@@ -167,8 +167,4 @@ function isOfUnitName(view: SentenceView, at: number): boolean {
   const token = view.token(at);
   if (view.scan.sideOver.has(at) || view.is(at, 'brigade') || token?.kind === 'number') return true;
   return token !== undefined && (token.kind === 'hyphen' || token.kind === 'word') && token.glued;
-}
-
-function ownerFrom({ start, end, side }: SideMention): Owner {
-  return { start, end, code: side.code, tag: side.tag };
 }

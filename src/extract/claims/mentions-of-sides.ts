@@ -1,4 +1,4 @@
-import type { Owner, SideMention } from './grammar-scan.ts';
+import type { SideMention } from './grammar-scan.ts';
 import { isBelongedTo, leaves } from './leavings.ts';
 import type { SentenceView } from './sentence-view.ts';
 
@@ -79,8 +79,4 @@ function isOfThingBefore(view: SentenceView, start: number): boolean {
   return (
     view.is(start - 1, 'group') || view.is(start - 1, 'materiel') || view.is(start - 1, 'assault')
   );
-}
-
-export function ownerFrom({ start, end, side }: SideMention): Owner {
-  return { start, end, code: side.code, tag: side.tag };
 }

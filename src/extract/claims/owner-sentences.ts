@@ -1,4 +1,4 @@
-import type { Owner, SideMention } from './grammar-scan.ts';
+import { type Owner, ownerFrom, type SideMention } from './grammar-scan.ts';
 import { isLeftBy } from './leavings.ts';
 import type { SentenceView } from './sentence-view.ts';
 
@@ -74,8 +74,4 @@ function whoLeft(view: SentenceView): SideMention | null {
     if (mention?.start === at && isLeftBy(view, mention)) return mention;
   }
   return null;
-}
-
-function ownerFrom({ start, end, side }: SideMention): Owner {
-  return { start, end, code: side.code, tag: side.tag };
 }

@@ -1,4 +1,4 @@
-import type { Owner, SideMention } from './grammar-scan.ts';
+import { type Owner, ownerFrom, type SideMention } from './grammar-scan.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import type { SentenceView } from './sentence-view.ts';
 
@@ -82,8 +82,4 @@ export function ownerByMarkings(view: SentenceView, { end }: NounPhrase): Owner 
     return isMarked ? ownerFrom(mention) : null;
   }
   return null;
-}
-
-function ownerFrom({ start, end, side }: SideMention): Owner {
-  return { start, end, code: side.code, tag: side.tag };
 }

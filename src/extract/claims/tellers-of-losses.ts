@@ -1,4 +1,4 @@
-import type { Owner, SideMention } from './grammar-scan.ts';
+import { type Owner, ownerFrom, type SideMention } from './grammar-scan.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import type { Reading } from './readings.ts';
 import type { SentenceView } from './sentence-view.ts';
@@ -86,8 +86,4 @@ function hasWord(view: SentenceView, words: RegExp): boolean {
     if (words.test(view.token(at)?.norm ?? '')) return true;
   }
   return false;
-}
-
-function ownerFrom({ start, end, side }: SideMention): Owner {
-  return { start, end, code: side.code, tag: side.tag };
 }

@@ -1,9 +1,9 @@
 import { assertedIn, firstMention } from './asserted-owners.ts';
 import type { Grammar } from './grammar.ts';
-import type { Owner, SideMention } from './grammar-scan.ts';
+import { type Owner, ownerFrom, type SideMention } from './grammar-scan.ts';
 import { type LabelledSide, labelledOwner, labelledSides } from './labelled-sides.ts';
 import { isBelongedTo, ownerOfLeavings } from './leavings.ts';
-import { isOfEnemy, isOfThings, isOwner, onlySpeaks, ownerFrom } from './mentions-of-sides.ts';
+import { isOfEnemy, isOfThings, isOwner, onlySpeaks } from './mentions-of-sides.ts';
 import type { Reading } from './readings.ts';
 import type { SentenceView } from './sentence-view.ts';
 

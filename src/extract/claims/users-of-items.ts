@@ -1,5 +1,5 @@
 import type { Grammar } from './grammar.ts';
-import type { Owner, SideMention } from './grammar-scan.ts';
+import { type Owner, ownerFrom } from './grammar-scan.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import type { SentenceView } from './sentence-view.ts';
 
@@ -95,8 +95,4 @@ function subjectOf(
     if (view.token(at)?.kind === 'punct' || view.statusAt(at) !== undefined) return null;
   }
   return null;
-}
-
-function ownerFrom({ start, end, side }: SideMention): Owner {
-  return { start, end, code: side.code, tag: side.tag };
 }
