@@ -118,7 +118,10 @@ function isGun({ item }: Pick<NounPhrase, 'item'>): boolean {
   );
 }
 
-const SUBORDINATORS = new Set('when after before while because since as until once'.split(' '));
+/** Words behind which a clause with a subject of its own begins. */
+export const SUBORDINATORS: ReadonlySet<string> = new Set(
+  'when after before while because since as until once'.split(' '),
+);
 
 /** "was killed when the vehicle was destroyed": a subject, and no noun behind a preposition. */
 export function opensItsClause(view: SentenceView, { start, end }: NounPhrase): boolean {

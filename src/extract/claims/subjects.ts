@@ -1,5 +1,6 @@
 import { meantByPronoun } from './anaphora.ts';
 import { isChainedPredicate } from './chained-predicates.ts';
+import { SUBORDINATORS } from './co-reference.ts';
 import { strikesSomeone } from './crews-and-parts.ts';
 import { distantSubject, isOfNounWithClause } from './distant-subjects.ts';
 import { readGap } from './gap-before-status.ts';
@@ -205,8 +206,6 @@ function isAttributeOf(adjacent: boolean, word: StatusWord): boolean {
 }
 
 const OBJECT_FIRST: ReadonlySet<string> = new Set(['free', 'passive', 'participle', 'active']);
-
-const SUBORDINATORS = new Set('after before when while because since as until once'.split(' '));
 
 /** "after their helicopter was downed": the word before begins a clause. */
 function opensItsClause(view: SentenceView, phrase: NounPhrase, status: StatusMention): boolean {

@@ -6,10 +6,10 @@ import type { NounPhrase } from './noun-phrases.ts';
 
 const TAKES_FROM = new Set('took taken take takes taking'.split(' '));
 
-/** Whether a text without a word of the grammar may still tell of a capture. */
 /** "left" of what an army went away without. */
 const TELLS = new Set(['taken', 'took', 'left']);
 
+/** Whether a text without a word of the grammar may still tell of a capture. */
 export function mayTellOfTaking(tokens: readonly Token[]): boolean {
   return tokens.some((token) => TELLS.has(token.norm) || mayTellOfNewHands(token));
 }
