@@ -5,7 +5,7 @@ import { streamOf } from '../../src/domain/byte-stream.ts';
 import { readPicture } from '../../src/media/read-picture.ts';
 import { openFolderBlobStore } from '../../src/store/blobs/folder-blob-store.ts';
 import { judgeLoss, mergeLosses } from '../../src/store/queries/review-losses.ts';
-import { sealDays } from '../../src/store/queries/seal-days.ts';
+import { SEAL_GRACE_MINUTES, sealDays } from '../../src/store/queries/seal-days.ts';
 import { variantOf } from '../_support/drawn-pictures.ts';
 import { NO_MEDIA } from '../_support/no-media.ts';
 import { webOfBytes } from '../_support/web-of-bytes.ts';
@@ -47,6 +47,14 @@ export function pageOf(n: number, words: string, picture: string) {
 }
 
 /**
+ * An instant of the day that is `days` before today, where a day ends once it can be sealed: in the
+ * first hour after midnight, UTC, yesterday is not over yet.
+ */
+export function sealingDaysAgo(days: number): Date {
+  return new Date(Date.now() - SEAL_GRACE_MINUTES * 60_000 - days * DAY_MS);
+}
+
+/**
  * A small ledger made by the stages themselves: articles, posts, pictures that are links of each
  * other, losses merged and corrected; recorded over two days that are over, and sealed.
  */
@@ -54,7 +62,7 @@ export async function startSealedLedger(): Promise<SealedLedger> {
   const test = await startTestStore();
   const folder = await mkdtemp(path.join(tmpdir(), 'lossledger-blobs-'));
   const blobs = openFolderBlobStore(folder);
-  let now = new Date(Date.now() - 4 * DAY_MS);
+  let now = sealingDaysAgo(4);
   const run = ledgerRun(test, reader, {
     ...NO_MEDIA,
     blobs,

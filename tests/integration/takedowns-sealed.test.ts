@@ -4,7 +4,7 @@ import { takedownTarget } from '../../src/cli/takedown-target.ts';
 import { checkedDays } from '../../src/store/queries/check-seals.ts';
 import { sealDays } from '../../src/store/queries/seal-days.ts';
 import { NO_FACTS } from '../_support/no-facts.ts';
-import { type SealedLedger, startSealedLedger } from './sealed-ledger.ts';
+import { type SealedLedger, sealingDaysAgo, startSealedLedger } from './sealed-ledger.ts';
 
 let ledger: SealedLedger;
 const asReplica = (change: string) =>
@@ -28,7 +28,7 @@ beforeAll(async () => {
   await takeDown(
     { store: ledger.test.store, blobs: ledger.blobs, facts: NO_FACTS },
     takedownTarget('author', 'x:@notes0', {}),
-    { by: 'ana', reason: 'asked for', at: new Date(Date.now() - 86_400_000) },
+    { by: 'ana', reason: 'asked for', at: sealingDaysAgo(1) },
     { erase: true, dryRun: false },
   );
   await sealDays(ledger.test.store, null);
