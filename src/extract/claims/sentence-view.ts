@@ -46,9 +46,7 @@ export class SentenceView {
   /** Statuses in order, those inside phrases left out. */
   readonly statuses: readonly StatusMention[];
   private readonly isPlaceOrDate: (index: number) => boolean;
-  private readonly phraseOver = new Map<number, NounPhrase>();
-  private readonly phraseOrder = new Map<NounPhrase, number>();
-  private readonly parts = new Map<number, NounPhrase>();
+  private parts: Map<number, NounPhrase> | null = null;
   private presence: ClassSet | null = null;
   private answers: Map<string, boolean> | null = null;
   private readonly statusEndingAt = new Map<number, StatusMention>();
@@ -68,10 +66,8 @@ export class SentenceView {
     this.sentence = sentence;
     this.phrases = phrases;
     this.isPlaceOrDate = isPlaceOrDate;
-    for (const [order, phrase] of phrases.entries()) {
-      this.phraseOrder.set(phrase, order);
-      for (let at = phrase.start; at < phrase.end; at += 1) this.phraseOver.set(at, phrase);
-      for (const status of phrase.premodifiers) this.premodifierStarts.add(status.start);
+    for (const { premodifiers } of phrases) {
+      for (const { start } of premodifiers) this.premodifierStarts.add(start);
     }
     for (const status of statuses) this.statusEndingAt.set(status.end, status);
     const told = statuses.filter(({ start }) => !this.premodifierStarts.has(start));
@@ -101,12 +97,14 @@ export class SentenceView {
   }
 
   phraseAt(index: number): NounPhrase | undefined {
-    return this.phraseOver.get(index);
+    const phrase = this.phrases[this.lastPhraseFrom(index)];
+    return phrase !== undefined && index < phrase.end ? phrase : undefined;
   }
 
   /** A phrase's place among the sentence's own; a counted part of one has none. */
   orderOf(phrase: NounPhrase): number | undefined {
-    return this.phraseOrder.get(phrase);
+    const order = this.lastPhraseFrom(phrase.start);
+    return this.phrases[order] === phrase ? order : undefined;
   }
 
   /** The token itself, or the one behind it where it opens a quote. */
@@ -154,7 +152,7 @@ export class SentenceView {
     const token = this.token(index);
     if (token?.kind !== 'word') return false;
     return !(
-      this.phraseOver.has(index) ||
+      this.phraseAt(index) !== undefined ||
       this.scan.statusAt.has(index) ||
       this.scan.sideOver.has(index) ||
       this.isPlaceOrDate(index) ||
@@ -173,15 +171,12 @@ export class SentenceView {
 
   /** Order of the last phrase that ends at or before a token; -1 where none does. */
   lastPhraseBefore(index: number): number {
-    let low = 0;
-    let high = this.phrases.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const phrase = this.phrases[middle];
-      if (phrase !== undefined && phrase.end <= index) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
+    return lastOf(this.phrases, ({ end }) => end <= index);
+  }
+
+  /** Order of the last phrase that starts at or before a token; -1 where none does. */
+  private lastPhraseFrom(index: number): number {
+    return lastOf(this.phrases, ({ start }) => start <= index);
   }
 
   phrasesWithin(span: TokenSpan): readonly NounPhrase[] {
@@ -217,6 +212,7 @@ export class SentenceView {
 
   /** A counted part of a phrase; the same object each time it is asked for. */
   partOf(whole: NounPhrase, number: QuantityNumber): NounPhrase {
+    this.parts ??= new Map();
     const known = this.parts.get(number.start);
     if (known !== undefined) return known;
     const part = { ...whole, number, uncounted: null, article: null, premodifiers: [] };
@@ -238,4 +234,17 @@ export class SentenceView {
     }
     return start;
   }
+}
+
+/** Order of the last phrase that is early, where all before it are; -1 where none is. */
+function lastOf(phrases: readonly NounPhrase[], isEarly: (phrase: NounPhrase) => boolean): number {
+  let low = 0;
+  let high = phrases.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const phrase = phrases[middle];
+    if (phrase !== undefined && isEarly(phrase)) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }

@@ -84,7 +84,7 @@ export class PhraseTrie<Entry> {
     }
     const { found } = search;
     if (found === undefined) return NONE;
-    return found.length > 1 ? mergeByEnd(found) : found;
+    return isEachLonger(found) ? found : mergeByEnd(found);
   }
 
   /** Words may lead elsewhere once a phrase is added. */
@@ -184,9 +184,10 @@ export class PhraseTrie<Entry> {
   ): void {
     if (next === undefined) return;
     if (next.entries.length > 0) {
-      search.found ??= [];
       const { entries } = next;
-      search.found.push({ start: search.start, end: at + 1, entries, plural, ending });
+      const match = { start: search.start, end: at + 1, entries, plural, ending };
+      if (search.found === undefined) search.found = [match];
+      else search.found.push(match);
     }
     if (next.exact === undefined && next.stems === undefined && next.unread === undefined) return;
     const following = nextWord(search.tokens, at);
@@ -200,6 +201,14 @@ interface Search<Entry> {
   readonly tokens: readonly Token[];
   readonly start: number;
   found: PhraseMatch<Entry>[] | undefined;
+}
+
+/** Each than the one before, as nearly always: there is nothing to sort or to merge. */
+function isEachLonger<Entry>(found: readonly PhraseMatch<Entry>[]): boolean {
+  for (let i = 1; i < found.length; i += 1) {
+    if ((found[i]?.end ?? 0) <= (found[i - 1]?.end ?? 0)) return false;
+  }
+  return true;
 }
 
 /** Matches of one length are one match, read as inflected where any of them is. */
