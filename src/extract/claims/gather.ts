@@ -1,3 +1,4 @@
+import { CaptionsOverLists } from './captions-over-lists.ts';
 import { isAmongCars } from './civilian-cars.ts';
 import { mayBeOne } from './co-reference.ts';
 import { withoutToldByParts } from './counted-parts.ts';
@@ -38,6 +39,7 @@ interface Gathered {
 /** Reads the sentences in order and brings together what they say of each item. */
 export function gatherSaid(views: readonly SentenceView[]): readonly Said[] {
   const headings = new Headings();
+  const captions = new CaptionsOverLists();
   const discourse = new Discourse();
   const said = new Map<NounPhrase, Gathered>();
   const homes = new Map<NounPhrase, SentenceView>();
@@ -47,9 +49,11 @@ export function gatherSaid(views: readonly SentenceView[]): readonly Said[] {
     if (isListOfTotals(view) || isPlayed(views, order) || isOfOtherTimes(views, order)) continue;
     news.add(view);
     for (const phrase of view.phrases) homes.set(phrase, view);
-    const headingOwner = headings.ownerFor(view);
+    const headingOwner = headings.ownerFor(view) ?? captions.ownerFor(view);
     const headingWhose = headings.whoseFor(view);
-    const found = readingsIn(view, headings, discourse, (phrase) => said.has(phrase));
+    const own = readingsIn(view, headings, discourse, (phrase) => said.has(phrase));
+    const listed = captions.readingsFor(view);
+    const found = listed.length > own.length ? listed : own;
     list = found.length > 0 ? found : listGoesOn(view, list);
     for (const reading of list) {
       if (isRefuted(views, order, reading)) continue;
@@ -64,6 +68,7 @@ export function gatherSaid(views: readonly SentenceView[]): readonly Said[] {
     nameLast(views, order, said, homes);
     itemiseLast(views, order, said, homes);
     headings.note(view);
+    captions.note(view);
     discourse.note(view);
   }
   addOnlyOneMeant(views, news, said, homes);

@@ -7,12 +7,13 @@ const REACH = 26;
 const PHRASES_BETWEEN = 3;
 const INCLUDING = new Set('including namely notably'.split(' '));
 
-/** "among them two T-72s", "including a Tor": named out of what was told before. */
+/** "among them two T-72s", "including a Tor", "two of them T-72s": named out of what was told before. */
 export function isIncluded(view: SentenceView, { start, isCyrillic }: NounPhrase): boolean {
   if (isCyrillic) return false;
   let at = start - 1;
   while (view.is(at, 'at_least') || view.is(at, 'about') || view.isLightWord(at)) at -= 1;
   const last = view.token(at)?.norm ?? '';
+  if (last === 'them' && view.is(at - 1, 'of')) return view.token(at - 3)?.norm === ',';
   return INCLUDING.has(last) || (last === 'them' && view.token(at - 1)?.norm === 'among');
 }
 

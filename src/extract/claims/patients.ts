@@ -7,6 +7,7 @@ import { subjectBehindCopula } from './fronted-predicates.ts';
 import type { StatusMention } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
 import { namedOutOf } from './inclusions.ts';
+import { subjectBehindPassive } from './inverted-passives.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import type { QuantityNumber } from './numbers.ts';
 import { type Found, fitting, isAttribute, isCyrillic, objectOf } from './objects.ts';
@@ -63,7 +64,9 @@ function patientsOf(
 ): Found | null {
   if (passive && word.voice !== 'noun') {
     if (word.voice === 'active') return null;
-    const done = subjectOf(view, status, PASSIVE_SUBJECT_REACH, word);
+    const done =
+      subjectBehindPassive(view, status, word) ??
+      subjectOf(view, status, PASSIVE_SUBJECT_REACH, word);
     return done === null ? null : withCompanyBehind(view, status, word, done);
   }
   // "з трофейного танка", "на захопленій БМП": its new owner fights with it.

@@ -1,6 +1,7 @@
 import type { TokenSpan } from './grammar-scan.ts';
 import type { Voice } from './grammar-types.ts';
 import type { NounPhrase } from './noun-phrases.ts';
+import { numberEndingAt } from './numbers.ts';
 import type { SentenceView } from './sentence-view.ts';
 
 export interface Quantity {
@@ -23,8 +24,8 @@ export function quantityOf(view: SentenceView, phrase: NounPhrase, voice: Voice)
     return { value: number.value, span: number, tags: boundTags(view, number.start) };
   }
   if (uncounted !== null) return { value: null, span: uncounted, tags: ['count_unknown'] };
-  const column = countInColumn(view, phrase);
-  if (column !== null) return column;
+  const known = countInColumn(view, phrase) ?? countOutOfThem(view, phrase);
+  if (known !== null) return known;
   const head = { start: item.start, end: item.end };
   if (phrase.article === null && isPlural(phrase, voice)) {
     return { value: null, span: head, tags: ['count_unknown'] };
@@ -51,6 +52,19 @@ function countInColumn(view: SentenceView, { end }: NounPhrase): Quantity | null
     }
   }
   return null;
+}
+
+const THEM = new Set('them which these those них ними'.split(' '));
+const OUT_OF = new Set('of з із зі из'.split(' '));
+
+/** "four aircraft, two of them Mi-8s", "трое из них — Т-72" */
+function countOutOfThem(view: SentenceView, { start }: NounPhrase): Quantity | null {
+  const last = view.token(start - 1)?.kind === 'hyphen' ? start - 2 : start - 1;
+  if (!THEM.has(view.token(last)?.norm ?? '')) return null;
+  if (!OUT_OF.has(view.token(last - 1)?.norm ?? '')) return null;
+  const number = numberEndingAt(view.tokens, view.scan, last - 2);
+  if (number === null || number.value === null) return null;
+  return { value: number.value, span: { start: number.start, end: number.end }, tags: [] };
 }
 
 /** A larger number in a row is a year or an entry's own. */

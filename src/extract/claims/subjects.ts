@@ -1,4 +1,5 @@
 import { meantByPronoun } from './anaphora.ts';
+import { isCarrier } from './carriers.ts';
 import { isChainedPredicate } from './chained-predicates.ts';
 import { SUBORDINATORS } from './co-reference.ts';
 import { strikesSomeone } from './crews-and-parts.ts';
@@ -14,6 +15,7 @@ import type { NounPhrase } from './noun-phrases.ts';
 import { type Found, fitting } from './objects.ts';
 import { oneMoreBefore } from './one-more.ts';
 import { isPart, partNumber, partOf } from './parts.ts';
+import { isDamagedInPart } from './parts-of-machines.ts';
 import {
   isRelatedTo,
   isRelatedToOther,
@@ -78,8 +80,9 @@ export function subjectOf(
     const adjacent = phrase.end === status.start;
     if (phrase.governor === 'of' && phrase.barred) continue;
     if (isMeantFor(view, phrase)) return null;
+    if (isCarrier(view, phrase)) continue;
     if (isOfAnotherDeed(view, phrase)) continue;
-    const isRelated = isRelatedTo(view, phrase, from);
+    const isRelated = isRelatedTo(view, phrase, from) || isDamagedInPart(view, phrase, word);
     if (phrase.governor === 'of' && !phrase.item.munition && !isRelated) return null;
     if ((phrase.governor === 'by' || phrase.governor === 'with') && !isRelated) continue;
     // "её накрыло «Ураганом», чинить нечего": what struck it.

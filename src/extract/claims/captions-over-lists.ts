@@ -1,0 +1,97 @@
+import type { Agent } from './agents.ts';
+import type { Owner, StatusMention } from './grammar-scan.ts';
+import type { StatusWord } from './grammar-types.ts';
+import { ownerOfGroup } from './groups-of-machines.ts';
+import type { NounPhrase } from './noun-phrases.ts';
+import type { Reading } from './readings.ts';
+import type { SentenceView } from './sentence-view.ts';
+
+interface Caption {
+  readonly view: SentenceView;
+  readonly mention: StatusMention;
+  readonly word: StatusWord;
+  readonly owner: Owner | null;
+}
+
+const NO_AGENT: Agent = { cause: null, attacker: null, loser: null };
+/** Words of a list that says only where in the picture each item is. */
+const IN_PICTURE = new Set(
+  'left right front back foreground background centre center middle side behind beside next it them him further farther closer nearest furthest then there here also plus top bottom lower upper corner first second third last picture photo frame image'.split(
+    ' ',
+  ),
+);
+const WORD_BETWEEN = new Set('on in at to by of the a an and with from'.split(' '));
+
+/** "Destroyed Russian column near Sumy. 3x BTR-82A, 1x MT-LB.": what a list belongs to. */
+export class CaptionsOverLists {
+  private current: Caption | null = null;
+
+  note(view: SentenceView): void {
+    // "On the left, a T-90A; behind it, a Pantsir-S1"
+    if (this.over(view) === null) this.current = captionIn(view);
+  }
+
+  /** Whose the items of the list are, by the caption. */
+  ownerFor(view: SentenceView): Owner | null {
+    return this.over(view)?.owner ?? null;
+  }
+
+  readingsFor(view: SentenceView): readonly Reading[] {
+    const caption = this.over(view);
+    if (caption === null) return [];
+    return view.phrases.filter(isListed).map((phrase) => ({
+      phrase,
+      status: caption.mention,
+      word: caption.word,
+      agent: NO_AGENT,
+      hedged: false,
+      part: false,
+      active: false,
+      view,
+    }));
+  }
+
+  private over(view: SentenceView): Caption | null {
+    const { current } = this;
+    if (current === null || view.sentence.asks || view.statuses.length > 0) return null;
+    return isBareList(view) ? current : null;
+  }
+}
+
+function isListed({ barred, everyday, negated, item }: NounPhrase): boolean {
+  return !barred && !everyday && !negated && !item.munition;
+}
+
+/** A fate said of a group of machines, and of none by name. */
+function captionIn(view: SentenceView): Caption | null {
+  if (view.sentence.asks || view.has('negation') || view.has('irrealis')) return null;
+  if (view.phrases.some(({ item }) => item.named && !item.munition)) return null;
+  for (const mention of view.statuses) {
+    const word = mention.words.find(({ voice }) => voice === 'participle' || voice === 'passive');
+    if (word === undefined) continue;
+    const group = ownerOfGroup(view, mention);
+    if (group !== null) return { view, mention, word, owner: group.owner };
+  }
+  return null;
+}
+
+/** Items, each counted or with an article, and no word that could say anything of them. */
+function isBareList(view: SentenceView): boolean {
+  const { start, end } = view.sentence;
+  let isCounted = false;
+  for (let at = start; at < end; at += 1) {
+    const phrase = view.phraseAt(at);
+    if (phrase !== undefined) {
+      if (phrase.item.munition || phrase.governor === 'by') return false;
+      isCounted ||= phrase.number !== null || phrase.uncounted !== null || phrase.article !== null;
+      at = phrase.end - 1;
+      continue;
+    }
+    const token = view.token(at);
+    if (token?.kind !== 'word') continue;
+    const mayStand =
+      IN_PICTURE.has(token.norm) || WORD_BETWEEN.has(token.norm) || view.isListMark(at);
+    if (!mayStand && !view.isPlaceOrDateAt(at)) return false;
+  }
+  return isCounted;
+}
