@@ -24,6 +24,7 @@ import type { SentenceView } from './sentence-view.ts';
 import { hullOf } from './spans.ts';
 import { isTally } from './tally.ts';
 import { TextSides } from './text-sides.ts';
+import { captorOf, lostTrophy } from './trophies.ts';
 
 /** What the sentences of one text are read with. */
 export interface TextContext {
@@ -131,7 +132,9 @@ class TextReader {
   }
 
   private complete(said: Said): Drafted {
-    const { phrase, readings, home } = said;
+    const { phrase, home } = said;
+    const trophy = lostTrophy(phrase, said.readings);
+    const readings = trophy?.since ?? said.readings;
     const bare = draftOf(phrase, readings);
     const cause =
       bare.status === 'captured'
@@ -145,10 +148,12 @@ class TextReader {
       previous: this.previousOwner,
       sides: this.sides,
     };
-    const owner = ownerOf(home, phrase, draft.agent, around, this.context.grammar);
+    const { grammar } = this.context;
+    const captor = trophy === null ? null : captorOf(phrase, trophy, grammar);
+    const owner = captor ?? ownerOf(home, phrase, draft.agent, around, grammar);
     if (owner !== null && !owner.inferred) this.previousOwner = owner.owner;
     const voice = readings[0]?.word.voice ?? 'participle';
-    const attacker = attackerAround(owner, draft.agent, around, this.context.grammar);
+    const attacker = attackerAround(owner, draft.agent, around, grammar);
     const told = { ...draft, agent: { ...draft.agent, attacker } };
     return { said, draft: told, owner, quantity: quantityOf(home, phrase, voice) };
   }

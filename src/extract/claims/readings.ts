@@ -180,26 +180,32 @@ function readPremodifiers(view: SentenceView, modified: NounPhrase): readonly Re
 
 /** "десять сожжённых БМП и не менее трёх Т-72": those of the list after it that nothing else is said of. */
 function sharersAfter(view: SentenceView, modified: NounPhrase): readonly NounPhrase[] {
-  if (!modified.isCyrillic || view.statuses.length > 0) return [modified];
+  if (view.statuses.length > 0) return [modified];
   const list = listAfter(view, modified);
   if (list.some(({ start }) => view.is(start - 1, 'negation'))) return [modified];
   const next = list.findIndex(({ premodifiers }, at) => at > 0 && premodifiers.length > 0);
   const sharers = next === -1 ? list : list.slice(0, next);
-  const closes = view.token(sharers.at(-1)?.end ?? view.sentence.end);
+  const end = sharers.at(-1)?.end ?? view.sentence.end;
+  const closes = view.token(end);
   const isAlone = closes === undefined || closes.kind === 'punct' || next !== -1;
-  if (!isAlone) return [modified];
+  if (!isAlone && !(isScene(view, end) && !modified.isCyrillic)) return [modified];
   return sharers.filter(
     (each) =>
       each === modified || !(each.barred || each.item.munition || isInCount(view, modified, each)),
   );
 }
 
+/** "… and two howitzers with shells beside them", "… on the road", "… blocking the road" */
+function isScene(view: SentenceView, at: number): boolean {
+  if (view.is(at, 'with') || view.is(at, 'preposition')) return true;
+  return view.isUnknownWord(at) && view.token(at)?.norm.endsWith('ing') === true;
+}
+
 /** "двенадцать сожжённых БМП-1 и БМП-2": the one number is of both. */
 function isInCount(view: SentenceView, { number }: NounPhrase, joined: NounPhrase): boolean {
   if (number === null || number.value === 1) return false;
-  return (
-    joined.number === null && joined.uncounted === null && view.is(joined.start - 1, 'conjunction')
-  );
+  if (joined.article !== null || joined.number !== null || joined.uncounted !== null) return false;
+  return view.is(joined.start - 1, 'conjunction');
 }
 
 /** "soldiers pose with a captured tank", "seen with": shown beside it. */

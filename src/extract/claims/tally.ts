@@ -6,6 +6,8 @@ const CERTAIN_TALLY = 30;
 const TALLY_SUM = 3;
 /** With words such as "over the past day". */
 const PERIOD_SUM = 5;
+/** Items of which each is named by its model: who counts so few saw them. */
+const LARGEST_SEEN = 12;
 
 /** Entries of a list of totals ("танки – 3253 (+4)") that make the sentence one. */
 const LIST_ENTRIES = 2;
@@ -105,8 +107,10 @@ export function isTally(
   const numbers = quantities.filter((quantity) => quantity !== null);
   if (numbers.some((quantity) => quantity >= CERTAIN_TALLY)) return true;
   const sum = numbers.reduce((total, quantity) => total + quantity, 0);
-  if (view.has('tally')) return sum >= TALLY_SUM || numbers.length < quantities.length;
-  if (view.has('count_period') && !tellsOneStrike(view) && !namesAllModels(view))
-    return sum >= PERIOD_SUM;
+  const isNamed = namesAllModels(view);
+  const isCounted = numbers.length === quantities.length;
+  if (isNamed && isCounted && sum < LARGEST_SEEN) return false;
+  if (view.has('tally')) return sum >= TALLY_SUM || !isCounted;
+  if (view.has('count_period') && !tellsOneStrike(view) && !isNamed) return sum >= PERIOD_SUM;
   return textHasTallyWords && quantities.length > 1 && sum >= PERIOD_SUM;
 }
