@@ -44,7 +44,7 @@ export const ENGLISH_SIGHTS: readonly StatusWords[] = [
     voice: 'participle',
     unsure: true,
     tag: 'burning',
-    words: eachWith(STAYS, AFIRE),
+    words: `${eachWith(STAYS, AFIRE)}, ${eachWith(eachWith('was, were, is, are, being', 'filmed, photographed, pictured, shown, recorded, caught on camera'), AFIRE)}`,
   },
   { status: 'destroyed', voice: 'subject', scope: 'sea', words: HULLS_GO },
   { status: 'destroyed', voice: 'subject', scope: 'air', words: eachWith(GOES, WATER) },

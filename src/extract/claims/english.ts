@@ -5,6 +5,7 @@ import { ENGLISH_SHORT_SEPARABLE } from './english-short-posts.ts';
 import { ENGLISH_STATUSES } from './english-statuses.ts';
 import { ENGLISH_IDIOMS, ENGLISH_SEPARABLE } from './english-verbs.ts';
 import type { LanguageWords } from './grammar-types.ts';
+import { eachWith } from './word-forms.ts';
 
 export const ENGLISH: LanguageWords = {
   classes: {
@@ -37,7 +38,7 @@ export const ENGLISH: LanguageWords = {
       "haven't, hadn't, doesn't, don't, cannot, can't, couldn't, failed to, fails to, unable to, denies, denied, " +
       'deny, denying, avoided, survived, instead of',
     hedge:
-      'report that, claim that, statement that, story that, announcement that, wrote that, writes that, write that, the story of, stories of, news of a, reports of a, celebrated, celebrate, celebrates, ' +
+      'thought to be, believed to be a, presumed to be, presumed, seemingly, evidently, what looks like, which looks like, by the look of it, report that, claim that, statement that, story that, announcement that, wrote that, writes that, write that, the story of, stories of, news of a, reports of a, celebrated, celebrate, celebrates, ' +
       'is all over my feed, all over my feed, all over the feed, going around, doing the rounds, is circulating, are circulating, circulates, went viral, almost certainly, most likely, very likely, in all likelihood, in all probability, so they say, announced that it had, announced it had, announced that they had, announced having, announced that its, declared it had, declared that it had, trumpeted, trumpeting, says it, said it, say they, says they, said they, reports that, reported that, allege, alleges, alleging, purportedly, is said, are said, rumour, rumor, could be, might be, may be, looks like, look like, impossible to verify, i think, if confirmed, not confirmed, not yet confirmed, cannot be verified, could not be verified, claiming, boasted, boasts, bragged, allegedly, alleged, reportedly, purportedly, purported, apparently, seemingly, likely, probably, ' +
       'possibly, presumably, perhaps, maybe, unconfirmed, claimed, claims, claim, claiming, rumoured, rumored, ' +
       'appears, appear, seems, seem, suspected, supposedly, supposed, said to, believed to, unverified, ' +
@@ -158,6 +159,8 @@ export const ENGLISH: LanguageWords = {
       'false claims, disinformation, it is a lie, thats a lie, fabricated, accounted for, unharmed, undamaged, in place and works, ' +
       'returned to base, returned to their bases, safe and sound, alive and well, remains operational, still operational, ' +
       'fully operational, still in service, still works, still working, debunked, refuted, refutes, refute, disproved, ' +
+      `${eachWith(eachWith('called, calls, branded, labelled, dubbed', 'the report, the claim, the claims, the statement, the video, it, that, this'), 'fake, a fake, false, a lie, fiction, fantasy, nonsense, untrue, propaganda, lies, untruthful')}, ` +
+      `${eachWith('every single one, every one of them, each of them, each one, all of them', 'is working, are working, is still working, are still working, is in service, are in service, is operational, are operational, is intact, are in place, is in place')}, ` +
       'denied, denies, deny, did not happen, never happened, in fact intact, is intact, are intact, all intact',
     fuel_store:
       'oil depot, fuel depot, oil storage, fuel storage, tank farm, refinery, oil refinery, oil terminal, fuel terminal, oil base, ' +

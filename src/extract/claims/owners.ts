@@ -101,6 +101,7 @@ function inferredOwner(
     opponentOf(agent.attacker, grammar) ??
     (phrase.another || hasAlso(view) ? context.previous : null) ??
     opponentOfSoleUser(agent, grammar) ??
+    onlyOwnerBefore(view, phrase) ??
     sides.topicBefore(view, phrase.start) ??
     sides.loserNamedBefore(readings) ??
     (hasOnlyCrashed(readings) ? null : opponentOf(sides.unitsOfOneSide, grammar)) ??
@@ -179,6 +180,18 @@ function ownerFromList(view: SentenceView, phrase: NounPhrase): Owner | null {
   const last = listAfter(view, self).at(-1);
   const shared = last?.owner ?? null;
   return last !== undefined && shared !== null && shared.start >= last.item.end ? shared : null;
+}
+
+/** "A Russian T-80BV was destroyed, and a BMP-2 was left behind": of the one side whose items come first. */
+function onlyOwnerBefore(view: SentenceView, phrase: NounPhrase): Owner | null {
+  let only: Owner | null = null;
+  const last = view.lastPhraseBefore(phrase.start);
+  for (const { owner, item } of view.phrases.slice(Math.max(0, last - SHARE_REACH), last + 1)) {
+    if (owner === null || item.munition) continue;
+    if (only !== null && only.code !== owner.code) return null;
+    only = owner;
+  }
+  return only === null ? null : { ...only, tag: null };
 }
 
 /** Words of a noun that shares its adjective with the item behind it. */

@@ -8,15 +8,21 @@ const PARTS = new Set(
   ),
 );
 
-/** "the tail of a Tu-22M3 was damaged": what is damaged of a machine damages it. */
-export function isDamagedInPart(
+/** What a machine is without its parts: burnt out, it is the machine that is. */
+const BODIES = new Set(
+  'hull hulls carcass carcasses body frame chassis shell skeleton hulk husk'.split(' '),
+);
+
+/** "the tail of a Tu-22M3 was damaged": what is damaged of a machine damages it; "the hull of a BMP-2 sits scorched". */
+export function isToldByPartOf(
   view: SentenceView,
   { start, governor, isCyrillic }: NounPhrase,
   { status }: StatusWord,
 ): boolean {
-  if (governor !== 'of' || isCyrillic || status !== 'damaged') return false;
+  if (governor !== 'of' || isCyrillic) return false;
   let at = start - 1;
   while (view.is(at, 'of') || view.is(at, 'determiner')) at -= 1;
   const head = view.token(at);
+  if (status !== 'damaged') return BODIES.has(head?.norm ?? '');
   return PARTS.has(head?.norm ?? '') || PARTS.has(head?.singular ?? '');
 }

@@ -1,3 +1,4 @@
+import { mayBeOne } from './co-reference.ts';
 import { namedByProject } from './named-by-project.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import type { SentenceView } from './sentence-view.ts';
@@ -22,11 +23,31 @@ export function specifiedBy(view: SentenceView, phrase: NounPhrase): NounPhrase 
   if (phrase.definite && identityAfter(view, phrase.end) === next) return next;
   if (isNamedPastGenitive(view, phrase, next)) return next;
   if (isAllOfKind(view, phrase, next)) return named(view, phrase, next);
+  if (isGuessedToBe(view, phrase, next)) return next;
   const classed = namedByProject(view, phrase, next);
   if (classed !== null) return classed;
   const before = view.token(next.start - 1)?.kind === 'quote' ? next.start - 2 : next.start - 1;
   const isJoined = opensList(view, before, next) && isAdverbialUpTo(view, phrase.end, before);
   return isJoined && next.premodifiers.length === 0 ? next : null;
+}
+
+const GUESSES =
+  /^(?:possibly|probably|likely|apparently|presumably|perhaps|maybe|seemingly|evidently|believed|thought|presumed|be|to|a|an|the|one|most|very|looks|like|ймовірно|імовірно|можливо|схоже|мабуть|певно|вероятно|возможно|похоже|видимо|наверное|предположительно|імовірніше|скоріше|скоріш|скорее|всього|всего|за|все)$/;
+const LONGEST_GUESS = 6;
+
+/** "a knocked-out tank, possibly a T-72A", "a burnt tank (likely T-90M)" */
+function isGuessedToBe(view: SentenceView, phrase: NounPhrase, next: NounPhrase): boolean {
+  const mark = view.token(phrase.end)?.norm;
+  if ((mark !== ',' && mark !== '(') || next.governor !== 'none' || next.premodifiers.length > 0)
+    return false;
+  const { start } = next.item;
+  if (start - phrase.end > LONGEST_GUESS || start - phrase.end < 2 || !mayBeOne(next, phrase))
+    return false;
+  for (let at = phrase.end + 1; at < start; at += 1) {
+    const token = view.token(at);
+    if (token?.kind !== 'quote' && !GUESSES.test(token?.norm ?? '')) return false;
+  }
+  return !view.is(phrase.end + 1, 'determiner');
 }
 
 /** "4 tanks, all T-62s": one number, the kind told behind it. */
@@ -65,7 +86,10 @@ function isNamedPastGenitive(view: SentenceView, phrase: NounPhrase, next: NounP
 /** "десяток машин на одном километре трассы: …": nothing happens before the colon. */
 function isAdverbialUpTo(view: SentenceView, from: number, colon: number): boolean {
   if (from === colon) return true;
-  if (colon - from > SPECIFYING_REACH || !view.is(from, 'preposition')) return false;
+  // "lost another ship overnight: the corvette Ivanovets"
+  const opens =
+    view.is(from, 'preposition') || view.is(from, 'adverb') || view.isPlaceOrDateAt(from);
+  if (colon - from > SPECIFYING_REACH || !opens) return false;
   for (let at = from; at < colon; at += 1) {
     if (view.token(at)?.kind !== 'word' && view.token(at)?.kind !== 'number') return false;
     if (view.statusAt(at) !== undefined || view.is(at, 'relative')) return false;

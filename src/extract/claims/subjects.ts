@@ -15,7 +15,7 @@ import type { NounPhrase } from './noun-phrases.ts';
 import { type Found, fitting } from './objects.ts';
 import { oneMoreBefore } from './one-more.ts';
 import { isPart, partNumber, partOf } from './parts.ts';
-import { isDamagedInPart } from './parts-of-machines.ts';
+import { isToldByPartOf } from './parts-of-machines.ts';
 import {
   isRelatedTo,
   isRelatedToOther,
@@ -82,7 +82,7 @@ export function subjectOf(
     if (isMeantFor(view, phrase)) return null;
     if (isCarrier(view, phrase)) continue;
     if (isOfAnotherDeed(view, phrase)) continue;
-    const isRelated = isRelatedTo(view, phrase, from) || isDamagedInPart(view, phrase, word);
+    const isRelated = isRelatedTo(view, phrase, from) || isToldByPartOf(view, phrase, word);
     if (phrase.governor === 'of' && !phrase.item.munition && !isRelated) return null;
     if ((phrase.governor === 'by' || phrase.governor === 'with') && !isRelated) continue;
     // "её накрыло «Ураганом», чинить нечего": what struck it.
@@ -96,7 +96,11 @@ export function subjectOf(
     const isBeside = phrase.governor === 'preposition' && !opensItsClause(view, phrase, status);
     const isToldByPart = word.ofPart === true && view.has('hit');
     const isSubject =
-      isRelated || isToldByPart || isAttributeOf(adjacent, word) || isTarget(view, phrase);
+      isRelated ||
+      isToldByPart ||
+      isAttributeOf(adjacent, word) ||
+      isTarget(view, phrase) ||
+      isToldAlso(view, phrase, status);
     if (isBeside && !isSubject) continue;
     if (isToldByPart && phrase.barred && phrase.isCyrillic && phrase.item.model !== null)
       return { phrases: [phrase], active: false, part: false };
@@ -206,6 +210,13 @@ function takesNeuter(view: SentenceView, { number, uncounted, item }: NounPhrase
 function isAttributeOf(adjacent: boolean, word: StatusWord): boolean {
   if (word.voice === 'free') return false;
   return adjacent && (word.voice !== 'subject' || word.ofPart === true);
+}
+
+/** "… and twenty metres on a Ukrainian MT-LB, burnt as well" */
+function isToldAlso(view: SentenceView, { end }: NounPhrase, status: StatusMention): boolean {
+  if (view.token(status.start - 1)?.norm !== ',' || status.start !== end + 1) return false;
+  const next = view.token(status.end)?.norm;
+  return next === 'too' || (next === 'as' && view.token(status.end + 1)?.norm === 'well');
 }
 
 const OBJECT_FIRST: ReadonlySet<string> = new Set(['free', 'passive', 'participle', 'active']);
