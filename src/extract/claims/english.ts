@@ -90,6 +90,7 @@ export const ENGLISH: LanguageWords = {
       'infamous, famous, precious, more, additional, total, working, functional, intact, unique, so-called, entire, ' +
       'whole, large, small, big, deadly, powerful, front, line, frontline, naval, air, airborne, vdv, combat, transport, attack, civilian',
     adverb:
+      'slowly, wonderfully, perfectly, cleanly, intensely, loudly, spectacularly, violently, entirely, partly, utterly, gloriously, cheerfully, lively, strongly, hotly, wildly, spontaneously, suddenly, eventually, gently, gracefully, impressively, splendidly, magnificently, uncontrollably, visibly, openly, rapidly, swiftly, promptly, somewhat, ' +
       'itself, themselves, fiercely, brightly, merrily, furiously, happily, briskly, vigorously, steadily, quietly, nicely, further north, further south, further east, further west, farther north, farther south, further on, further down, further back, nearby, elsewhere, instead, meanwhile, apparently, definitely, successfully, precisely, accurately, literally, simply, beautifully, nicely, clearly, actually, in fact, instantly, immediately, quickly, effectively, outright, in one go, at once, thoroughly, irretrievably, irreparably, already, also, too, again, today, yesterday, tonight, overnight, now, recently, earlier, later, here, there, ' +
       'last, this, just, only, even, well, early, late, soon, once, twice, up, down, out, so, yet, still, far, ' +
       'before, afterwards, completely, totally, fully, partially, badly, severely, heavily, seriously, slightly, ' +

@@ -70,7 +70,11 @@ function isGone(tokens: readonly Token[], { end, item, number, another }: NounPh
   return closes || WHERE.has(after.norm);
 }
 
-const WHERE = new Set('near over at in off by above outside west east north south'.split(' '));
+const WHERE = new Set(
+  'near over at in off by above outside west east north south this today tonight yesterday on since last during within'.split(
+    ' ',
+  ),
+);
 
 /** "Russian losses: one T-72B3, two BMP-2", "Price of the attack: …". */
 function sumBefore(
