@@ -15,6 +15,8 @@ import type { NounPhrase } from './noun-phrases.ts';
 import { readingsOfOnlyOneMeant } from './only-one-meant.ts';
 import { isMilitary, type Reading, readingsOf } from './readings.ts';
 import type { SentenceView } from './sentence-view.ts';
+import { type SlavicIdentity, slavicIdentityIn } from './slavic-identities.ts';
+import { slavicKindsIn } from './slavic-kinds.ts';
 import { isListOfTotals } from './tally.ts';
 
 /** All that a text says of one item, in whichever sentences. */
@@ -113,9 +115,10 @@ function nameLast(
   const view = views[order];
   const last = [...said.values()].at(-1);
   if (view === undefined || last === undefined || last.phrase.item.named) return;
-  const named = identifiedIn(view);
-  if (named === null || last.home === view || !mayBeOne(named, last.phrase)) return;
-  const earliest = views[Math.max(0, order - NAMED_WITHIN)];
+  const identity = identityOf(view, last);
+  if (identity === null || !mayBeOne(identity.named, last.phrase)) return;
+  const { named } = identity;
+  const earliest = views[Math.max(0, order - (identity.bare ? 1 : NAMED_WITHIN))];
   if (earliest !== undefined && last.home.sentence.start < earliest.sentence.start) return;
   const { phrase } = last;
   if ((phrase.number?.value ?? 1) !== 1 || phrase.uncounted !== null || phrase.item.plural) return;
@@ -132,6 +135,15 @@ function nameLast(
   });
 }
 
+/** The name that a sentence gives to the loss told last, in its own sentence or before. */
+function identityOf(view: SentenceView, { home, phrase }: Gathered): SlavicIdentity | null {
+  const isHome = home === view;
+  const named = isHome ? null : identifiedIn(view);
+  if (named !== null) return { named, bare: false };
+  if (!phrase.isCyrillic) return null;
+  return slavicIdentityIn(view, isHome ? phrase.end : view.sentence.start);
+}
+
 /** "lost fifteen vehicles. Ten of them were BMP-1s": each kind in place of what was counted. */
 function itemiseLast(
   views: readonly SentenceView[],
@@ -145,7 +157,8 @@ function itemiseLast(
   const { phrase } = last;
   if (last.home !== views[order - 1] || (phrase.number === null && phrase.uncounted === null))
     return;
-  const kinds = itemisedIn(view, phrase.uncounted === null ? (phrase.number?.value ?? null) : null);
+  const total = phrase.uncounted === null ? (phrase.number?.value ?? null) : null;
+  const kinds = phrase.isCyrillic ? slavicKindsIn(view, total) : itemisedIn(view, total);
   if (kinds === null) return;
   said.delete(phrase);
   for (const kind of kinds) {

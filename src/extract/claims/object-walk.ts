@@ -1,6 +1,7 @@
 import { pastWithThem } from './company.ts';
 import type { StatusMention } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
+import { isIncluded, opensInclusion } from './inclusions.ts';
 import { listAfter } from './lists.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { isOrdinalAt } from './ordinals.ts';
@@ -96,6 +97,8 @@ export class ObjectWalk {
     if (this.sawObject && LIKE.has(this.view.token(phrase.start - 1)?.norm ?? '')) return false;
     if (phrase.barred || phrase.item.munition || this.isNamedByNoun(phrase)) return false;
     if (this.isOfBlow(phrase) || this.opensContactClause(phrase)) return false;
+    if (this.free && this.sawObject && isIncluded(this.view, phrase))
+      return phrase.governor === 'none' && phrase.uncounted === null;
     if (this.inAdverbial && this.sawObject) return false;
     if (this.free && (phrase.governor === 'preposition' || phrase.governor === 'with'))
       return false;
@@ -257,6 +260,10 @@ export class ObjectWalk {
     }
     if (at === this.start && view.statusAt(at + 1) !== undefined) return this.advance(true);
     if (at === this.start && this.describesOn(at + 1)) return this.advance(true);
+    if (at === this.start && this.free && opensInclusion(view, at + 1)) {
+      this.sawObject = true;
+      return this.advance(true);
+    }
     const countsOnly = view.scan.numberWordAt.has(at - 1) && at - 1 > this.start;
     return this.advance((this.sawObject && !this.opensStillLife(at + 1)) || countsOnly);
   }

@@ -1,7 +1,7 @@
 import type { SentenceView } from './sentence-view.ts';
 
 /** From this many items of a kind on, a count is an official's, not an eye's. */
-const CERTAIN_TALLY = 30;
+export const CERTAIN_TALLY = 30;
 /** With words such as "since the start", a smaller sum is a count too. */
 const TALLY_SUM = 3;
 /** With words such as "over the past day". */
