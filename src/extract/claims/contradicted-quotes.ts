@@ -9,9 +9,9 @@ const GOES_ON =
 
 const ABOUT = new Set('про о об обо насчет щодо'.split(' '));
 const INSIDE_REACH = 10;
-/** Plain participles; slang stands in quotes for its own sake. */
+/** Plain verbs ("росіяни знову «знищили» Patriot"); slang stands in quotes for its own sake. */
 const PARTICIPLE =
-  /^(?:уничтожен|потоплен|сбит|подбит|захвачен|сожжен|поражен|знищен|збит|підбит|потоплен|захоплен|спален|уражен|затрофеєн)/;
+  /^(?:уничтожен|потоплен|сбит|подбит|захвачен|сожжен|поражен|знищен|збит|підбит|потоплен|захоплен|спален|уражен|затрофеєн|(?:уничтожи|знищи|сби|зби|потопи|ликвидирова|ліквідува)(?:л[аои]?|в)$)/;
 
 /** A quote right before a word; not the one that closes "два «Страйкера» сожжены «Ланцетами»". */
 export function opensQuote(view: SentenceView, at: number): boolean {

@@ -31,8 +31,14 @@ export function namesPart(view: SentenceView, at: number): boolean {
 }
 
 /** "екіпаж українського Т-64БВ", "у люк Т-62": the tank is spoken of by its crew or a part. */
-export function isCrewed(view: SentenceView, { item, start, negated, owner }: NounPhrase): boolean {
-  if (item.munition || negated || (!item.named && owner === null)) return false;
+export function isCrewed(view: SentenceView, phrase: NounPhrase): boolean {
+  const { item, owner } = phrase;
+  return (item.named || owner !== null) && isOfCrew(view, phrase);
+}
+
+/** "екіпаж БРЕМ", "расчёт гаубицы": a class is enough where the same sentence tells of its fate. */
+export function isOfCrew(view: SentenceView, { item, start, negated }: NounPhrase): boolean {
+  if (item.munition || negated || item.everyday) return false;
   const before = view.token(start - 1)?.kind === 'quote' ? start - 2 : start - 1;
   return CREW.test(view.token(before)?.norm ?? '');
 }

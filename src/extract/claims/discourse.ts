@@ -16,7 +16,14 @@ import {
   mayPointBack,
   opensItsClause,
 } from './co-reference.ts';
-import { isCrewed, isNameable, isShownByPart, strikesSomeone } from './crews-and-parts.ts';
+import { countAfter } from './counts-after-verbs.ts';
+import {
+  isCrewed,
+  isNameable,
+  isOfCrew,
+  isShownByPart,
+  strikesSomeone,
+} from './crews-and-parts.ts';
 import { FirstAndSecond } from './first-and-second.ts';
 import { formerOrLatter } from './former-and-latter.ts';
 import type { StatusMention } from './grammar-scan.ts';
@@ -32,6 +39,7 @@ import { moreAfter, type Patients } from './patients.ts';
 import { isSaidOfHer, namesPerson } from './persons.ts';
 import {
   agreesWithSeveral,
+  countedAfter,
   countedOut,
   countsMunitions,
   isAnother,
@@ -198,12 +206,14 @@ export class Discourse {
     const another =
       (countsMunitions(view) ? null : moreAfter(view, status)) ??
       countedOut(view, status, antecedent.phrase) ??
+      countedAfter(view, status, antecedent) ??
       (isSeveral(antecedent.phrase) ? ordinalOfClause(view, status) : null) ??
       (isAnother(view, status) ? partNumber(view, status.start) : null);
     if (another !== null) {
       const phrase = antecedent.view.partOf(antecedent.phrase, another);
       return readPatients(view, status, { word, phrases: [phrase], active: false, part: true });
     }
+    if (countAfter(view, status) !== null) return [];
     if (meansEverything(view, status) && !isSeveral(antecedent.phrase)) return [];
     const phrases =
       meansSeveral(view, status) || agreesWithSeveral(view, status, word)
@@ -263,8 +273,7 @@ export class Discourse {
       .slice(Math.max(0, last - MEMORY), last)
       .findLast(
         (each) =>
-          (isNameable(each) || isCrewed(view, each)) &&
-          each.item.named &&
+          ((isNameable(each) && each.item.named) || isOfCrew(view, each)) &&
           mayBeRenamed(view, each, phrase) &&
           !strikesSomeone(view, each),
       );

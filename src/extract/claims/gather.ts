@@ -267,10 +267,12 @@ function listGoesOn(view: SentenceView, before: readonly Reading[]): readonly Re
 }
 
 /** "destroyed an enemy tank and four cars", "the Saratov sank and two vessels were damaged" */
-function isInMilitaryCompany({ phrase }: Reading, all: readonly Reading[]): boolean {
-  if (phrase.isCyrillic || phrase.premodifiers.length > 0 || phrase.number === null) return false;
+function isInMilitaryCompany({ phrase, status }: Reading, all: readonly Reading[]): boolean {
+  if (phrase.premodifiers.length > 0 || phrase.number === null) return false;
   return all.some((other) => {
     if (other.phrase.everyday || other.phrase === phrase) return false;
+    // "пять багги и «Козак» противника горят": in one list with what is somebody's.
+    if (phrase.isCyrillic) return other.status === status && other.phrase.military;
     return !other.phrase.item.everyday;
   });
 }

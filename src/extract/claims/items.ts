@@ -108,6 +108,7 @@ function isOneThing(
     if (!mayStandInside(tokens, at, scan)) return false;
   }
   if (isRemarkOnCause(tokens, item, mention)) return false;
+  if (isCompound(tokens, item, mention)) return true;
   if (item.named && mention.named) return item.family !== null && item.family === mention.family;
   if (isWeaponOnly(mention))
     return item.named ? isAirborne(item.categories) : gap === 0 && item.munition;
@@ -115,6 +116,17 @@ function isOneThing(
     return gap === 0 && (mention.weapon !== null || isAirborne(mention.categories));
   if (item.named || mention.named) return true;
   return gap === 0;
+}
+
+/** "винищувач-бомбардувальник", "истребитель-перехватчик": two nouns of one machine. */
+function isCompound(
+  tokens: readonly Token[],
+  { end, named, munition }: Item,
+  mention: EquipmentMention,
+): boolean {
+  if (named || munition || mention.named || mention.start !== end + 1) return false;
+  const hyphen = tokens[end];
+  return hyphen?.kind === 'hyphen' && hyphen.glued && tokens[end - 1]?.cyrillic === true;
 }
 
 /** "БМП-2 (артилерія)": what struck it, not what it is. */

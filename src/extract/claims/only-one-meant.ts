@@ -104,9 +104,17 @@ function saysOfSubject(view: SentenceView, status: StatusMention, word: StatusWo
   if (destroysPlace(view, status) || asksWhat(view, view.chainStart(status) - 1)) return false;
   if (ordinalOfClause(view, status) !== null || isInQuotes(view, status)) return false;
   if (isSaidOfMunition(view, status) || meansEverything(view, status)) return false;
+  if (isSaidOfEnemies(view, status)) return false;
   if (isOfNounWithClause(view, status)) return false;
   if (isRelatedToOther(view, view.chainStart(status))) return false;
   return !isFronted(view, status) && !objectOf(view, status, word).blocked;
+}
+
+const BY_ENEMIES = /(?:ом|ем|ою|ею|ами|ями)$/;
+
+/** "Кожна гривня — мінус русня": of men, not of the drone the money is for. */
+function isSaidOfEnemies(view: SentenceView, { end }: StatusMention): boolean {
+  return view.is(end, 'enemy') && !BY_ENEMIES.test(view.token(end)?.norm ?? '');
 }
 
 /** A cadet was "shot down" by his instructor. */

@@ -21,7 +21,7 @@ export function ordinalOfClause(view: SentenceView, status: StatusMention): Quan
   for (let at = verb - 1; at >= verb - REACH; at -= 1) {
     const token = view.token(at);
     if (token === undefined || view.phraseAt(at) !== undefined || view.statusAt(at)) return null;
-    if (opensClause(view, at) && isOrdinal(view, at, verb))
+    if (opensClause(view, at) && (isOrdinal(view, at, verb) || isLeftByCrew(view, at, status)))
       return { start: at, end: at + 1, value: 1 };
     if (closesParticiple(view, at)) {
       at -= 2;
@@ -50,6 +50,24 @@ function isOrdinal(view: SentenceView, at: number, verb: number): boolean {
   }
   return true;
 }
+
+const CREW =
+  /^(?:екіпаж|экипаж|розрахунок|расч[её]т|десант|росіяни|россияне|окупанти|оккупанты|орки|вороги|враги)$/;
+
+/** "другий екіпаж кинув": which one its crew left; not "другий екіпаж кинув машину". */
+function isLeftByCrew(
+  view: SentenceView,
+  at: number,
+  { start, end, words }: StatusMention,
+): boolean {
+  if (!MASCULINE.test(view.token(at)?.norm ?? '') || start !== at + 2) return false;
+  if (!CREW.test(view.token(at + 1)?.norm ?? '') || words.every(({ voice }) => voice === 'subject'))
+    return false;
+  const after = view.token(end);
+  return after === undefined || after.kind === 'punct' || view.is(end, 'conjunction');
+}
+
+const MASCULINE = /^(?:перший|другий|третій|інший|первый|второй|третий|другой|один)$/;
 
 /** "другу групу": an ordinal with a noun of its own. */
 function namesNoun(view: SentenceView, at: number, ordinal: string): boolean {

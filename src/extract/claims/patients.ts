@@ -21,6 +21,7 @@ import {
 import { subjectAfter } from './opening-participles.ts';
 import { ordinalOfClause } from './ordinal-clauses.ts';
 import { describedBefore } from './participial-clauses.ts';
+import { countedAfter } from './pronoun-numbers.ts';
 import { isRelativeObject } from './relative-clauses.ts';
 import { struckBefore } from './results-of-strikes.ts';
 import type { SentenceView } from './sentence-view.ts';
@@ -226,7 +227,10 @@ function moreOfTheSame(view: SentenceView, status: StatusMention, word: StatusWo
   // "пришла пара FPV, туда положили третью": one more of what struck.
   if (view.phrases.slice(order + 1, last + 1).some(isCounted)) return null;
   const number =
-    moreAfter(view, status) ?? countOfThem(view, status, before) ?? ordinalOfClause(view, status);
+    moreAfter(view, status) ??
+    countOfThem(view, status, before) ??
+    ordinalOfClause(view, status) ??
+    countedAfter(view, status, { view, phrase: before });
   if (number === null) return null;
   return { phrases: [view.partOf(before, number)], active: true, part: true };
 }

@@ -1,3 +1,4 @@
+import { countAfter } from './counts-after-verbs.ts';
 import type { StatusMention } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
 import type { NounPhrase } from './noun-phrases.ts';
@@ -54,6 +55,31 @@ export function countedOut(
   if (counted === undefined || number === null || !countBegins(view, at)) return null;
   if (counted.value > number.value || view.statuses[0]?.start !== start) return null;
   return counted;
+}
+
+/** "Лодки ходят ночью. Вчера потопили две.": no more than there were. */
+export function countedAfter(
+  view: SentenceView,
+  status: StatusMention,
+  named: { readonly view: SentenceView; readonly phrase: NounPhrase },
+): QuantityNumber | null {
+  const counted = countAfter(view, status);
+  if (counted === null || isOne(named.view, named.phrase)) return null;
+  const total = named.phrase.number?.value ?? Number.POSITIVE_INFINITY;
+  return counted.value <= total ? counted : null;
+}
+
+const SINGULAR_ADJECTIVE = /(?:ий|ый|ой|ій|ая|яя|ька|ожа|ое|ее)$/;
+const PLURAL_NOUN = /[иыії]$/;
+
+/** "российский Т-72", "катер": a form that can only be of one; "российские Т-72", "лодки" are more. */
+function isOne(view: SentenceView, { start, number, uncounted, item }: NounPhrase): boolean {
+  if (number !== null || uncounted !== null) return number?.value === 1;
+  const first = view.token(start);
+  if (start < item.start && SINGULAR_ADJECTIVE.test(first?.norm ?? '')) return true;
+  const noun = view.token(item.end - 1);
+  const isDeclined = noun?.kind === 'word' && !noun.capital;
+  return isDeclined && !PLURAL_NOUN.test(noun.norm);
 }
 
 /** "They burned", "both burned", "згоріли": all that the earlier sentence listed. */

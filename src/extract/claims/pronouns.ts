@@ -1,5 +1,6 @@
 import { SITE } from './agents-behind-verbs.ts';
 import { isOfOneNamed, isPerfectActive } from './back-references.ts';
+import { countAfter } from './counts-after-verbs.ts';
 import type { StatusMention } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
 import { opensWithParticiple } from './openings.ts';
@@ -21,7 +22,8 @@ export function pointsBack(view: SentenceView, status: StatusMention, word: Stat
   const isObject = view.is(status.end, 'object_pronoun') && !ownsPlace(view, status.end);
   if (takesObject && after !== undefined && isObject) return true;
   if (followsItsPronoun(view, status, word)) return true;
-  if (takesObject && moreAfter(view, status) !== null) return !countsMunitions(view);
+  if (takesObject && (moreAfter(view, status) ?? countAfter(view, status)) !== null)
+    return !countsMunitions(view);
   if (voice !== 'active' && ordinalOfClause(view, status) !== null) return true;
   if (voice === 'active' || namesAnother(view, status)) return false;
   if (voice === 'participle' && describesNoun(view, status)) return false;
@@ -91,10 +93,26 @@ function namesAnother(view: SentenceView, { start, end }: StatusMention): boolea
   while (view.isLightWord(at)) at += 1;
   if (view.isPlaceOrDateAt(at) || isDoer(view, at)) return false;
   if (view.is(at, 'head_noun') && !view.is(at, 'people')) return true;
-  if (isOrdinalAt(view, at) || view.phraseAt(at)?.item.munition === true) return false;
+  if (view.is(at, 'enemy') && GENERAL_NAMES.test(view.token(at)?.norm ?? '')) return true;
+  const munition = view.phraseAt(at);
+  if (munition?.item.munition === true) return isSaidOfMunition(view, start, munition);
+  if (isOrdinalAt(view, at)) return false;
   return (
     view.isUnknownWord(at) || view.token(at)?.kind === 'number' || view.scan.numberWordAt.has(at)
   );
+}
+
+/** "мінус русня", "минус орки": whom it is said of. */
+const GENERAL_NAMES = /(?:ня|ни|ки|і|и|ы)$/;
+const PLURAL_PARTICIPLE = /[нт][ыіи]е?$/;
+
+/** "про «збиті дрони»": the participle agrees with what it stands before; not "знищені дронами". */
+function isSaidOfMunition(
+  view: SentenceView,
+  participle: number,
+  { item }: NonNullable<ReturnType<SentenceView['phraseAt']>>,
+): boolean {
+  return PLURAL_PARTICIPLE.test(view.token(participle)?.norm ?? '') && /^[иыі]$/.test(item.ending);
 }
 
 /** "захвачена военнослужащими", "спалений бійцями": who did it is no subject. */

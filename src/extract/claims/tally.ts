@@ -19,6 +19,7 @@ const MODEL_ENTRIES = 3;
 export function isListOfTotals(view: SentenceView): boolean {
   let entries = 0;
   let totals = 0;
+  if (isListOfCounts(view)) return true;
   for (const { item, number } of view.phrases) {
     // A general staff counts classes; who counts models saw them.
     if (item.named && number !== null) return hasIncrease(view);
@@ -36,6 +37,26 @@ export function isListOfTotals(view: SentenceView): boolean {
   }
   return hasIncrease(view) || isTotal(view) || sumsUpClasses(view);
 }
+
+/** Classes with a bare count behind each that make a general staff's list. */
+const COUNTED_CLASSES = 3;
+
+/** "знищено: танків 3, ББМ 7, автоцистерн 64": classes in the genitive, each with its count behind. */
+function isListOfCounts(view: SentenceView): boolean {
+  if (view.phrases.length < COUNTED_CLASSES) return false;
+  let counted = 0;
+  let inGenitive = false;
+  for (const { item } of view.phrases) {
+    if (item.named) return false;
+    const count = view.token(item.end);
+    if (count?.kind !== 'number' || view.is(item.end + 1, 'measure')) continue;
+    counted += 1;
+    inGenitive ||= GENITIVE_CLASS.test(view.token(item.end - 1)?.norm ?? '');
+  }
+  return inGenitive && counted >= COUNTED_CLASSES;
+}
+
+const GENITIVE_CLASS = /[оеії][вй]$/;
 
 /** From this count on, a line such as "Tanks destroyed: 37" sums up. */
 const SMALLEST_TOTAL = 10;

@@ -1,5 +1,5 @@
 import type { StatusWords } from './grammar-types.ts';
-import { INTO_SCRAP, TO_PIECES, TO_SCRAPYARD } from './ukrainian-scrap.ts';
+import { INTO_SCRAP, TO_KOBZON, TO_PIECES, TO_SCRAPYARD } from './ukrainian-scrap.ts';
 import {
   having,
   impersonal,
@@ -101,6 +101,10 @@ export const UKRAINIAN_DESTROYED: readonly StatusWords[] = [
       eachWith(
         'пішов, пішла, пішло, пішли, відправився, відправилася, відправилась, відправилися, відправились, вирушив, вирушила, вирушили',
         TO_SCRAPYARD,
+      ),
+      eachWith(
+        'поїхав, поїхала, поїхали, поплив, попливла, попливли, полетів, полетіла, полетіли, відбув, відбула, відбули',
+        TO_KOBZON,
       ),
       eachWith('зірвало, відірвало, знесло', 'башту, вежу, голову'),
       eachWith('відлетіла, злетіла, полетіла', 'башта, вежа'),

@@ -28,6 +28,7 @@ export function didNotHappen(
     isPurpose(view, status) ||
     isSupposed(view, status) ||
     isAbsent(view, status, phrases) ||
+    isOfCrewman(view, status) ||
     isOfDeniedReport(view, status) ||
     isUndoneLater(view, status)
   );
@@ -37,6 +38,17 @@ export function didNotHappen(
 function isNearly(view: SentenceView, { start, words }: StatusMention): boolean {
   if (!NEARLY.has(view.token(start - 1)?.norm ?? '')) return false;
   return words.every(({ voice }) => voice !== 'noun');
+}
+
+const WOUNDED = /^(?:тр(?:е|ьо)хсот(?:ий|ый)|тр[её]хсотый|двухсотый|двохсотий)$/;
+const CREW = /^(?:экипаж|екіпаж|расч[её]т|розрахунок|десант|пехот|піхот|люд[иі])/;
+
+/** "экипаж вышел, один «трёхсотый»": one of the men, not the machine. */
+function isOfCrewman(view: SentenceView, { start }: StatusMention): boolean {
+  if (!WOUNDED.test(view.token(start)?.norm ?? '')) return false;
+  for (let at = view.sentence.start; at < start; at += 1)
+    if (CREW.test(view.token(at)?.norm ?? '')) return true;
+  return false;
 }
 
 const COVERS = /^накр(?:и|ы)/;

@@ -2,7 +2,7 @@ import type { Token } from '../tokens/tokenize.ts';
 import type { GrammarScan, StatusMention } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
 import type { NounPhrase } from './noun-phrases.ts';
-import { DEAD, isDeath } from './status-symbols.ts';
+import { DEAD, isDeath, MINUS } from './status-symbols.ts';
 
 /** Tokens from the noun to the colon: "the price of that walk for the Russians:". */
 const REACH = 12;
@@ -46,6 +46,8 @@ export function verblessIn(
       const sum = sumBefore(tokens, scan, Math.max(from, start - 1 - REACH), start - 1);
       if (sum !== null) found.push(sum);
     }
+    if (opensWithDeath(tokens, scan, from, phrase))
+      found.push({ start: from, end: from + 1, words: [MINUS] });
     if (isGone(tokens, phrase)) found.push({ start: end, end: end + 1, words: [DEAD] });
     if (tokens[end]?.kind === 'symbol' && isDeath(tokens[end]?.norm ?? '')) {
       if (isCaption(tokens, scan, from, start)) {
@@ -54,6 +56,27 @@ export function verblessIn(
     }
   }
   return found;
+}
+
+const OPENING_SIGNS = new Set('💀 ☠ ⚰ 🪦'.split(' '));
+/** Signs before the first item of a caption. */
+const SIGNS = 4;
+
+/** "🛻💀 2 x УАЗ, 1 x БТР-80": a skull among the signs that open a caption of counted items. */
+function opensWithDeath(
+  tokens: readonly Token[],
+  scan: GrammarScan,
+  from: number,
+  { start, number, end }: NounPhrase,
+): boolean {
+  if (tokens[from]?.kind !== 'symbol' || number === null || start - from > SIGNS) return false;
+  let isDead = false;
+  for (let at = from; at < start; at += 1) {
+    if (tokens[at]?.kind !== 'symbol' && !scan.is(at, 'times')) return false;
+    isDead ||= OPENING_SIGNS.has(tokens[at]?.norm ?? '');
+  }
+  const next = tokens[end];
+  return isDead && (next === undefined || next.kind !== 'word');
 }
 
 const AIRBORNE: ReadonlySet<string> = new Set(['Aircraft', 'Helicopters']);
