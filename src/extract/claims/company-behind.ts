@@ -65,6 +65,7 @@ export function nextInTurn(view: SentenceView, from: number): number | null {
   while (CONTRAST.has(view.token(at)?.norm ?? '')) at += 1;
   const opener = at;
   if (IN_TURN.has(view.token(at)?.norm ?? '')) at += 1;
+  else at = pastLater(view, at);
   if (view.token(at)?.norm === 'за' && HIM.has(view.token(at + 1)?.norm ?? '')) at += 2;
   if (at === opener) return null;
   while (TOO.has(view.token(at)?.norm ?? '') || isDash(view, at)) at += 1;
@@ -73,6 +74,24 @@ export function nextInTurn(view: SentenceView, from: number): number | null {
   if (phrase === undefined || phrase.governor !== 'none' || phrase.item.munition) return null;
   if (phrase.start > first || phrase.item.start < at || hasOwnPredicate(view, phrase)) return null;
   return first;
+}
+
+const LATER = new Set('за через'.split(' '));
+const LATER_THAN = new Set('пізніше позже потому'.split(' '));
+const TIME =
+  /^(?:годин[уи]?|час(?:а|ов)?|хвилин[уи]?|минут[уы]?|д(?:ень|ня|ні|нів|ней|обу)|ніч|ночь|тиждень|неделю)$/;
+const LONGEST_LATER = 4;
+
+/** "а за годину й БМП-2", "через двадцать минут — МТ-ЛБ", "годиною пізніше". */
+function pastLater(view: SentenceView, from: number): number {
+  if (!LATER.has(view.token(from)?.norm ?? '')) return from;
+  for (let at = from + 1; at < from + LONGEST_LATER; at += 1) {
+    const norm = view.token(at)?.norm ?? '';
+    if (TIME.test(norm)) return LATER_THAN.has(view.token(at + 1)?.norm ?? '') ? at + 2 : at + 1;
+    const mayStand = view.scan.numberWordAt.has(at) || view.token(at)?.kind === 'number';
+    if (!mayStand && !view.is(at, 'some') && norm !== 'пару') return from;
+  }
+  return from;
 }
 
 const CONTRAST = new Set(['а', 'і', 'й', 'и']);

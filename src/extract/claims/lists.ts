@@ -2,6 +2,7 @@ import { pastAdverbial } from './adverbials-in-lists.ts';
 import { withoutRestated } from './appositions.ts';
 import { isCountedCompany, pastCompany, pastWithThem } from './company.ts';
 import type { NounPhrase } from './noun-phrases.ts';
+import { pastOrigin } from './origins-in-lists.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { dashStandsForVerb } from './shared-statuses.ts';
 import { pastUnitOrPlace } from './units-in-lists.ts';
@@ -56,7 +57,8 @@ function areListed(
   let unknown = 0;
   if (dashStandsForVerb(view, left, right)) return true;
   const conjunction = pastAdverbial(view, left, right) ?? pastUnitOrPlace(view, left, right);
-  const start = conjunction ?? pastCompany(view, pastKind(view, left, from), right.start);
+  const named = left.isCyrillic ? pastOrigin(view, from) : pastKind(view, left, from);
+  const start = conjunction ?? pastCompany(view, named, right.start);
   for (let at = start; at < right.start; at += 1) {
     if (marks > 0) at = pastAside(view, at, right.start);
     at = pastCountAside(view, at);
@@ -65,7 +67,7 @@ function areListed(
     if (view.isListMark(at)) marks += 1;
     else if (conjunction !== null && view.isLightWord(at)) continue;
     else if (marks > 0 && right.premodifiers.length > 0 && view.is(at, 'adverb')) continue;
-    else if (marks > 0 && unknown < NAMES_IN_LIST && view.isUnknownWord(at)) unknown += 1;
+    else if (marks > 0 && unknown < NAMES_IN_LIST && mayBeName(view, at)) unknown += 1;
     else if (marks > 0 && countsAnotherNoun(view, at)) continue;
     else if (!mayStandInList(view, at)) return false;
   }
@@ -81,6 +83,14 @@ function pastCountAside(view: SentenceView, from: number): number {
   const count = view.scan.numberWordAt.get(at);
   const end = count?.end ?? (view.token(at)?.kind === 'number' ? at + 1 : from);
   return view.token(end)?.norm === ',' ? end : from;
+}
+
+/** "ищем «Краб»", "шукаємо «Тор»": what we do, no word of an item. */
+const WE_DO = /(?:[её]м|им|ємо|имо|емо)(?:ся)?$/;
+
+function mayBeName(view: SentenceView, at: number): boolean {
+  const token = view.token(at);
+  return view.isUnknownWord(at) && !(token?.cyrillic === true && WE_DO.test(token.norm));
 }
 
 const LONGEST_ASIDE = 6;

@@ -1,10 +1,12 @@
 import { pastWithThem } from './company.ts';
+import { pastCountedPeople } from './counted-people.ts';
 import type { StatusMention } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
 import { isIncluded, opensInclusion } from './inclusions.ts';
 import { listAfter } from './lists.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { isOrdinalAt } from './ordinals.ts';
+import { hasOwnPredicate } from './own-clauses.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { shiftedObjectStart } from './shifted-objects.ts';
 import { isInstrumental } from './tool-case.ts';
@@ -32,6 +34,8 @@ export class ObjectWalk {
   private unknown = 0;
   /** Inside "near Bakhmut", "над областю": its nouns are no objects. */
   private inAdverbial = false;
+  /** "до 45 военнослужащих, танк": men were counted, machines may follow. */
+  private sawPeople = false;
   sawObject = false;
 
   constructor(view: SentenceView, status: StatusMention, word: StatusWord) {
@@ -61,7 +65,8 @@ export class ObjectWalk {
   }
 
   run(): NounPhrase | null {
-    if (this.measures() || this.opensToolInBrackets()) return null;
+    const men = this.free ? pastCountedPeople(this.view, this.at) : null;
+    if (men === null && (this.measures() || this.opensToolInBrackets())) return null;
     const limit = this.at + OBJECT_REACH;
     while (this.at < limit && this.view.token(this.at) !== undefined) {
       const phrase = this.view.phraseAt(this.at);
@@ -100,6 +105,8 @@ export class ObjectWalk {
     if (this.free && this.sawObject && isIncluded(this.view, phrase))
       return phrase.governor === 'none' && phrase.uncounted === null;
     if (this.inAdverbial && this.sawObject) return false;
+    // "вбили двох окупантів, танк відійшов"
+    if (this.sawPeople && hasOwnPredicate(this.view, phrase)) return false;
     if (this.free && (phrase.governor === 'preposition' || phrase.governor === 'with'))
       return false;
     if (!this.free) return true;
@@ -133,6 +140,7 @@ export class ObjectWalk {
     const { view, at } = this;
     const token = view.token(at);
     if (token === undefined) return false;
+    if (this.free && this.takePeople()) return true;
     const status = view.statusAt(at);
     if (status !== undefined) return this.jumpStatus(status);
     if (view.scan.sideOver.has(at)) {
@@ -159,6 +167,15 @@ export class ObjectWalk {
     }
     if (this.endsObject(at)) return false;
     return this.advance(this.takeWord(at));
+  }
+
+  private takePeople(): boolean {
+    const end = this.sawPeople ? null : pastCountedPeople(this.view, this.at);
+    if (end === null) return false;
+    this.sawPeople = true;
+    this.sawObject = true;
+    this.at = end;
+    return true;
   }
 
   /** "shot down, over two regions, an Il-22": where or how, between commas. */
@@ -253,6 +270,7 @@ export class ObjectWalk {
   /** "destroyed and captured Russian tanks"; a list goes on only after an object of another kind, or "ещё один, Су-30". */
   private stepListMark(at: number): boolean {
     const { view } = this;
+    if (this.sawPeople) this.inAdverbial = false;
     const joined = this.free ? pastWithThem(view, at) : at;
     if (joined > at && this.sawObject) {
       this.at = joined;
@@ -294,9 +312,19 @@ export class ObjectWalk {
   }
 
   private jumpStatus(status: StatusMention): boolean {
-    const chained = this.at === this.start + 1 && this.view.isListMark(this.start);
+    const chained =
+      (this.at === this.start + 1 && this.view.isListMark(this.start)) || this.describes(status);
     this.at = status.end;
     return chained;
+  }
+
+  /** "добили покинуту росіянами БМП-3", "добил ранее подбитый танк": a word of the object. */
+  private describes({ start, words }: StatusMention): boolean {
+    if (!this.free || this.sawObject || this.word.voice !== 'free') return false;
+    if (!words.some(({ voice }) => voice === 'passive')) return false;
+    for (let at = this.start; at < start; at += 1)
+      if (!this.view.isLightWord(at) && !EARLIER.has(this.view.token(at)?.norm ?? '')) return false;
+    return LONG_PARTICIPLE.test(this.view.token(start)?.norm ?? '');
   }
 
   private maySkipMark(kind: string, norm: string): boolean {
@@ -316,6 +344,9 @@ export class ObjectWalk {
 
 /** "попадания", "влучання", "удара"; not "ударом", which is how it was done. */
 const GENITIVE_BLOW = /(?:[иі]я|ння|[дрт]у|[длнрт]а|[аи]ки)$/;
+
+const EARLIER = new Set('раніше ранее вже уже щойно только що что'.split(' '));
+const LONG_PARTICIPLE = /(?:[нт](?:ий|ого|у|і|ої|их|ый|ую|ые|ой|ых))$/;
 
 /** "двома GMLRS", "тремя FPV": how many it took. */
 const TOOL_COUNT = /^(?:двома|трьома|чотирма|(?:пʼ|п)?ятьма|двумя|тремя|четырьмя|пятью|шестью)$/;

@@ -14,6 +14,8 @@ const PAST =
 const NOT = new Set(['не', 'ні']);
 /** "плюс «Орлан» нашли в поле" */
 const PLUS = new Set('плюс также також'.split(' '));
+/** "наш «Краб» цілий" */
+const WHOLE = /^(?:ціл(?:ий|а|е|і)|цел(?:а|о|ы)?|жив(?:ий|а|і|ой|ы)|вцілі(?:в|ла|ли)|уцелел[аи]?)$/;
 const SHORTEST_VERB = 4;
 
 /** "Спалили Т-72, БМП-2 пошкодили": the last of a list where it begins a clause of its own. */
@@ -43,6 +45,7 @@ export function hasOwnPredicate(view: SentenceView, { end, isCyrillic: it }: Nou
       if (status.words.every(({ voice }) => voice === 'noun')) return false;
       return !ATTRIBUTE.test(norm) || UKRAINIAN_PREDICATE.test(norm);
     }
+    if (WHOLE.test(token.norm)) return true;
     if (view.is(at, 'auxiliary') || view.is(at, 'achieved') || view.is(at, 'irrealis')) return true;
     if (view.phraseAt(at) !== undefined || view.isListMark(at)) return false;
     if (view.isLightWord(at) || view.isPlaceOrDateAt(at)) continue;
