@@ -41,11 +41,14 @@ export function verblessIn(
   const found: StatusMention[] = [];
   for (const phrase of phrases) {
     const { start, end, item } = phrase;
-    if (!item.named || item.munition) continue;
-    if (tokens[start - 1]?.norm === ':') {
+    if (item.munition) continue;
+    // "Втрати ворога: танк, два БТР-82А": a class opens the list where a model goes on with it.
+    const opensList = item.named || (phrase.isCyrillic && phrases.some((each) => each.item.named));
+    if (opensList && tokens[start - 1]?.norm === ':') {
       const sum = sumBefore(tokens, scan, Math.max(from, start - 1 - REACH), start - 1);
       if (sum !== null) found.push(sum);
     }
+    if (!item.named) continue;
     if (opensWithDeath(tokens, scan, from, phrase))
       found.push({ start: from, end: from + 1, words: [MINUS] });
     if (isGone(tokens, phrase)) found.push({ start: end, end: end + 1, words: [DEAD] });

@@ -104,6 +104,8 @@ describe('signs and idioms', () => {
     ],
     ['Буханка окупантів поїхала на концерт до Кобзона.', ['1 UAZ-452 RUS destroyed']],
     ['ТОС-1А «Солнцепек» росіян більше не пече!', ['1 TOS-1A RUS destroyed']],
+    ['Втрати ворога: танк, два БТР-82А.', ['1 Tanks RUS destroyed', '2 BTR-82A RUS destroyed']],
+    ['Потери ВСУ: танк, гаубица Д-30.', ['1 Tanks UKR destroyed', '1 D-30 UKR destroyed']],
     ['Російський катер поплив на дно.', ['1 Naval Ships RUS destroyed']],
   ])('tell of a loss: %s', (text, losses) => {
     expect(lossesIn(text)).toEqual(losses);
@@ -112,6 +114,7 @@ describe('signs and idioms', () => {
   it.each([
     '💀 2 танки Т-72 їдуть у Покровськ',
     'Наш танк поїхав на полігон.',
+    'Втрати ворога: танки – 5, ББМ – 10, літаки – 1.',
     '«Буханка» поїхала на концерт із волонтерами.',
   ])('tell of none: %s', (text) => {
     expect(lossesIn(text)).toEqual([]);
