@@ -48,8 +48,18 @@ export const ENGLISH_SIGHTS: readonly StatusWords[] = [
   },
   { status: 'destroyed', voice: 'subject', scope: 'sea', words: HULLS_GO },
   { status: 'destroyed', voice: 'subject', scope: 'air', words: eachWith(GOES, WATER) },
-  { status: 'destroyed', voice: 'active', scope: 'air', words: 'downs, downing, has downed, have downed' },
-  { status: 'destroyed', voice: 'subject', scope: 'air', words: 'ejected, ejects, bailed out safely, parachuted' },
+  {
+    status: 'destroyed',
+    voice: 'active',
+    scope: 'air',
+    words: 'downs, downing, has downed, have downed',
+  },
+  {
+    status: 'destroyed',
+    voice: 'subject',
+    scope: 'air',
+    words: 'ejected, ejects, bailed out safely, parachuted',
+  },
   {
     status: 'abandoned',
     voice: 'subject',

@@ -115,7 +115,7 @@ export const ENGLISH_IDIOMS =
   'captured in a photo, captured in this photo, captured in the video, captured in a video, captured the moment, captured footage, ' +
   'captured imagery, captured images, captured a video, captures the moment, captures footage, ' +
   'taken out of, took out of, take out of, knocked out of the cup, knocked out of the tournament, knocked out of the race, knocked out of the game, knocked out of the league, knocked out of the top, ' +
-  'out of, out to, out for, out into, up to, up the, up a, up for, up with, up and, down the, down to, down on, down a, ' +
+  'out of, out to, out for, out into, up to, up the, up a, up for, up with, up and, ' +
   'off the, off to, away from, behind the, behind a, behind them, behind us, behind it, ' +
   'gone to, gone into, gone through, gone north, gone south, gone east, gone west, gone for, gone from, gone by, gone viral, gone back, ' +
   'gone over, have gone, had gone, having gone, long gone days, ' +
