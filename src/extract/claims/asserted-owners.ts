@@ -1,5 +1,6 @@
 import type { Grammar } from './grammar.ts';
 import { type Owner, ownerFrom, type SideMention } from './grammar-scan.ts';
+import { ownerOfMarksSaid } from './markings-of-sides.ts';
 import { isOfAll, isOfWhatIsTold } from './mentions-of-sides.ts';
 import { leftByAll, ownerToldApart } from './owner-sentences.ts';
 import type { SentenceView } from './sentence-view.ts';
@@ -17,7 +18,7 @@ export function assertedIn(
   grammar: Grammar,
 ): Owner | null {
   const first = view.sentence.start;
-  const apart = ownerToldApart(view, speaker) ?? assertedAtEnd(view);
+  const apart = ownerToldApart(view, speaker) ?? ownerOfMarksSaid(view) ?? assertedAtEnd(view);
   if (apart !== null) return apart;
   const isAll = view.is(first, 'all_of_it');
   const left = isAll || view.token(first)?.norm === '(' ? leftByAll(view) : null;

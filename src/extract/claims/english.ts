@@ -144,7 +144,7 @@ export const ENGLISH: LanguageWords = {
     ours: 'our, ours, my',
     all_of_it: 'all, everything, both, neither',
     assault:
-      'assault, attack, offensive, crew, crews, pilot, crewmen, tankers, armour, armor, vehicle, vehicles, equipment, hardware, advance, push, breakthrough',
+      'assault, attack, offensive, counterattack, counter-attack, counteroffensive, counterstrike, crew, crews, pilot, crewmen, tankers, armour, armor, vehicle, vehicles, equipment, hardware, advance, push, breakthrough',
     brigade: 'brigade, bde, brig, omb, ombr',
     times: 'x, х',
     game:

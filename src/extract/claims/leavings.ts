@@ -142,8 +142,13 @@ export function isBelongedTo(view: SentenceView, mention: SideMention): boolean 
 
 /** "Т-64, належний 4-й дивізії": told of the item right behind it. */
 export function ownerItBelongsTo(view: SentenceView, { end }: NounPhrase): Owner | null {
-  for (let at = end; at < end + BELONGS_REACH; at += 1) {
-    if (!BELONGS.test(view.token(at)?.norm ?? '')) continue;
+  if (!view.once('belongs', () => tellsOfBelonging(view))) return null;
+  for (let at = end; at < Math.min(end + BELONGED_REACH, view.sentence.end); at += 1) {
+    if (at > end && view.phraseAt(at) !== undefined) return null;
+    const norm = view.token(at)?.norm ?? '';
+    const isSaid =
+      at < end + BELONGS_REACH ? BELONGS.test(norm) || serves(view, at) : HELD.test(norm);
+    if (!isSaid) continue;
     for (let next = at + 1; next <= at + OPENER_REACH; next += 1) {
       const mention = view.scan.sideOver.get(next);
       if (mention !== undefined && mention.side.role !== 'donor') return ownerFrom(mention);
@@ -152,6 +157,24 @@ export function ownerItBelongsTo(view: SentenceView, { end }: NounPhrase): Owner
   return null;
 }
 
+function tellsOfBelonging(view: SentenceView): boolean {
+  for (let at = view.sentence.start; at < view.sentence.end; at += 1)
+    if (BELONGS.test(view.token(at)?.norm ?? '') || serves(view, at)) return true;
+  return false;
+}
+
+/** "serving with Russian paratroopers", "служивший в 3-й бригаде". */
+function serves(view: SentenceView, at: number): boolean {
+  return SERVES.test(view.token(at)?.norm ?? '') && SERVED_WITH.has(view.token(at + 1)?.norm ?? '');
+}
+
+const SERVES =
+  /^(?:serving|serves|served|служи(?:в|ла|ло|ли|л|вший|вшая|вшее|вшие|ть|т)|служить|воював|воювала|воевал|воевала|воевавший|воевавшая)$/;
+const SERVED_WITH = new Set(['with', 'in', 'у', 'в', 'на']);
+/** The verb of a clause, that may stand far from its subject. */
+const HELD =
+  /^(?:belong(?:s|ed)|належ(?:ав|ала|ало|али|ить|ать)|принадлежа(?:л|ла|ло|ли)|принадлежит|принадлежат)$/;
+const BELONGED_REACH = 14;
 /** Tokens from an item to "belonging", "що належала". */
 const BELONGS_REACH = 3;
 /** Tokens of a unit's name before the word that tells its side: "74-й бригады ВС РФ". */

@@ -1,6 +1,7 @@
 import type { SideMention } from './grammar-scan.ts';
 import { isBelongedTo, leaves } from './leavings.ts';
 import type { SentenceView } from './sentence-view.ts';
+import { goesToAttack } from './who-attacks.ts';
 
 /** Tokens after a side's adjective in which the word it belongs to is looked for. */
 const HEAD_REACH = 3;
@@ -61,22 +62,8 @@ export function isOfThings(view: SentenceView, { side, start, end }: SideMention
     if (view.is(at, 'group') || view.is(at, 'materiel') || view.is(at, 'losses')) return true;
     if (view.is(at, 'assault')) return true;
   }
-  if (side.role === 'force' && goesToAttack(view, end)) return true;
+  if (goesToAttack(view, side, end)) return true;
   return side.exonym || isArm(view, end - 1) || isOfThingBefore(view, start);
-}
-
-const ATTACKS =
-  /^(?:stormed|storm|assaulted|attacked|attack|advanced|advance|advancing|pushed|push|charged|rolled|moved|drove|штурмували|штурмовали|атакували|атаковали|наступали)$/;
-const ONWARDS = new Set(
-  'toward towards in into on along across from through with up at at dawn again у в на з із з-за к до вздовж вдоль'.split(
-    ' ',
-  ),
-);
-
-/** "Russian troops stormed toward Chasiv Yar in a column": what is wrecked there next is theirs. */
-function goesToAttack(view: SentenceView, end: number): boolean {
-  if (!ATTACKS.test(view.token(end)?.norm ?? '')) return false;
-  return ONWARDS.has(view.token(end + 1)?.norm ?? '');
 }
 
 const ARMS = new Set(

@@ -62,24 +62,3 @@ function isApart(view: SentenceView, mention: SideMention): boolean {
 function isShort({ start, end, side }: SideMention): boolean {
   return side.role === 'adjective' && end === start + 1;
 }
-
-const WITH = new Set(['with', 'wearing', 'bearing', 'carrying', 'з', 'із', 'с', 'со']);
-const MARKINGS =
-  /^(?:plates?|markings?|insignia|number|numbers|stencils?|stencilling|flags?|crosses|colours?|colors?|camouflage|номер(?:ами|ом|ними)?|знаками|маркуванням|маркировкой|позначками|прапор(?:ом|ами)|флаг(?:ом|ами))$/;
-/** Tokens from an item to "with Russian plates", and from the side to the noun. */
-const MARKINGS_REACH = 8;
-
-/** "two burnt lorries with Russian plates": by its marks. */
-export function ownerByMarkings(view: SentenceView, { end }: NounPhrase): Owner | null {
-  for (let at = end; at < end + MARKINGS_REACH; at += 1) {
-    if (at > end && view.phraseAt(at) !== undefined) return null;
-    const mention = view.scan.sideOver.get(at);
-    if (mention === undefined || mention.side.role !== 'adjective') continue;
-    if (!WITH.has(view.token(at - 1)?.norm ?? '')) return null;
-    const isMarked = [mention.end, mention.end + 1].some((next) =>
-      MARKINGS.test(view.token(next)?.norm ?? ''),
-    );
-    return isMarked ? ownerFrom(mention) : null;
-  }
-  return null;
-}
