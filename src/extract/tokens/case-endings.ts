@@ -1,12 +1,12 @@
 import { hashOfWord } from './word-filter.ts';
 
 /**
- * Case endings of Ukrainian and Russian nouns and adjectives, as left over when the final vowel or
- * soft sign of the nominative is taken off.
+ * Case endings of Ukrainian and Russian nouns and adjectives, as left over when the final vowel,
+ * soft sign or "й" of the nominative is taken off.
  */
 const CASE_ENDINGS = new Set(
   (
-    'а о у ом ові еві і и ів ам ами ах ы ов ев е ю ем ой ою ей ею я ям ями ях ь ьи ью єю ї ії ию єм ' +
+    'а о у й ом ові еві і и ів ам ами ах ы ов ев е ю ем ой ою ей ею я ям ями ях ь ьи ью єю ї ії ию єм ' +
     'ій ої ого ому им ім их ими ым ых ыми ая ое ую ий ый ие ые ією єві юю яя їв їм їх еи ею ьми'
   ).split(' '),
 );
