@@ -3,6 +3,7 @@ import type { PlaceMention } from '../places/place-mention.ts';
 import { opensAnotherStory } from '../text/another-story.ts';
 import type { Token } from '../tokens/tokenize.ts';
 import type { TokenSpan } from './grammar-scan.ts';
+import { isRightBefore } from './scene.ts';
 import { type Sentence, splitSentences } from './sentences.ts';
 import { firstFrom } from './spans.ts';
 
@@ -36,7 +37,7 @@ export class CarriedPlaces {
       if (at < first) {
         if (isEntry && this.isEntry(sentence)) continue;
         const named = this.namedIn(sentence);
-        if (named.length > 0) return whereOf(named);
+        if (named.length > 0) return whereOf(this.tokens, named);
       }
       if (opensAnotherStory(this.tokens, sentence.start)) return null;
     }
@@ -57,11 +58,20 @@ export class CarriedPlaces {
   }
 }
 
-function whereOf(named: readonly PlaceMention[]): PlaceMention | null {
-  const placed = named.filter(({ relation, settlementClass }) =>
-    relation === null ? settlementClass !== null : relation !== 'toward',
+function whereOf(tokens: readonly Token[], named: readonly PlaceMention[]): PlaceMention | null {
+  const placed = named.filter(({ relation, settlementClass, start }) =>
+    relation === null ? settlementClass !== null || isTownOf(tokens, start) : relation !== 'toward',
   );
   const settled = placed.filter((mention) => areaRank(mention) === 0);
   const [only, ...others] = settled.length > 0 ? settled : placed;
-  return others.length > 0 ? null : (only ?? null);
+  if (only !== undefined && others.length === 0) return only;
+  // "towards Kurakhove, Donetsk region": the region only says where the town is.
+  const [aim, ...aims] = named.filter((town) => named.some((area) => isRightBefore(town, area)));
+  return placed.length === 0 && aims.length === 0 ? (aim ?? null) : null;
+}
+
+/** "The town of Izium is quiet." */
+function isTownOf(tokens: readonly Token[], start: number): boolean {
+  const [kind, of] = [tokens[start - 2]?.norm, tokens[start - 1]?.norm];
+  return of === 'of' && (kind === 'town' || kind === 'city' || kind === 'settlement');
 }

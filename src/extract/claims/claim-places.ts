@@ -17,7 +17,7 @@ import { nominativeOf } from './nominative-places.ts';
 import { PlaceFragments } from './place-fragments.ts';
 import { PlaceHeadings } from './place-headings.ts';
 import { onlyAimedAt } from './places-aimed-at.ts';
-import { chooseByClause, liesWithin } from './scene.ts';
+import { chooseByClause, isRightBefore, liesWithin } from './scene.ts';
 import {
   isBackground,
   isFoughtFor,
@@ -221,7 +221,8 @@ export class ClaimPlaces {
   private findOnly(): PlaceMention | null {
     const meant = this.scenes.filter((mention) => !this.isNamedInPassing(mention));
     const told = meant.filter(({ relation }) => relation !== 'toward');
-    const pool = told.length > 0 ? told : meant;
+    const aims = meant.filter((town) => told.some((area) => isRightBefore(town, area)));
+    const pool = told.length > 0 ? [...told, ...aims] : meant;
     const settled = pool.filter((mention) => areaRank(mention) === 0);
     const narrowest = settled.length > 0 ? settled : pool;
     const [first] = narrowest;

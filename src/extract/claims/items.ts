@@ -48,8 +48,16 @@ export function groupItems(
 /** "артиллерией", "гаубицей": the Russian ending of the tool; "кораблей" are many. */
 const SOFT_FEMININE = /[иц]ей$/;
 
+/** "станция контрбатарейной борьбы": one of what comes behind it, however that ends. */
+const OF_ONE = /(?:ой|ої)$/;
+const OF_ONE_OR_MANY = new Set(['ы', 'и', 'і']);
+
 /** The ending, with the one that says two things told apart by the letter before it. */
 function withCase(tokens: readonly Token[], mention: EquipmentMention): EquipmentMention {
+  if (OF_ONE_OR_MANY.has(mention.ending) && mention.end > mention.start + 1) {
+    const isOfOne = OF_ONE.test(tokens[mention.end - 2]?.norm ?? '');
+    return isOfOne ? { ...mention, ending: '' } : mention;
+  }
   if (mention.ending !== 'ей') return mention;
   return SOFT_FEMININE.test(tokens[mention.end - 1]?.norm ?? '')
     ? { ...mention, ending: 'ею' }

@@ -36,7 +36,7 @@ export function chooseByClause(
 }
 
 /** "a push toward Bahatyr, Donetsk Oblast": the region only says where the town is. */
-function isRightBefore(town: PlaceMention, area: PlaceMention): boolean {
+export function isRightBefore(town: PlaceMention, area: PlaceMention): boolean {
   return (
     town.relation === 'toward' &&
     areaRank(town) === 0 &&

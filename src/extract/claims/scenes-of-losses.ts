@@ -1,12 +1,13 @@
 import { areaRank } from '../places/area-rank.ts';
-import { isPartOfFight } from '../places/fights.ts';
+import { isPartOfFight, isRetreatOver } from '../places/fights.ts';
 import { isSettlement } from '../places/place-lexicon.ts';
 import type { PlaceMention } from '../places/place-mention.ts';
 import type { Token } from '../tokens/tokenize.ts';
 import { liesWithin } from './scene.ts';
 
 export function isFoughtFor(tokens: readonly Token[], mention: PlaceMention): boolean {
-  const { aside, relation, start, end } = mention;
+  const { aside, relation, start, end, phraseStart, candidates } = mention;
+  if (candidates[0]?.kind === 'river' && isRetreatOver(tokens, phraseStart, start)) return false;
   return (aside || relation === null) && isPartOfFight(tokens, start, end);
 }
 

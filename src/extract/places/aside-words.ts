@@ -28,8 +28,14 @@ export type Governor =
   | 'ship'
   /** "footage from Bakhmut": pictures and news come from where things happened. */
   | 'media'
+  /** What is taken comes from where it was taken: "trophies from Izium". */
+  | 'booty'
   /** Who speaks for a government: "In Kyiv, officials …". */
-  | 'official';
+  | 'official'
+  /** A house that speaks: "the ministry in Moscow", "a court in Rostov". */
+  | 'office'
+  /** What a government does when others have spoken: "Moscow acknowledged". */
+  | 'answer';
 
 const WORDS: Readonly<Record<Governor, string>> = {
   speech:
@@ -90,8 +96,17 @@ const WORDS: Readonly<Record<Governor, string>> = {
   media:
     'video, videos, footage, image, images, imagery, photo, photos, picture, pictures, pic, pics, clip, clips, screenshot, news, report, reports, update, updates, scenes, aftermath, ' +
     'відео, фото, фотографія, фотографії, кадри, знімок, знімки, новини, звіт, видео, фотография, фотографии, кадры, снимок, снимки, новости, сводка, зведення',
+  booty:
+    'trophies, trophy, booty, haul, spoils, loot, captured kit, трофеї, трофей, трофеїв, трофеями, здобич, улов, трофеи, трофеев, добыча',
   official:
-    'officials, official, president, minister, ministry, spokesman, spokeswoman, spokesperson, government, diplomats, ambassador, general',
+    'officials, official, president, minister, ministry, spokesman, spokeswoman, spokesperson, government, diplomats, ambassador, general, sources, source, analysts, experts, ' +
+    'посадовці, чиновники, джерела, джерело, дипломати, источники, источник, дипломаты, представники, представители',
+  office:
+    'ministry, court, parliament, embassy, consulate, staff, institute, университете, університеті, міністерстві, министерстве, суді, суде, посольстві, посольстве, генштабі, генштабе, міноборони, минобороны',
+  answer:
+    'acknowledged, acknowledges, admitted, admits, conceded, concedes, confirmed, confirms, insisted, insists, blamed, blames, responded, vowed, warned, says nothing, kept silent, is silent, stayed silent, ' +
+    'визнала, визнав, визнали, визнає, визнають, підтвердила, підтвердив, підтвердили, заперечила, заперечив, заперечили, заперечує, заперечують, мовчить, мовчать, відповіла, звинуватила, звинуватили, ' +
+    'признала, признал, признали, признает, признают, подтвердила, подтвердил, подтвердили, отрицает, отрицают, опровергла, опровергли, молчит, молчат, ответила, обвинила, обвинили',
 };
 
 export const GOVERNORS = new PhraseTrie<Governor>();
@@ -110,7 +125,10 @@ for (const governor of [
   'unit',
   'ship',
   'media',
+  'booty',
   'official',
+  'office',
+  'answer',
 ] as const) {
   for (const word of WORDS[governor].split(',')) GOVERNORS.insert(word.trim(), governor, false);
 }
@@ -121,6 +139,8 @@ export const EDGES = new Set(
     ' ',
   ),
 );
+/** Where governments speak. */
+export const CAPITALS = new Set(['ll:kyiv', 'll:moscow']);
 export const RELATIVES = new Set(['where', 'де', 'где']);
 export const SITES =
   /^(?:пункт|порт|аеродром|аэродром|аеропорт|аэропорт|авіабаз|авиабаз|баз|port|airfield|airbase|base|site|сел|смт|полігон|полигон|острів|остров|станц|шахт|озер)/;

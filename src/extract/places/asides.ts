@@ -1,28 +1,12 @@
 import type { Token } from '../tokens/tokenize.ts';
-import {
-  ADVANCES,
-  CREDITS,
-  EDGES,
-  GOVERNORS,
-  type Governor,
-  OF_OTHER_TIMES,
-  ON,
-  RELATIVES,
-  SITES,
-} from './aside-words.ts';
+import { ADVANCES, CREDITS, EDGES, OF_OTHER_TIMES, ON, RELATIVES, SITES } from './aside-words.ts';
+import { isRetreatOver } from './fights.ts';
+import { endsClause, type Governor, governorsEndingAt, governs, has } from './governors.ts';
 import type { PlaceMention } from './place-mention.ts';
+import { isSpeaker } from './speaking-places.ts';
+import type { TokenFacts } from './token-facts.ts';
 
-/** What other readers found at a token. */
-export interface TokenFacts {
-  isStatus(index: number): boolean;
-  isItem(index: number): boolean;
-  isSide(index: number): boolean;
-  /** A word of the grammar, or taken by something else: no part of a name. */
-  isKnown(index: number): boolean;
-  isDate(index: number): boolean;
-  /** A comma, "and", "or". */
-  isListMark(index: number): boolean;
-}
+export type { TokenFacts };
 
 /** How far left of a name its governor is looked for, in tokens. */
 const REACH = 8;
@@ -40,6 +24,7 @@ const NEARNESS: Readonly<Partial<Record<Governor, number>>> = {
 /** Tokens of a name between "Photo:" and where its author is. */
 const CREDIT_REACH = 14;
 const BRACKET_REACH = 4;
+const BEYOND = new Set(['beyond', 'past', 'without', 'без']);
 const UNIT_REACH = 4;
 const MOVEMENT_REACH = 5;
 const UNIT_NAME_REACH = 3;
@@ -58,8 +43,9 @@ export function isAside(
     reader.isDestination() ||
     reader.isMaker() ||
     reader.isGoverned() ||
-    reader.isSpeaker() ||
+    isSpeaker(tokens, mention, facts) ||
     reader.isDisplayedAfter() ||
+    reader.isCrossedInRetreat() ||
     reader.isDateline() ||
     reader.isCredit() ||
     reader.isTarget() ||
@@ -84,18 +70,18 @@ class AsideReader {
     const { end, relation } = this.mention;
     // "під Білогорівкою артилеристи знищили …": who did it, not whose name it is.
     const isTold = relation !== null && this.isNoun(end - 1);
-    if (!isTold && this.governs(end, 'unit')) return true;
+    if (!isTold && governs(this.tokens, end, 'unit')) return true;
     if (relation !== null) return false;
     const before = this.skipQuotes(this.mention.start - 1);
-    if (this.governs(before, 'unit')) return true;
+    if (governs(this.tokens, before, 'unit')) return true;
     const first = this.tokens[end]?.kind === 'quote' ? end + 1 : end;
     for (let at = first; at < first + UNIT_NAME_REACH; at += 1) {
       const token = this.tokens[at];
       const mayGoOn =
         token?.kind === 'number' || token?.kind === 'hyphen' || token?.kind === 'word';
       if (!mayGoOn || this.facts.isStatus(at)) return false;
-      if (this.facts.isItem(at) && !this.governs(at + 1, 'unit')) return false;
-      if (this.governs(at, 'unit')) return true;
+      if (this.facts.isItem(at) && !governs(this.tokens, at + 1, 'unit')) return false;
+      if (governs(this.tokens, at, 'unit')) return true;
     }
     return false;
   }
@@ -114,7 +100,7 @@ class AsideReader {
   /** The landing ship "Novocherkassk". */
   namesShip(): boolean {
     if (this.mention.relation !== null) return false;
-    return this.governs(this.skipQuotes(this.mention.start - 1), 'ship');
+    return governs(this.tokens, this.skipQuotes(this.mention.start - 1), 'ship');
   }
 
   /** "fired from Crimea", "92nd brigade from Chuhuiv"; not "10 km from", "footage from". */
@@ -122,8 +108,13 @@ class AsideReader {
     const { relation, distance, phraseStart } = this.mention;
     if (relation !== 'from' || distance !== null) return false;
     for (let at = phraseStart - 1; at >= phraseStart - REACH; at -= 1) {
-      if (this.endsClause(at) || this.has(at, 'transfer') || this.has(at, 'unit')) return true;
-      if (this.has(at, 'media')) return false;
+      if (
+        endsClause(this.tokens, at) ||
+        has(this.tokens, at, 'transfer') ||
+        has(this.tokens, at, 'unit')
+      )
+        return true;
+      if (has(this.tokens, at, 'media') || has(this.tokens, at, 'booty')) return false;
     }
     return true;
   }
@@ -134,9 +125,9 @@ class AsideReader {
     if (relation !== 'toward') return false;
     if (this.tokens[phraseStart]?.norm.startsWith('toward') === true) return false;
     for (let at = start - 1; at >= phraseStart - MOVEMENT_REACH; at -= 1) {
-      if (at < phraseStart && this.endsClause(at)) return true;
-      if (this.has(at, 'transfer')) return true;
-      if (this.has(at, 'movement')) return false;
+      if (at < phraseStart && endsClause(this.tokens, at)) return true;
+      if (has(this.tokens, at, 'transfer')) return true;
+      if (has(this.tokens, at, 'movement')) return false;
     }
     return true;
   }
@@ -145,7 +136,7 @@ class AsideReader {
   isMaker(): boolean {
     const { end, relation } = this.mention;
     const next = this.tokens[end];
-    if (next?.kind === 'hyphen' && next.glued && this.governs(end + 1, 'made')) return true;
+    if (next?.kind === 'hyphen' && next.glued && governs(this.tokens, end + 1, 'made')) return true;
     if (EDGES.has(next?.norm ?? '')) return false;
     return relation === null && this.tokens[end - 1]?.possessive === true;
   }
@@ -157,19 +148,20 @@ class AsideReader {
     let passedStatus = false;
     let passedItem = false;
     for (let at = phraseStart - 1; at >= phraseStart - REACH; at -= 1) {
-      if (this.endsClause(at)) return false;
+      if (endsClause(this.tokens, at)) return false;
       if (this.facts.isStatus(at)) {
         if (!this.isAttribute(at)) return false;
         passedStatus = true;
       }
       passedItem ||= this.facts.isItem(at);
-      if (this.has(at, 'media')) return false;
-      if (this.has(at, 'based')) return this.isOfUnit(at);
-      const governor = this.governorsEndingAt(at).find(
+      if (has(this.tokens, at, 'media')) return false;
+      if (has(this.tokens, at, 'based')) return this.isOfUnit(at);
+      const governor = governorsEndingAt(this.tokens, at).find(
         (it) => phraseStart - at <= (NEARNESS[it] ?? 0),
       );
       if (governor === undefined) continue;
       if (passedItem && OF_OTHER_TIMES.has(governor)) continue;
+      if (governor === 'yard' && this.isBeyond(at)) continue;
       if (governor === 'display' || governor === 'shown') return true;
       if (governor === 'transfer') return relation === 'in' && this.tokens[at]?.cyrillic === true;
       return !passedStatus;
@@ -177,14 +169,15 @@ class AsideReader {
     return false;
   }
 
-  /** "Kyiv says", "In Kyiv, officials said". */
-  isSpeaker(): boolean {
-    const { end, relation } = this.mention;
-    if (relation === null) return this.governs(end, 'speech') || this.governs(end + 1, 'speech');
-    if (relation !== 'in') return false;
-    const start = this.tokens[end]?.norm === ',' ? end + 1 : end;
-    for (let at = start; at < start + 3; at += 1) if (this.governs(at, 'official')) return true;
-    return false;
+  /** "pulled out across the Oskil": where they went. */
+  isCrossedInRetreat(): boolean {
+    const { candidates, phraseStart, start } = this.mention;
+    return candidates[0]?.kind === 'river' && isRetreatOver(this.tokens, phraseStart, start);
+  }
+
+  /** "damaged beyond quick repair in dock at Sevastopol" */
+  private isBeyond(at: number): boolean {
+    return [at - 1, at - 2].some((before) => BEYOND.has(this.tokens[before]?.norm ?? ''));
   }
 
   /** "in Kyiv, where it is displayed". */
@@ -192,7 +185,7 @@ class AsideReader {
     const { end, relation } = this.mention;
     if (relation !== 'in' || !RELATIVES.has(this.tokens[end + 1]?.norm ?? '')) return false;
     for (let at = end + 2; at < end + 2 + UNIT_REACH; at += 1) {
-      if (this.governs(at, 'display') || this.governs(at, 'shown')) return true;
+      if (governs(this.tokens, at, 'display') || governs(this.tokens, at, 'shown')) return true;
     }
     return false;
   }
@@ -220,7 +213,7 @@ class AsideReader {
       if (this.facts.isStatus(at) || this.facts.isItem(at)) return false;
       if (CREDITS.has(token.norm)) return sawName && this.opensCredit(at + 1);
       sawName ||= token.kind === 'word' && token.capital && !this.facts.isKnown(at);
-      sawName ||= this.governs(at, 'unit');
+      sawName ||= governs(this.tokens, at, 'unit');
     }
     return false;
   }
@@ -238,8 +231,8 @@ class AsideReader {
     if (kindWord === 'site' || kindWord === 'front') return false;
     if (relation === null) {
       const noun = this.tokens[start - 1]?.norm === 'of' ? start - 2 : start - 1;
-      if (this.has(noun, 'life')) return true;
-      const isObject = this.has(start - 1, 'target');
+      if (has(this.tokens, noun, 'life')) return true;
+      const isObject = has(this.tokens, start - 1, 'target');
       return isObject && !(this.tokens[start - 1]?.norm === 'hit' && this.facts.isItem(start - 2));
     }
     return (
@@ -263,16 +256,17 @@ class AsideReader {
     const { start, relation } = this.mention;
     if (relation !== null || this.tokens[start - 1]?.norm !== '(') return false;
     for (let at = start - 2; at >= start - 2 - BRACKET_REACH; at -= 1) {
-      if (this.endsClause(at) || this.facts.isItem(at) || this.facts.isStatus(at)) return false;
-      if (this.has(at, 'unit')) return true;
+      if (endsClause(this.tokens, at) || this.facts.isItem(at) || this.facts.isStatus(at))
+        return false;
+      if (has(this.tokens, at, 'unit')) return true;
     }
     return false;
   }
 
   private isOfUnit(based: number): boolean {
     for (let at = based - 1; at >= based - UNIT_REACH; at -= 1) {
-      if (this.facts.isItem(at) || this.endsClause(at)) return false;
-      if (this.has(at, 'unit')) return true;
+      if (this.facts.isItem(at) || endsClause(this.tokens, at)) return false;
+      if (has(this.tokens, at, 'unit')) return true;
     }
     return false;
   }
@@ -285,30 +279,6 @@ class AsideReader {
       if (this.tokens[at]?.kind === 'punct') return false;
     }
     return false;
-  }
-
-  private has(at: number, governor: Governor): boolean {
-    return this.governorsEndingAt(at).includes(governor);
-  }
-
-  private governs(start: number, governor: Governor): boolean {
-    return GOVERNORS.matchesAt(this.tokens, start).some(({ entries }) =>
-      entries.includes(governor),
-    );
-  }
-
-  private governorsEndingAt(at: number): readonly Governor[] {
-    for (const start of [at, at - 1]) {
-      const match = GOVERNORS.matchesAt(this.tokens, start).find(({ end }) => end === at + 1);
-      if (match !== undefined) return match.entries;
-    }
-    return [];
-  }
-
-  private endsClause(at: number): boolean {
-    const token = this.tokens[at];
-    if (token === undefined || token.kind === 'newline') return true;
-    return token.kind === 'punct' && '.,;:!?…'.includes(token.norm);
   }
 
   private skipQuotes(at: number): number {

@@ -104,7 +104,7 @@ const DEGREES_PER_STEP = 45;
 /** Words that may stand between the locative word and the name: "near the village of X". */
 export const BEFORE_NAME = new Set(
   (
-    'the a village town city settlement of occupied temporarily recently liberated region oblast area areas port now currently controlled held ' +
+    'the a village hamlet town city settlement of occupied temporarily recently liberated region oblast area areas port now currently controlled held ' +
     'eastern western northern southern northeastern northwestern southeastern southwestern north south east west ' +
     'central downtown nearby towns villages settlements cities island river border frontline airfield airport airbase station bridge ' +
     'селі села сел селом селище селища селищі смт місті міста містом місто город городе города городом с м н п нп пгт пос селе село селах селами ' +
@@ -113,7 +113,7 @@ export const BEFORE_NAME = new Set(
     'окупованій окупованого окупованому окупованої окупованим тимчасово оккупированной оккупированном оккупированного временно ' +
     'районі районе районах району тимчасове звільненому звільненої освобожденном освобожденной прикордонному приграничном ' +
     'мису мис мисі мыса мыс мысе cape lake озера озеро озері озере косі косе spit затоки залива бухті бухте bay peninsula півострова полуострова станицы станице станции станції ' +
-    'порту порт порте аеродромі аэродроме аеродрому аэродрома аеродром аэродром аеропорту аэропорту річки реки річку реку річці реке ' +
+    'порту порт порте аеродромі аэродроме аэродрому аеродрому аэродрома аеродром аэродром аеропорту аэропорту річки реки річку реку річці реке ' +
     'північній південній східній західній північних південних східних західних северной южной восточной западной'
   ).split(' '),
 );

@@ -1,6 +1,7 @@
 import type { PlacesFile, ReferenceData } from '../../domain/reference.ts';
 import { PhraseTrie } from '../tokens/phrase-trie.ts';
 import type { KindWord } from './kind-words.ts';
+import { landsOf } from './lands-of-towns.ts';
 import { obliqueStemOf } from './oblique-stems.ts';
 import { adjectivesOf } from './place-adjectives.ts';
 
@@ -38,12 +39,14 @@ export class PlaceLexicon {
 
   constructor(reference: ReferenceData) {
     const byId = new Map<string, Place>();
+    const lands = landsOf(reference.places.flatMap(({ places }) => places));
     for (const file of reference.places) {
       for (const place of file.places) {
         // One place listed twice is one place, under the names of both entries.
         const known = byId.get(place.place_id) ?? place;
         byId.set(place.place_id, known);
         this.add(known, [place.name, ...place.aliases]);
+        for (const land of lands.get(place) ?? []) this.insert(land, known, null);
         if (place.kind === 'oblast') this.regionsByName.set(place.name, place);
       }
     }

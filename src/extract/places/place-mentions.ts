@@ -3,6 +3,7 @@ import type { Token } from '../tokens/tokenize.ts';
 import { isAside, isLineStart, type TokenFacts } from './asides.ts';
 import { isEverydayWord } from './everyday-words.ts';
 import { type KindWord, kindWordOf } from './kind-words.ts';
+import { isLand } from './lands-of-towns.ts';
 import { contextBefore, type NameContext } from './locatives.ts';
 import { hashtagNameAt } from './names-in-hashtags.ts';
 import { joinPairs } from './pairs.ts';
@@ -94,12 +95,23 @@ class MentionReader {
       candidates,
       kindWord: kind?.word ?? null,
       settlementClass: context.settlementClass,
-      relation: context.locative?.relation ?? null,
+      relation: this.relationOf(match, candidates, context),
       distance: context.locative?.distance ?? null,
       namesake: namesakeRegion(match.entries, candidates),
       other: null,
       aside: false,
     };
+  }
+
+  /** "на Куп'янщині" is around Kupiansk. */
+  private relationOf(
+    { end }: PhraseMatch<PlaceEntry>,
+    candidates: readonly Place[],
+    { locative }: NameContext,
+  ): PlaceMention['relation'] {
+    const relation = locative?.relation ?? null;
+    if (relation !== 'in' || !isLand(this.tokens[end - 1]?.norm ?? '')) return relation;
+    return candidates.every(isSettlement) ? 'near' : relation;
   }
 
   /** Whether a word that is also a name is written as one. */
@@ -167,7 +179,7 @@ const STREETS = new Set(
 
 /** "на южном направлении" is no town of Yuzhne, "у шахты" none of Shakhty. */
 const COMMON =
-  /^(?:південн|північн|східн|західн|южн|северн|восточн|западн|центральн|шахт|балк|дач|гор[аыиуі]$|берег(?:ов|ів|а|у|и|і|ам|ах)$)/;
+  /^(?:південн|північн|східн|західн|южн|северн|восточн|западн|центральн|шахт|балк|дач|щаст|счаст|полог|ізюм|изюм|гор[аыиуі]$|берег(?:ов|ів|а|у|и|і|ам|ах)$)/;
 
 /** A name followed by a mark, a flag or nothing stands alone: a heading, a list. */
 function isSetOff(token: Token | undefined): boolean {
