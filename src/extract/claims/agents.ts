@@ -29,7 +29,12 @@ export function agentOf(
 ): Agent {
   const others = view
     .phrasesWithin(within(view, status, stretch))
-    .filter((phrase) => !patients.phrases.some((patient) => spansOverlap(patient, phrase)))
+    .filter(
+      (phrase) =>
+        !patients.phrases.some(
+          (patient) => spansOverlap(patient, phrase) || isNamedAgain(phrase, patient),
+        ),
+    )
     .filter(
       (phrase) => !lost.has(phrase) || phrase.governor === 'by' || phrase.governor === 'with',
     );
@@ -44,6 +49,12 @@ export function agentOf(
     return { cause, attacker: striker?.owner ?? null, loser: doer };
   if (said === 'abandoned') return { cause, attacker: null, loser: doer };
   return { cause, attacker: striker?.owner ?? doer, loser: null };
+}
+
+/** "The first Abrams is done, they burnt the M1A1": the item itself under another name. */
+function isNamedAgain({ item, governor }: NounPhrase, patient: NounPhrase): boolean {
+  if (governor === 'by' || governor === 'with' || item.model === null) return false;
+  return item.model.model === patient.item.model?.model;
 }
 
 /** A sentence may list thousands of items; who did it stands among those around the status. */

@@ -24,7 +24,7 @@ export function assertedIn(
   const left = isAll || view.token(first)?.norm === '(' ? leftByAll(view) : null;
   if (left !== null) return left;
   if (!isAll && view.phrases.length > 0) return null;
-  const last = ownerSaidLast(view);
+  const last = ownerSaidLast(view) ?? ownerOfColumn(view);
   if (last !== null) return last;
   if (view.is(first, 'belonging')) return ownerBelonging(view);
   const enemy = isAll && view.has('enemy') ? view.firstOf('enemy') : -1;
@@ -56,6 +56,7 @@ function assertedAtEnd(view: SentenceView): Owner | null {
   const mention = view.scan.sideOver.get(last);
   if (mention === undefined || mention.side.role === 'donor' || mention.end !== last + 1)
     return null;
+  if (mention.side.role === 'flag') return allBefore(view, mention) ? ownerFrom(mention) : null;
   if (view.token(last)?.cyrillic !== true) return null;
   const before = mention.start - 1;
   const opener = view.token(before)?.norm;
@@ -67,6 +68,23 @@ function assertedAtEnd(view: SentenceView): Owner | null {
     if (view.token(at)?.norm === ',' || view.statusAt(at) !== undefined) return null;
   }
   return null;
+}
+
+/** "all 🇷🇺:" */
+function allBefore(view: SentenceView, { start }: SideMention): boolean {
+  return view.is(start - 1, 'all_of_it') || view.is(start - 2, 'all_of_it');
+}
+
+/** Tokens of a sentence that says whose column what was told before was. */
+const COLUMN_SENTENCE = 12;
+
+/** "Три згорілі БМП-2. Колона росіян під Ічнею.": it names no thing of its own. */
+function ownerOfColumn(view: SentenceView): Owner | null {
+  const { start, end } = view.sentence;
+  const isOfColumn = view.is(start, 'group') && view.token(start)?.cyrillic === true;
+  if (!isOfColumn || end - start > COLUMN_SENTENCE || view.statuses.length > 0) return null;
+  const mention = view.scan.sideOver.get(start + 1);
+  return mention === undefined || mention.side.role === 'donor' ? null : ownerFrom(mention);
 }
 
 /** "🇺🇦➡️🇷🇺": the second is whose things are told of. */

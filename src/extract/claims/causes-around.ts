@@ -16,6 +16,7 @@ import {
   looksOn,
   onlyStandsBy,
 } from './weapons-at-rest.ts';
+import { firesAtTheSky, isShotDown } from './weapons-out-of-place.ts';
 
 /** Phrases of one sentence that are weighed, nearest the item first. */
 const PHRASES_WEIGHED = 12;
@@ -155,6 +156,7 @@ export class CausesAround {
     if (draft.status === 'abandoned' && isMinefield(view, weapon)) return false;
     if (spansOverlap(weapon.item, draft.statusSpan) || isAtRest(view, weapon)) return false;
     if (isTheLost(weapon, lost) || describesTheLost(weapon, lost)) return false;
+    if (firesAtTheSky(weapon, lost) || isShotDown(view, weapon)) return false;
     if (looksOn(view, weapon) || isFiredByLoser(view, weapon, lost)) return false;
     if (this.isOfLoser(weapon, lost, draft) || struckAnother(view, weapon, lost)) return false;
     if (view.orderOf(lost) !== undefined && isListedWith(view, weapon, lost)) return false;

@@ -1,5 +1,6 @@
 import type { ClaimPlace } from '../../domain/claim.ts';
 import { areaRank } from '../places/area-rank.ts';
+import { CAPITALS } from '../places/aside-words.ts';
 import type { TokenFacts } from '../places/asides.ts';
 import type { GazetteerPlaces } from '../places/gazetteer-places.ts';
 import { kindWordOf } from '../places/kind-words.ts';
@@ -239,6 +240,10 @@ export class ClaimPlaces {
     const { relation, start, end, settlementClass } = mention;
     if (relation !== null || settlementClass !== null) return false;
     // "на березі Херсонщини": part of an oblast is as good as the oblast.
+    // "Moscow suspended the deal after accusing Kyiv": governments.
+    const isState = CAPITALS.has(mention.candidates[0]?.place_id ?? '');
+    if (isState && this.lowerWord(end) !== '' && this.found.tokens[end]?.cyrillic === false)
+      return true;
     const isObject = areaRank(mention) === 0 && this.isObject(start - 1);
     return isObject || VERB_AFTER_NAME.test(this.lowerWord(end));
   }

@@ -88,7 +88,8 @@ export class Grammar {
     const norm = tokens[at]?.norm ?? '';
     // "в поле рос подсолнечник"
     const isAnotherWord = SHORT_SIDES.has(norm) && !isShortened(tokens, at);
-    if (!isAnotherWord && !FEBRUARY.test(norm)) return matches;
+    const isOfWater = AZOV.test(norm) && WATERS.has(tokens[at + 1]?.norm ?? '');
+    if (!isAnotherWord && !isOfWater && !FEBRUARY.test(norm)) return matches;
     return matches.filter(({ entries }) => entries.every(({ type }) => type !== 'side'));
   }
 
@@ -222,6 +223,14 @@ export class Grammar {
     }
   }
 }
+
+/** "the Azov coast", "Azov Sea": the water, no unit. */
+const AZOV = /^(?:azov|азов\p{L}*)$/u;
+const WATERS = new Set(
+  'coast sea shore coastline region littoral узбережжя побережье побережья морі море моря'.split(
+    ' ',
+  ),
+);
 
 const SHORT_SIDES = new Set(['рос', 'укр']);
 

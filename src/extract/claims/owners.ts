@@ -48,6 +48,7 @@ export function ownerOf(
     ownerWhoLost(readings) ??
     ownerOfLosses(view) ??
     ownerOfLabel(view, sides.speaker, grammar) ??
+    sides.labelOver(view) ??
     context.heading ??
     sides.labelledFor(view) ??
     ownerByWhose(view, context.whose, sides, grammar) ??

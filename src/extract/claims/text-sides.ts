@@ -2,6 +2,7 @@ import { assertedIn, firstMention } from './asserted-owners.ts';
 import type { Grammar } from './grammar.ts';
 import { type Owner, ownerFrom, type SideMention } from './grammar-scan.ts';
 import { type LabelledSide, labelledOwner, labelledSides } from './labelled-sides.ts';
+import { ownerOfLabel } from './labels-of-sides.ts';
 import { isBelongedTo, ownerOfLeavings } from './leavings.ts';
 import { isOfEnemy, isOfThings, isOwner, onlySpeaks } from './mentions-of-sides.ts';
 import type { Reading } from './readings.ts';
@@ -12,6 +13,9 @@ const TOPIC_REACH = 4;
 const TOPIC_TOKENS = 120;
 /** Sentences, or lines of a list, that tell of what somebody left. */
 const LEAVINGS_REACH = 8;
+
+/** Entries of a line behind its label. */
+const ENTRIES_REACH = 8;
 
 const UNNAMED = /^(?:втратили|загубили|потеряли)$/;
 
@@ -64,6 +68,21 @@ export class TextSides {
   labelledFor(view: SentenceView): Owner | null {
     this.labelledFound ??= labelledSides(this.views);
     return labelledOwner(view, this.labelledFound);
+  }
+
+  /** "RU: T-72B, burned; BMP-2, destroyed. UA: …": the label of a line is over all its entries. */
+  labelOver(view: SentenceView): Owner | null {
+    const here = this.orders.get(view) ?? 0;
+    for (let order = here; order > 0 && order > here - ENTRIES_REACH; order -= 1) {
+      const [entry, before] = [this.views[order], this.views[order - 1]];
+      if (entry === undefined || before === undefined) return null;
+      const { start } = entry.sentence;
+      if (view.tokens[start - 1]?.norm !== ';' && view.tokens[start]?.norm !== ';') return null;
+      if (firstMention(entry) !== null) return null;
+      const label = ownerOfLabel(before, this.speaker, this.grammar);
+      if (label !== null) return label;
+    }
+    return null;
   }
 
   /** The one side whose units the text names: "Work of the 38th Marine Brigade". */
