@@ -1,7 +1,7 @@
 import { areaRank } from '../places/area-rank.ts';
-import type { TokenFacts } from '../places/asides.ts';
 import { kindWordOf, settlementClassOf } from '../places/kind-words.ts';
 import { type PlaceMention, plainMention } from '../places/place-mention.ts';
+import type { TokenFacts } from '../places/token-facts.ts';
 import type { Token } from '../tokens/tokenize.ts';
 
 /** Letters below which a capital word is more likely an abbreviation. */

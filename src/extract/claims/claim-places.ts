@@ -1,7 +1,6 @@
 import type { ClaimPlace } from '../../domain/claim.ts';
 import { areaRank } from '../places/area-rank.ts';
 import { CAPITALS } from '../places/aside-words.ts';
-import type { TokenFacts } from '../places/asides.ts';
 import type { GazetteerPlaces } from '../places/gazetteer-places.ts';
 import { kindWordOf } from '../places/kind-words.ts';
 import { PlaceEvidence } from '../places/place-evidence.ts';
@@ -10,6 +9,7 @@ import type { PlaceMention } from '../places/place-mention.ts';
 import { distanceKm } from '../places/points.ts';
 import { claimPlace, radiusOf, unresolvedPlace } from '../places/resolve-place.ts';
 import { type StatedPlace, statedPlace } from '../places/stated-place.ts';
+import type { TokenFacts } from '../places/token-facts.ts';
 import type { Token } from '../tokens/tokenize.ts';
 import { CarriedPlaces } from './carried-places.ts';
 import type { TokenSpan } from './grammar-scan.ts';

@@ -1,6 +1,6 @@
-import type { TokenFacts } from '../places/asides.ts';
 import { isSettlement, type PlaceEntry, type PlaceLexicon } from '../places/place-lexicon.ts';
 import { type PlaceMention, plainMention } from '../places/place-mention.ts';
+import type { TokenFacts } from '../places/token-facts.ts';
 import type { PhraseMatch } from '../tokens/phrase-trie.ts';
 import type { Token } from '../tokens/tokenize.ts';
 

@@ -1,5 +1,5 @@
-import type { TokenFacts } from '../places/asides.ts';
 import type { PlaceMention } from '../places/place-mention.ts';
+import type { TokenFacts } from '../places/token-facts.ts';
 import type { Token } from '../tokens/tokenize.ts';
 import type { TokenSpan } from './grammar-scan.ts';
 import { type Sentence, splitSentences } from './sentences.ts';

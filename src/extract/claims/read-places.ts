@@ -1,4 +1,3 @@
-import type { TokenFacts } from '../places/asides.ts';
 import type { Bounds } from '../places/coordinates/bounds.ts';
 import { findCoordinates } from '../places/coordinates/find-coordinates.ts';
 import type { GazetteerPlaces } from '../places/gazetteer-places.ts';
@@ -6,6 +5,7 @@ import type { Place, PlaceLexicon } from '../places/place-lexicon.ts';
 import type { PlaceMention } from '../places/place-mention.ts';
 import { findPlaces } from '../places/place-mentions.ts';
 import type { StatedPlace } from '../places/stated-place.ts';
+import type { TokenFacts } from '../places/token-facts.ts';
 import type { Token } from '../tokens/tokenize.ts';
 import { withCaptionNames } from './caption-places.ts';
 import type { PlaceFindings } from './claim-places.ts';

@@ -1,9 +1,9 @@
 import { areaRank } from '../places/area-rank.ts';
-import type { TokenFacts } from '../places/asides.ts';
 import type { Place } from '../places/place-lexicon.ts';
 import type { PlaceMention } from '../places/place-mention.ts';
 import { distanceKm } from '../places/points.ts';
 import { radiusOf } from '../places/resolve-place.ts';
+import type { TokenFacts } from '../places/token-facts.ts';
 
 /** Places side by side, with no loss told between them. */
 type Cluster = readonly PlaceMention[];

@@ -1,12 +1,18 @@
 import type { Token } from '../tokens/tokenize.ts';
 import { ADVANCES, CREDITS, EDGES, OF_OTHER_TIMES, ON, RELATIVES, SITES } from './aside-words.ts';
 import { isRetreatOver } from './fights.ts';
-import { endsClause, type Governor, governorsEndingAt, governs, has } from './governors.ts';
+import {
+  endsClause,
+  type Governor,
+  governorsEndingAt,
+  governs,
+  has,
+  isBeyond,
+  isContent,
+} from './governors.ts';
 import type { PlaceMention } from './place-mention.ts';
 import { isSpeaker } from './speaking-places.ts';
 import type { TokenFacts } from './token-facts.ts';
-
-export type { TokenFacts };
 
 /** How far left of a name its governor is looked for, in tokens. */
 const REACH = 8;
@@ -24,7 +30,6 @@ const NEARNESS: Readonly<Partial<Record<Governor, number>>> = {
 /** Tokens of a name between "Photo:" and where its author is. */
 const CREDIT_REACH = 14;
 const BRACKET_REACH = 4;
-const BEYOND = new Set(['beyond', 'past', 'without', 'без']);
 const UNIT_REACH = 4;
 const MOVEMENT_REACH = 5;
 const UNIT_NAME_REACH = 3;
@@ -161,7 +166,8 @@ class AsideReader {
       );
       if (governor === undefined) continue;
       if (passedItem && OF_OTHER_TIMES.has(governor)) continue;
-      if (governor === 'yard' && this.isBeyond(at)) continue;
+      if (governor === 'yard' && isBeyond(this.tokens, at)) continue;
+      if (governor === 'speech' && isContent(this.tokens, at + 1, phraseStart)) return false;
       if (governor === 'display' || governor === 'shown') return true;
       if (governor === 'transfer') return relation === 'in' && this.tokens[at]?.cyrillic === true;
       return !passedStatus;
@@ -173,11 +179,6 @@ class AsideReader {
   isCrossedInRetreat(): boolean {
     const { candidates, phraseStart, start } = this.mention;
     return candidates[0]?.kind === 'river' && isRetreatOver(this.tokens, phraseStart, start);
-  }
-
-  /** "damaged beyond quick repair in dock at Sevastopol" */
-  private isBeyond(at: number): boolean {
-    return [at - 1, at - 2].some((before) => BEYOND.has(this.tokens[before]?.norm ?? ''));
   }
 
   /** "in Kyiv, where it is displayed". */

@@ -26,3 +26,17 @@ export function endsClause(tokens: readonly Token[], at: number): boolean {
   if (token === undefined || token.kind === 'newline') return true;
   return token.kind === 'punct' && '.,;:!?…'.includes(token.norm);
 }
+
+const CONTENT = new Set(['of', 'about', 'про', 'о', 'об', 'that', 'що', 'что']);
+const BEYOND = new Set(['beyond', 'past', 'without', 'без']);
+
+/** "told of an assault near Terny", "розповів про спробу прориву біля Торського": what is told. */
+export function isContent(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (CONTENT.has(tokens[at]?.norm ?? '')) return true;
+  return false;
+}
+
+/** "damaged beyond quick repair in dock at Sevastopol" */
+export function isBeyond(tokens: readonly Token[], at: number): boolean {
+  return [at - 1, at - 2].some((before) => BEYOND.has(tokens[before]?.norm ?? ''));
+}

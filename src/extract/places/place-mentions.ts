@@ -1,6 +1,6 @@
 import type { PhraseMatch } from '../tokens/phrase-trie.ts';
 import type { Token } from '../tokens/tokenize.ts';
-import { isAside, isLineStart, type TokenFacts } from './asides.ts';
+import { isAside, isLineStart } from './asides.ts';
 import { isEverydayWord } from './everyday-words.ts';
 import { type KindWord, kindWordOf } from './kind-words.ts';
 import { isLand } from './lands-of-towns.ts';
@@ -9,6 +9,7 @@ import { hashtagNameAt } from './names-in-hashtags.ts';
 import { joinPairs } from './pairs.ts';
 import { isSettlement, type Place, type PlaceEntry, type PlaceLexicon } from './place-lexicon.ts';
 import type { PlaceMention } from './place-mention.ts';
+import type { TokenFacts } from './token-facts.ts';
 import { unknownNameAt } from './unknown-names.ts';
 
 /** Finds the places of a text outside the tokens already taken, equipment above all. */

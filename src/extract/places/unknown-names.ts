@@ -1,10 +1,10 @@
 import type { Token } from '../tokens/tokenize.ts';
-import type { TokenFacts } from './asides.ts';
 import { isFoughtOver } from './fights.ts';
 import { kindWordOf } from './kind-words.ts';
 import { LOCATIVES } from './locative-words.ts';
 import { contextBefore, type Locative } from './locatives.ts';
 import { type PlaceMention, plainMention } from './place-mention.ts';
+import type { TokenFacts } from './token-facts.ts';
 import { isOfWay } from './ways.ts';
 
 /** Capitalised words after "in" or "near" that name no place, whatever the war. */

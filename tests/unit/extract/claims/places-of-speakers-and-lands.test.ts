@@ -13,6 +13,10 @@ describe('a place where somebody speaks is not where it was lost', () => {
     ['A Russian Su-34 was lost. Moscow acknowledged it.', null],
     ['Сбит российский Су-34. В Москве признали потерю.', null],
     ['Збито російський Су-34. Москва визнала втрату.', null],
+    ['Речник бригади розповів про штурм біля Торського. Спалено російський Т-72.', 'Torske'],
+    ['A spokesman told of an assault near Torske. A Russian T-72 was destroyed.', 'Torske'],
+    ['Пресс-служба рассказала о бое под Лиманом. Сгорел российский Т-72.', 'Lyman'],
+    ['A Russian T-72 was destroyed, a spokesman told reporters in Lviv.', null],
     ['Two Russian T-72 tanks were destroyed, a court in Rostov heard.', null],
     ['A Russian ship was damaged beyond quick repair in dock at Sevastopol.', 'Sevastopol'],
   ])('%s', (text, place) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TokenFacts } from '../../../../src/extract/places/asides.ts';
+import type { TokenFacts } from '../../../../src/extract/places/token-facts.ts';
 import { PlaceLexicon } from '../../../../src/extract/places/place-lexicon.ts';
 import { findPlaces } from '../../../../src/extract/places/place-mentions.ts';
 import { tokenize } from '../../../../src/extract/tokens/tokenize.ts';
