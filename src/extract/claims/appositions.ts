@@ -67,7 +67,8 @@ function isInBracketsAfter(
 function withoutKinds(view: SentenceView, list: readonly NounPhrase[]): readonly NounPhrase[] {
   const first = list[0];
   if (first === undefined || first.item.named) return list;
-  if (isSumOf(view, first, list.slice(1))) return list.slice(1);
+  for (let kinds = 2; kinds < list.length; kinds += 1)
+    if (isSumOf(view, first, list.slice(1, kinds + 1))) return list.slice(1);
   const kinds = list.findIndex(({ start }) => KINDS_OPENERS.has(view.token(start - 1)?.norm ?? ''));
   return kinds > 0 ? list.slice(0, kinds) : list;
 }

@@ -24,7 +24,9 @@ export function isKnownOne(
   later: NounPhrase,
 ): boolean {
   if (item.named) return true;
-  if (!later.isCyrillic || item.everyday || item.munition) return false;
+  // "Russian army truck hit by an FPV. The truck burned."
+  if (!later.isCyrillic) return owner !== null && item.categories[0] === later.item.categories[0];
+  if (item.everyday || item.munition) return false;
   return owner !== null || own || ours || enemy !== null;
 }
 

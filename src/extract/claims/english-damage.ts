@@ -38,6 +38,9 @@ const TRACK_OFF =
   'off, gone, missing, torn off, blown off, ripped off, broken, thrown, lost, snapped, shot off';
 const RUNNING_GEAR =
   'track, tracks, caterpillar, wheel, wheels, front wheel, front axle, axle, idler, road wheel, barrel, gun barrel, tyres, tires, optics, antenna, mast, bow, stern, hull, deck, wing, canard, rudder, cockpit, canopy, nose cone, tail, tail section, rotor, tail rotor, propeller, radome, rotodome, tail fin, rotor blades, rotor blade, wingtip, windscreen, windshield';
+const PARTS_OF = RUNNING_GEAR.split(', ')
+  .map((part) => `${part} of`)
+  .join(', ');
 const LOSES = 'lost, loses, losing, shed, sheds, threw, throws, thrown, missing, minus';
 const ITS =
   'a, its, the, one, both, their, both its, its left, its right, the left, the right, one of its, its front, its rear';
@@ -85,6 +88,7 @@ export const ENGLISH_DAMAGED: readonly StatusWords[] = [
     words:
       `${damageTaken()}, ${lostParts()}, ${eachWith('limped, limps, limping, was towed, were towed, came home on a tow, crawled', LIMPS)}, ` +
       `${eachWith('lost, loses, losing, lost all, minus', 'its optics, its sights, its thermals, its engine, its gun, its radar, its antenna, its antennas, its mast, its reactive armour, its reactive armor, power, all power, its steering, its rudder, its sight, its hydraulics, its gearbox, the engine, the optics')}, ` +
+      `${eachWith('listing, lists, listed', 'heavily, badly, hard, sharply, severely')}, ` +
       'listing to starboard, listing to port, lists to port, lists to starboard, list to the stern, list to port, list to starboard, took on water, takes on water, taking on water, taking in water, took in water, shipping water, towed to dry dock, was towed to port, ' +
       'needs a new turret, needs a new barrel, ' +
       'dead in the water, stopped in its tracks, stopped moving, came to a halt smoking, limped off, crippled but, no longer moves, could no longer move, cannot move, can not move, ' +
@@ -114,6 +118,6 @@ export const ENGLISH_DAMAGED: readonly StatusWords[] = [
   {
     status: 'damaged',
     voice: 'noun',
-    words: `damaging, damage to, mobility kill, mobility kill on, mobility kill of, m-kill, m-kill on, ${eachWith('disabling', 'of')}`,
+    words: `${eachWith(eachWith('damage to', 'the, its, one'), PARTS_OF)}, damaging, damage to, mobility kill, mobility kill on, mobility kill of, m-kill, m-kill on, ${eachWith('disabling', 'of')}`,
   },
 ];

@@ -47,6 +47,11 @@ export const ENGLISH_SIGHTS: readonly StatusWords[] = [
     words: `${eachWith(STAYS, AFIRE)}, ${eachWith(eachWith('was, were, is, are, being', 'filmed, photographed, pictured, shown, recorded, caught on camera'), AFIRE)}`,
   },
   { status: 'destroyed', voice: 'subject', scope: 'sea', words: HULLS_GO },
+  {
+    status: 'destroyed',
+    voice: 'subject',
+    words: 'blew itself up, blows itself up, blowing itself up',
+  },
   { status: 'destroyed', voice: 'subject', scope: 'air', words: eachWith(GOES, WATER) },
   {
     status: 'destroyed',

@@ -91,6 +91,7 @@ export const ENGLISH: LanguageWords = {
       'whole, large, small, big, deadly, powerful, front, line, frontline, naval, air, airborne, vdv, combat, transport, attack, civilian',
     adverb:
       'slowly, wonderfully, perfectly, cleanly, intensely, loudly, spectacularly, violently, entirely, partly, utterly, gloriously, cheerfully, lively, strongly, hotly, wildly, spontaneously, suddenly, eventually, gently, gracefully, impressively, splendidly, magnificently, uncontrollably, visibly, openly, rapidly, swiftly, promptly, somewhat, ' +
+      'training flight, training flights, training sortie, training mission, ' +
       'itself, themselves, fiercely, brightly, merrily, furiously, happily, briskly, vigorously, steadily, quietly, nicely, further north, further south, further east, further west, farther north, farther south, further on, further down, further back, nearby, elsewhere, instead, meanwhile, apparently, definitely, successfully, precisely, accurately, literally, simply, beautifully, nicely, clearly, actually, in fact, instantly, immediately, quickly, effectively, outright, in one go, at once, thoroughly, irretrievably, irreparably, already, also, too, again, today, yesterday, tonight, overnight, now, recently, earlier, later, here, there, ' +
       'last, this, just, only, even, well, early, late, soon, once, twice, up, down, out, so, yet, still, far, ' +
       'before, afterwards, completely, totally, fully, partially, badly, severely, heavily, seriously, slightly, ' +
@@ -161,12 +162,12 @@ export const ENGLISH: LanguageWords = {
       'returned to base, returned to their bases, safe and sound, alive and well, remains operational, still operational, ' +
       'fully operational, still in service, still works, still working, debunked, refuted, refutes, refute, disproved, ' +
       `${eachWith(eachWith('called, calls, branded, labelled, dubbed', 'the report, the claim, the claims, the statement, the video, it, that, this'), 'fake, a fake, false, a lie, fiction, fantasy, nonsense, untrue, propaganda, lies, untruthful')}, ` +
-      `${eachWith('every single one, every one of them, each of them, each one, all of them', 'is working, are working, is still working, are still working, is in service, are in service, is operational, are operational, is intact, are in place, is in place')}, ` +
       'denied, denies, deny, did not happen, never happened, in fact intact, is intact, are intact, all intact',
     fuel_store:
       'oil depot, fuel depot, oil storage, fuel storage, tank farm, refinery, oil refinery, oil terminal, fuel terminal, oil base, ' +
       'petroleum depot, fuel base, oil products depot',
     denies:
+      `${eachWith('every single one, every one of them, each of them, each one, all of them', 'is working, are working, is still working, are still working, is in service, are in service, is operational, are operational, is intact, are in place, is in place')}, ` +
       'so-called destroyed, so-called downed, so-called burnt, so-called captured, that was said to be, ' +
       'dismissed as, dismisses as, dismissed reports, dismissed a report, dismissed the report, dismissed claims, dismissed the claim, dismissed rumours, dismissed rumors, brushed aside, denied reports, denied a report, denied the report, denied claims, denied that a, denied that an, denied that any, denied losing, denies losing, denied having lost, rejected reports, rejected claims, rejected a report, as invention, as an invention, as fiction, as fabrication, as a fabrication, as disinformation, as propaganda, as a hoax, as a fake, no truth in, there is no truth, no truth to, pure fiction, pure invention, pure fantasy',
     fratricide:

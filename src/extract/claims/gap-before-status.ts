@@ -10,7 +10,8 @@ type Gap = 'clear' | 'another subject' | 'part';
 export function readGap(view: SentenceView, from: number, to: number): Gap {
   if (isPart(view, to)) return 'part';
   if (hasResumedObject(view, from, to)) return 'clear';
-  if (isJoinedByPeople(view, from, to) || isRelativeBetween(view, from, to)) return 'clear';
+  if (isJoinedByPeople(view, from, to) || isJoinedByThing(view, from, to)) return 'clear';
+  if (isRelativeBetween(view, from, to)) return 'clear';
   let unknown = 0;
   let sinceMark = 0;
   let marked = false;
@@ -59,6 +60,26 @@ function isJoinedByPeople(view: SentenceView, from: number, to: number): boolean
     if (view.isListMark(at) || view.is(at, 'preposition') || view.is(at, 'pronoun')) return false;
   }
   return to > from + 1;
+}
+
+const WERE = new Set('were have are'.split(' '));
+
+/** "two MiG-31 fighters and a fuel depot were destroyed": of both alike, though one is no item. */
+function isJoinedByThing(view: SentenceView, start: number, to: number): boolean {
+  let from = start;
+  // "MiG-31 fighters and": the noun of the kind.
+  while (from < start + 2 && view.isUnknownWord(from) && !view.token(from)?.capital) from += 1;
+  if (view.token(from)?.norm !== 'and' || to - from > LONGEST_JOINED + 1) return false;
+  if (view.token(from + 1)?.norm === 'the') return false;
+  let verb = to - 1;
+  while (view.is(verb, 'auxiliary') && !WERE.has(view.token(verb)?.norm ?? '')) verb -= 1;
+  if (!WERE.has(view.token(verb)?.norm ?? '') || verb < from + 2) return false;
+  for (let at = from + 1; at < verb; at += 1) {
+    if (view.token(at)?.kind !== 'word' || view.statusAt(at) !== undefined) return false;
+    if (view.is(at, 'preposition') || view.is(at, 'pronoun') || view.is(at, 'relative'))
+      return false;
+  }
+  return true;
 }
 
 /** ", they lost five" */

@@ -237,6 +237,8 @@ function isBetween(view: SentenceView, at: number): boolean {
     view.isPlaceOrDateAt(at) ||
     // "the depot at Toropets burned", "the bridge behind it burned"
     (view.is(at, 'preposition') && isGoverned(view, at + 1)) ||
+    // "Depots in Nova Kakhovka and Chornobaivka burned"
+    (view.is(at, 'conjunction') && view.isPlaceOrDateAt(at - 1) && view.isPlaceOrDateAt(at + 1)) ||
     (view.is(at - 1, 'preposition') && view.is(at, 'object_pronoun'))
   );
 }

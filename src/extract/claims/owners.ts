@@ -11,6 +11,7 @@ import { ownerItBelongsTo } from './leavings.ts';
 import { listAfter } from './lists.ts';
 import { ownerByMarkings } from './markings-of-sides.ts';
 import type { NounPhrase } from './noun-phrases.ts';
+import { ownerOfAll } from './owner-of-all.ts';
 import type { OwnerContext, OwnerReading } from './owner-reading.ts';
 import type { Reading } from './readings.ts';
 import { ownerWhoScuttled } from './scuttled.ts';
@@ -43,6 +44,7 @@ export function ownerOf(
     ownerSetApart(view, phrase) ??
     ownerFromList(view, phrase) ??
     ownerSharedBy(view, phrase) ??
+    ownerOfAll(view, phrase) ??
     ownerWhoScuttled(readings, sides.speaker, grammar) ??
     ownerWhoIsTheEnemy(readings, sides, grammar) ??
     ownerWhoLost(readings) ??

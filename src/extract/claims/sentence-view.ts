@@ -20,6 +20,14 @@ const LONGEST_CHAIN = 4;
 
 const LIST_MARKS = classSet('conjunction', 'or');
 const LIGHT_WORDS = classSet('adverb', 'hedge', 'another');
+/** Nouns, and what opens the kinds of a class: "nine helicopters, mostly Ka-52s". */
+const NO_MANNERS = new Set(
+  (
+    'supply resupply family assembly anomaly italy monopoly butterfly reply bully ' +
+    'mostly mainly chiefly largely primarily predominantly notably namely'
+  ).split(' '),
+);
+const BEARINGS = new Set('n s e w ne nw se sw'.split(' '));
 const FUNCTION_WORDS = classSet(
   'auxiliary',
   'determiner',
@@ -144,7 +152,14 @@ export class SentenceView {
     const token = this.token(index);
     if (token === undefined) return false;
     if (token.kind === 'quote' || token.kind === 'symbol') return true;
-    return this.scan.isOneOf(index, LIGHT_WORDS);
+    return this.scan.isOneOf(index, LIGHT_WORDS) || this.isManner(token, index);
+  }
+
+  /** "burned compleetly": an adverb by its ending, spelt as it may be; "burns S of Selydove". */
+  private isManner({ kind, norm, capital, glued }: Token, index: number): boolean {
+    if (capital && BEARINGS.has(norm)) return !glued && this.is(index + 1, 'of');
+    if (kind !== 'word' || capital || norm.length < 6 || !norm.endsWith('ly')) return false;
+    return !NO_MANNERS.has(norm) && !this.scan.isKnownWord(index);
   }
 
   /** A word of the language that no rule knows: most likely a noun, verb or adjective. */

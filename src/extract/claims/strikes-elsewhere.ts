@@ -134,6 +134,8 @@ export function isFiredByLoser(view: SentenceView, weapon: NounPhrase, lost: Nou
   for (let at = weapon.item.end - 1; at >= limit; at -= 1) {
     if (view.is(at - 1, 'auxiliary') && !HAVE.has(norm(view, at - 1))) continue;
     if (ACTIVE_PARTICIPLE.test(norm(view, at))) return true;
+    // "a Bradley struck by a Lancet"
+    if (view.is(at + 1, 'by')) continue;
     if (FIRES.test(norm(view, at)) || SHELLS.test(norm(view, at)))
       return isLoserBefore(view, at, clause.start, lost);
   }

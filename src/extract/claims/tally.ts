@@ -119,6 +119,17 @@ function namesAllModels(view: SentenceView): boolean {
   return named > 0 && named * 2 > items.length;
 }
 
+const COUNTS = /^(?:count|counted|make|made|see|saw)$/;
+
+/** "I count 31 destroyed BMPs" */
+function isEyewitness(view: SentenceView): boolean {
+  for (let at = view.sentence.start; at < view.sentence.end; at += 1) {
+    const norm = view.token(at)?.norm;
+    if ((norm === 'i' || norm === 'we') && COUNTS.test(view.token(at + 1)?.norm ?? '')) return true;
+  }
+  return false;
+}
+
 /** Whether the quantities a sentence tells are a count kept by officials, not items seen. */
 export function isTally(
   view: SentenceView,
@@ -126,7 +137,7 @@ export function isTally(
   textHasTallyWords: boolean,
 ): boolean {
   const numbers = quantities.filter((quantity) => quantity !== null);
-  if (numbers.some((quantity) => quantity >= CERTAIN_TALLY)) return true;
+  if (numbers.some((quantity) => quantity >= CERTAIN_TALLY)) return !isEyewitness(view);
   const sum = numbers.reduce((total, quantity) => total + quantity, 0);
   const isNamed = namesAllModels(view);
   const isCounted = numbers.length === quantities.length;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { TokenFacts } from '../../../../src/extract/places/token-facts.ts';
 import { PlaceLexicon } from '../../../../src/extract/places/place-lexicon.ts';
 import { findPlaces } from '../../../../src/extract/places/place-mentions.ts';
+import type { TokenFacts } from '../../../../src/extract/places/token-facts.ts';
 import { tokenize } from '../../../../src/extract/tokens/tokenize.ts';
 import { SMALL_REFERENCE } from '../claims/small-reference.ts';
 
