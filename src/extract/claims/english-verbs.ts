@@ -121,6 +121,7 @@ export const ENGLISH_IDIOMS =
   'gone over, have gone, had gone, having gone, long gone days, ' +
   'fell short, fell behind, fell silent, fell back, fell asleep, fell in love, falls short, fell under, falls under, ' +
   'went down the, went down to, went down in history, goes down in history, came down to, comes down to, came down with, came down hard, ' +
+  'ejected flares, ejects flares, ejecting flares, ejected decoys, ejected chaff, ejects decoys, ' +
   'coming down the, going down the, had to bring it down, bring it down safely, brought it down safely, ' +
   'burn well, burn just, burn like, burn the same, burn too, burn as good, burn nicely, burn beautifully, burn brightly, burns well, ' +
   'burns just, burns like, burns too, burn easily, burn very well, burn perfectly, burn the midnight oil, burning question, ' +

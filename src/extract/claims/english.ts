@@ -168,6 +168,8 @@ export const ENGLISH: LanguageWords = {
       'petroleum depot, fuel base, oil products depot',
     denies:
       `${eachWith('every single one, every one of them, each of them, each one, all of them', 'is working, are working, is still working, are still working, is in service, are in service, is operational, are operational, is intact, are in place, is in place')}, ` +
+      `${eachWith('called it, calls it, call it', 'a lie that, false that, nonsense that, untrue that')}, ` +
+      'a lie that, false that, nonsense that, fiction that, ' +
       'so-called destroyed, so-called downed, so-called burnt, so-called captured, that was said to be, ' +
       'dismissed as, dismisses as, dismissed reports, dismissed a report, dismissed the report, dismissed claims, dismissed the claim, dismissed rumours, dismissed rumors, brushed aside, denied reports, denied a report, denied the report, denied claims, denied that a, denied that an, denied that any, denied losing, denies losing, denied having lost, rejected reports, rejected claims, rejected a report, as invention, as an invention, as fiction, as fabrication, as a fabrication, as disinformation, as propaganda, as a hoax, as a fake, no truth in, there is no truth, no truth to, pure fiction, pure invention, pure fantasy',
     fratricide:

@@ -63,7 +63,8 @@ function isTold(
   if (word.ofPart === true || word.unsure) return false;
   const from = Math.max(end, taken.status.end);
   if (status.start < from) return false;
-  if (view.isListMark(status.start - 1) && !hasServed(taken, status.start)) return false;
+  if (!hasServed(taken, status.start) && isOfAnotherClause({ view, status }, taken, from, end))
+    return false;
   for (let at = from; at < status.start; at += 1) {
     if (SUBORDINATORS.has(view.token(at)?.norm ?? '')) return false;
     // "captured in one piece, while another was destroyed"
@@ -71,6 +72,20 @@ function isTold(
     if (other !== undefined && other.governor === 'none' && !other.item.munition) return false;
   }
   return true;
+}
+
+/** "captured, burnt out", "захваченный «Брэдли» показали, рядом сгорел мотоцикл" */
+function isOfAnotherClause(
+  { view, status }: Pick<Reading, 'view' | 'status'>,
+  taken: Reading,
+  from: number,
+  itemEnd: number,
+): boolean {
+  if (view.isListMark(status.start - 1)) return true;
+  let commas = 0;
+  for (let at = from; at < status.start; at += 1) if (view.token(at)?.norm === ',') commas += 1;
+  // "a T-72, captured in March, was destroyed": the comma that closes the aside.
+  return commas > (taken.status.start >= itemEnd ? 1 : 0);
 }
 
 const SERVICE = new Set('service used use served serving fighting ranks hands'.split(' '));

@@ -22,6 +22,8 @@ describe('what a camera shows', () => {
     'Fire broke out in a warehouse. A T-72 was parked outside.',
     'The T-72 crew fires; shells fly off toward the village.',
     'Nobody inside the BMP-2 was hurt.',
+    'The pilot of a Su-25 ejected flares.',
+    'Officials called it a lie that the T-72 was destroyed.',
     'The crew of a Russian T-72 was damaged in spirit only.',
     'A T-72 stood at the wheel of history',
   ])('is none in "%s"', (text) => {

@@ -20,6 +20,10 @@ describe('a trophy that is lost again', () => {
     ['A destroyed Russian T-72 was captured', '1 T-72 RUS captured'],
     ['Ukrainian troops captured a Russian T-72 and burned it', '1 T-72 RUS captured'],
     ['Captured and destroyed Russian T-72', '1 T-72 RUS captured'],
+    [
+      'Захваченный украинский Т-72 показали на выставке, рядом сгорел мотоцикл',
+      '1 T-72 UKR captured',
+    ],
     ['Трофейный украинский Т-72, подорвавшийся на мине, вывезли', '1 T-72 UKR captured'],
   ])('is not told of in "%s"', (text, loss) => {
     expect(told(text)).toEqual([loss]);
