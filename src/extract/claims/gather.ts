@@ -9,11 +9,11 @@ import type { Whose } from './grammar-types.ts';
 import { Headings } from './headings.ts';
 import { identifiedIn } from './identities.ts';
 import { itemisedIn } from './itemised.ts';
-import { takesBack } from './later-denials.ts';
 import { listAfter } from './lists.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { readingsOfOnlyOneMeant } from './only-one-meant.ts';
 import { isMilitary, type Reading, readingsOf } from './readings.ts';
+import { isRefuted } from './refuted.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { type SlavicIdentity, slavicIdentityIn } from './slavic-identities.ts';
 import { slavicKindsIn } from './slavic-kinds.ts';
@@ -222,34 +222,6 @@ function namesASide(view: SentenceView): boolean {
     if (mention !== undefined && mention.side.role !== 'donor' && !isInItem) return true;
   }
   return false;
-}
-
-/** Sentences, its own among them, in which what a claim says is refuted. */
-const REFUTED_WITHIN = 3;
-const NO = new Set(['no', 'nope', 'nah', 'нет', 'ні']);
-
-/** "They claim to have destroyed a Patriot. Nonsense, it is in place." */
-function isRefuted(views: readonly SentenceView[], order: number, { hedged }: Reading): boolean {
-  const next = views[order + 1];
-  if (isQuotedWhole(views[order]) && next?.has('hedge') === true)
-    return next.has('refutes') || views[order + 2]?.has('refutes') === true;
-  if (next !== undefined && takesBack(next)) return true;
-  const saysNo = next !== undefined && NO.has(next.token(next.sentence.start)?.norm ?? '');
-  if (saysNo && endsInQuote(views[order])) return true;
-  if (!hedged) return false;
-  const around = views.slice(order, order + REFUTED_WITHIN);
-  if (around.some((view) => view.has('refutes'))) return true;
-  return saysNo;
-}
-
-/** "«F-16 downed over Sumy!» So they write every week.": somebody's words, in quotes. */
-function isQuotedWhole(view: SentenceView | undefined): boolean {
-  return view?.token(view.sentence.start)?.kind === 'quote';
-}
-
-/** "Первое: «в Голубовке сгорел эшелон». Нет, …": rumours quoted one by one. */
-function endsInQuote(view: SentenceView | undefined): boolean {
-  return view !== undefined && view.token(view.sentence.end - 1)?.kind === 'quote';
 }
 
 /** "Destroyed: 1 howitzer; 2 mortars; 3 trucks": an entry after a semicolon. */

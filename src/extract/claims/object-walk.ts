@@ -7,16 +7,17 @@ import { listAfter } from './lists.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { isOrdinalAt } from './ordinals.ts';
 import { hasOwnPredicate } from './own-clauses.ts';
+import { describesOn } from './second-adjectives.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { shiftedObjectStart } from './shifted-objects.ts';
 import { isInstrumental } from './tool-case.ts';
 import { isBlowOf, isInstrumentalWord, namesATool } from './tools-and-blows.ts';
+import { isInstrument, isOfBlow, opensToolInBrackets } from './tools-behind-verbs.ts';
 
 /** Farthest object from its verb, in tokens. */
 const OBJECT_REACH = 18;
 const UNKNOWN_BEFORE_OBJECT = 4;
 const COLON_REACH = 18;
-const ADJECTIVE_REACH = 5;
 const PARENTHESIS_REACH = 14;
 
 const LIKE = new Set('як мов немов наче неначе как словно будто'.split(' '));
@@ -56,23 +57,16 @@ export class ObjectWalk {
     return view.is(at + 1, 'measure') && !view.is(at + 1, 'piece');
   }
 
-  /** "BM-21 destroyed (GMLRS)": what did it, no object. */
-  private opensToolInBrackets(): boolean {
-    if (this.view.token(this.start)?.norm !== '(') return false;
-    const phrase = this.view.phraseAt(this.start + 1);
-    const isTool = phrase !== undefined && (phrase.item.munition || phrase.item.weapon !== null);
-    return isTool && this.view.token(phrase.item.end)?.norm === ')';
-  }
-
   run(): NounPhrase | null {
     const men = this.free ? pastCountedPeople(this.view, this.at) : null;
-    if (men === null && (this.measures() || this.opensToolInBrackets())) return null;
+    if (men === null && (this.measures() || opensToolInBrackets(this.view, this.start)))
+      return null;
     const limit = this.at + OBJECT_REACH;
     while (this.at < limit && this.view.token(this.at) !== undefined) {
       const phrase = this.view.phraseAt(this.at);
       if (phrase !== undefined && phrase.item.start >= this.at) {
         if (this.isObject(phrase)) return phrase;
-        this.sawObject ||= !this.isInstrument(phrase);
+        this.sawObject ||= !(this.free && isInstrument(this.view, phrase));
         this.at = phrase.end;
       } else if (!this.step()) return null;
     }
@@ -88,20 +82,11 @@ export class ObjectWalk {
     return counts && !view.isPlaceOrDateAt(start) && !isOrdinalAt(view, start);
   }
 
-  private isInstrument(phrase: NounPhrase): boolean {
-    // "уничтожили 30 беспилотников": counted in the genitive, so struck themselves.
-    const counted =
-      phrase.number !== null &&
-      !isInstrumental(phrase.item.ending) &&
-      !TOOL_COUNT.test(this.view.token(phrase.number.start)?.norm ?? '');
-    return this.free && ((phrase.item.weapon !== null && !counted) || isBlowOf(this.view, phrase));
-  }
-
   private isObject(phrase: NounPhrase): boolean {
     // "розгромив суперника як танк"
     if (this.sawObject && LIKE.has(this.view.token(phrase.start - 1)?.norm ?? '')) return false;
     if (phrase.barred || phrase.item.munition || this.isNamedByNoun(phrase)) return false;
-    if (this.isOfBlow(phrase) || this.opensContactClause(phrase)) return false;
+    if ((this.free && isOfBlow(this.view, phrase)) || this.opensContactClause(phrase)) return false;
     if (this.free && this.sawObject && isIncluded(this.view, phrase))
       return phrase.governor === 'none' && phrase.uncounted === null;
     if (this.inAdverbial && this.sawObject) return false;
@@ -112,14 +97,6 @@ export class ObjectWalk {
     if (!this.free) return true;
     if (isInstrumental(phrase.item.ending) || namesATool(this.view, phrase)) return false;
     return !isBlowOf(this.view, phrase);
-  }
-
-  /** "от попадания «Града»": it struck. */
-  private isOfBlow({ start, strikes, item, number }: NounPhrase): boolean {
-    if (!this.free || !strikes) return false;
-    if (item.weapon !== null && !item.named && number === null) return true;
-    const before = this.view.token(start - 1)?.kind === 'quote' ? start - 2 : start - 1;
-    return this.view.is(before, 'blow') && GENITIVE_BLOW.test(this.view.token(before)?.norm ?? '');
   }
 
   /** "Nothing remains of the village the T-72s shelled": the subject of a clause of its own. */
@@ -277,7 +254,7 @@ export class ObjectWalk {
       return true;
     }
     if (at === this.start && view.statusAt(at + 1) !== undefined) return this.advance(true);
-    if (at === this.start && this.describesOn(at + 1)) return this.advance(true);
+    if (at === this.start && this.isDescribedFrom(at + 1)) return this.advance(true);
     if (at === this.start && this.free && opensInclusion(view, at + 1)) {
       this.sawObject = true;
       return this.advance(true);
@@ -286,19 +263,8 @@ export class ObjectWalk {
     return this.advance((this.sawObject && !this.opensStillLife(at + 1)) || countsOnly);
   }
 
-  /** "wrecked and half-submerged gunboat": a second adjective of the same noun. */
-  private describesOn(from: number): boolean {
-    const { view } = this;
-    if (this.free || this.word.voice !== 'participle' || view.token(from - 1)?.norm === ',')
-      return false;
-    for (let at = from; at < from + ADJECTIVE_REACH; at += 1) {
-      const phrase = view.phraseAt(at);
-      if (phrase !== undefined) return at > from && !phrase.item.munition;
-      const token = view.token(at);
-      if (token?.kind !== 'hyphen' && !/(?:ed|en|ing|half|semi|wn|nt)$/.test(token?.norm ?? ''))
-        return false;
-    }
-    return false;
+  private isDescribedFrom(at: number): boolean {
+    return !this.free && this.word.voice === 'participle' && describesOn(this.view, at);
   }
 
   /** "сожгла трансформатор, четыре МТ-ЛБ стоят без света": the item has a verb of its own. */
@@ -342,14 +308,8 @@ export class ObjectWalk {
   }
 }
 
-/** "попадания", "влучання", "удара"; not "ударом", which is how it was done. */
-const GENITIVE_BLOW = /(?:[иі]я|ння|[дрт]у|[длнрт]а|[аи]ки)$/;
-
 const EARLIER = new Set('раніше ранее вже уже щойно только що что'.split(' '));
 const LONG_PARTICIPLE = /(?:[нт](?:ий|ого|у|і|ої|их|ый|ую|ые|ой|ых))$/;
-
-/** "двома GMLRS", "тремя FPV": how many it took. */
-const TOOL_COUNT = /^(?:двома|трьома|чотирма|(?:пʼ|п)?ятьма|двумя|тремя|четырьмя|пятью|шестью)$/;
 
 /** "противника", "россиян", "окупантів", "орков": the accusative of those who live. */
 const ACCUSATIVE_PEOPLE = /(?:ника|врага|ворога|теля|агрессора|ян|ов|ев|ців|тів|ків|рів|ей|цев)$/;
