@@ -20,7 +20,7 @@ const IN_PICTURE = new Set(
     ' ',
   ),
 );
-const WORD_BETWEEN = new Set('on in at to by of the a an and with from'.split(' '));
+const WORD_BETWEEN = new Set('on in at to of the a an and with'.split(' '));
 
 /** "Destroyed Russian column near Sumy. 3x BTR-82A, 1x MT-LB.": what a list belongs to. */
 export class CaptionsOverLists {
@@ -39,16 +39,18 @@ export class CaptionsOverLists {
   readingsFor(view: SentenceView): readonly Reading[] {
     const caption = this.over(view);
     if (caption === null) return [];
-    return view.phrases.filter(isListed).map((phrase) => ({
-      phrase,
-      status: caption.mention,
-      word: caption.word,
-      agent: NO_AGENT,
-      hedged: false,
-      part: false,
-      active: false,
-      view,
-    }));
+    return view.phrases
+      .filter((phrase) => isListed(phrase) && isOfSide(phrase, caption))
+      .map((phrase) => ({
+        phrase,
+        status: caption.mention,
+        word: caption.word,
+        agent: NO_AGENT,
+        hedged: false,
+        part: false,
+        active: false,
+        view,
+      }));
   }
 
   private over(view: SentenceView): Caption | null {
@@ -60,6 +62,11 @@ export class CaptionsOverLists {
 
 function isListed({ barred, everyday, negated, item }: NounPhrase): boolean {
   return !barred && !everyday && !negated && !item.munition;
+}
+
+/** "In front a Ukrainian M113" is none of the captured Russian equipment. */
+function isOfSide({ owner }: NounPhrase, caption: Caption): boolean {
+  return owner === null || caption.owner === null || owner.code === caption.owner.code;
 }
 
 /** A fate said of a group of machines, and of none by name. */

@@ -37,7 +37,7 @@ export const ENGLISH_CAPTURED: readonly StatusWords[] = [
     voice: 'active',
     words:
       'captures, capture, capturing, recaptures, recapture, recapturing, seizes, seize, seizing, took possession of, captured, ' +
-      `${eachWith('haul, booty, catch, trophies, spoils, bag', 'is, was, are, were, includes, included, include, consists of, consisted of, comprises, comprised, counts, numbers')}, ` +
+      `${eachWith('haul, booty, trophies, spoils', 'is, was, are, were, includes, included, include, consists of, consisted of, comprises, comprised, counts, numbers')}, ` +
       'trophies, stole, steals, steal, stealing, snatches, grabs, nabs, hijacks, commandeers, took over, takes over, ' +
       'laid hands on, laid their hands on, lay their hands on, lays its hands on, laid its hands on, got their hands on, gets its hands on, got hold of, gets hold of, got as a trophy, got as trophies, ' +
       'took as a trophy, took as trophies, took trophy, took intact, took as trophy, retook, acquired as a trophy, winched away, winched off, ' +

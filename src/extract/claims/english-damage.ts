@@ -88,7 +88,7 @@ export const ENGLISH_DAMAGED: readonly StatusWords[] = [
     words:
       `${damageTaken()}, ${lostParts()}, ${eachWith('limped, limps, limping, was towed, were towed, came home on a tow, crawled', LIMPS)}, ` +
       `${eachWith('lost, loses, losing, lost all, minus', 'its optics, its sights, its thermals, its engine, its gun, its radar, its antenna, its antennas, its mast, its reactive armour, its reactive armor, power, all power, its steering, its rudder, its sight, its hydraulics, its gearbox, the engine, the optics')}, ` +
-      `${eachWith('listing, lists, listed', 'heavily, badly, hard, sharply, severely')}, ` +
+      `${eachWith('listing', 'heavily, badly, hard, sharply, severely')}, ` +
       'listing to starboard, listing to port, lists to port, lists to starboard, list to the stern, list to port, list to starboard, took on water, takes on water, taking on water, taking in water, took in water, shipping water, towed to dry dock, was towed to port, ' +
       'needs a new turret, needs a new barrel, ' +
       'dead in the water, stopped in its tracks, stopped moving, came to a halt smoking, limped off, crippled but, no longer moves, could no longer move, cannot move, can not move, ' +

@@ -7,21 +7,20 @@ const SEEN =
 const LOAD =
   'rockets, the rockets, its rockets, shells, the shells, rounds, missiles, its missiles';
 const SET_OFF =
-  'fly off, flying off, flew off, go off, going off, went off, fly in all directions, flying in all directions, fly everywhere, flying everywhere, launch in all directions, explode, exploding';
+  'fly off in all directions, flying off in all directions, flew off in all directions, fly in all directions, flying in all directions, flew in all directions, launch in all directions, launching in all directions, fly everywhere, flying everywhere, flew everywhere, cook off in all directions';
 
-const NOBODY = 'nobody, no one, no crew, not a soul, no-one';
+const NOBODY = 'nobody, no one, not a soul, no-one';
 const PRESENT =
-  'home, at home, inside, aboard, on board, in it, in sight, around, in the seats, at the wheel, to be seen, left inside';
+  'home, at home, inside, aboard, on board, in it, in the seats, at the wheel, left inside';
 const HOLES =
   'a large, a huge, a gaping, a big, two, several, a massive, a wide, a fresh, a visible';
-const SHOWING = 'shows, show, showing, with, has, have, had, bears, sporting';
+const SHOWING = 'shows, show, showing, with, bears, sporting';
 
 const HULLS_GO =
-  'going under, goes under, gone under, go under, slipping under, slips under, slipped under, slipping beneath the, slips beneath the, slipped beneath the, slid under, slides under, disappears under, disappeared under, heels over, heeled over, rolls over, rolled over, settles on the bottom, settled on the bottom, rests on the bottom, lies on the bottom';
-const WATER =
-  'the water, the sea, the ground, the trees, the forest, the woods, a field, the river';
+  'going under, goes under, gone under, go under, slips beneath the waves, slipped beneath the waves, heels over, heeled over, rolls over, rolled over, settles on the bottom, settled on the bottom, rests on the bottom';
+const WATER = 'the water, the sea, the ground';
 const GOES =
-  'goes into, went into, going into, drops into, dropped into, dropping into, dives into, dived into, diving into, hits, slams into, slammed into';
+  'goes into, went into, going into, plunging into, plunged into, slammed into, slams into';
 
 const STAYS =
   'remain, remains, remained, remaining, keep, keeps, kept, stand, stands, stood, lie, lies, lay, sit, sits, sat, left';
@@ -63,17 +62,17 @@ export const ENGLISH_SIGHTS: readonly StatusWords[] = [
     status: 'destroyed',
     voice: 'subject',
     scope: 'air',
-    words: 'ejected, ejects, bailed out safely, parachuted',
+    words: 'ejected',
   },
   {
     status: 'abandoned',
     voice: 'subject',
-    words: `${eachWith(`with, and`, eachWith(NOBODY, PRESENT))}, ${eachWith(NOBODY, PRESENT)}`,
+    words: eachWith('with', eachWith(NOBODY, PRESENT)),
   },
   {
     status: 'abandoned',
     voice: 'subject',
-    words: eachWith('left to, then left to, simply left to', TAKERS),
+    words: eachWith('then left to, simply left to', TAKERS),
   },
   {
     status: 'damaged',

@@ -32,6 +32,17 @@ export function listAfter(view: SentenceView, first: NounPhrase): readonly NounP
   return withoutRestated(view, list);
 }
 
+/** Behind a mark, and nothing but a mark, a place or its end behind it: no clause of its own. */
+export function closesList(view: SentenceView, phrase: NounPhrase): boolean {
+  const before =
+    view.pastQuote(phrase.start - 1) === phrase.start ? phrase.start - 2 : phrase.start - 1;
+  const last = listAfter(view, phrase).at(-1) ?? phrase;
+  const at = view.token(last.end)?.kind === 'quote' ? last.end + 1 : last.end;
+  const next = view.token(at);
+  const isEnd = next === undefined || (next.kind === 'punct' && next.norm !== ':');
+  return view.isListMark(before) && (isEnd || view.is(at, 'preposition') || view.is(at, 'with'));
+}
+
 /** The members of a list to the left of a phrase, itself last. */
 export function listBefore(view: SentenceView, last: NounPhrase): readonly NounPhrase[] {
   const list = [last];

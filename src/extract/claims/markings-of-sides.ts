@@ -20,12 +20,21 @@ export function ownerByMarkings(view: SentenceView, { end }: NounPhrase): Owner 
     if (mention === undefined || mention.side.role !== 'adjective') continue;
     // "with a Z": the mark itself tells the side.
     if (mention.end > at + 1 && MARKED_WITH.test(view.token(at)?.norm ?? ''))
-      return ownerFrom(mention);
+      return isPartOfName(view, mention.end) ? null : ownerFrom(mention);
     const before = ARTICLES.has(view.token(at - 1)?.norm ?? '') ? at - 2 : at - 1;
     if (!WITH.has(view.token(before)?.norm ?? '')) return null;
     return isMarking(view, mention) ? ownerFrom(mention) : null;
   }
   return null;
+}
+
+/** "with a V-shaped hull", "with the V Corps emblem": no mark of a side. */
+function isPartOfName(view: SentenceView, at: number): boolean {
+  const next = view.token(at)?.kind === 'hyphen' ? at + 1 : at;
+  const token = view.token(next);
+  return (
+    /^(?:hulls?|shaped?)$/.test(token?.norm ?? '') || (token?.kind === 'word' && token.capital)
+  );
 }
 
 function isMarking(view: SentenceView, { end }: SideMention): boolean {

@@ -3,10 +3,9 @@ import { pastCountedPeople } from './counted-people.ts';
 import type { StatusMention } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
 import { isIncluded, opensInclusion } from './inclusions.ts';
-import { listAfter } from './lists.ts';
+import { closesList, listAfter } from './lists.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { isOrdinalAt } from './ordinals.ts';
-import { hasOwnPredicate } from './own-clauses.ts';
 import { describesOn } from './second-adjectives.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { shiftedObjectStart } from './shifted-objects.ts';
@@ -91,7 +90,7 @@ export class ObjectWalk {
       return phrase.governor === 'none' && phrase.uncounted === null;
     if (this.inAdverbial && this.sawObject) return false;
     // "вбили двох окупантів, танк відійшов"
-    if (this.sawPeople && hasOwnPredicate(this.view, phrase)) return false;
+    if (this.sawPeople && !closesList(this.view, phrase)) return false;
     if (this.free && (phrase.governor === 'preposition' || phrase.governor === 'with'))
       return false;
     if (!this.free) return true;

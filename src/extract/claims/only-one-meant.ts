@@ -5,6 +5,7 @@ import { isOfNounWithClause } from './distant-subjects.ts';
 import { isFronted } from './fronted-predicates.ts';
 import type { StatusMention } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
+import { isAtWork } from './machines-at-work.ts';
 import { isNickname } from './named-by-others.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { fitting, isAttribute, objectOf } from './objects.ts';
@@ -248,17 +249,3 @@ function isGoverned(view: SentenceView, at: number): boolean {
 }
 
 const OTHER_SUBJECTS = ['people', 'head_noun', 'civilian'] as const;
-
-/** Tokens around an item in which its work is told. */
-const WORK_BEFORE = 3;
-const WORK_AFTER = 6;
-const AT_WORK =
-  /^(?:fir(?:es?|ed|ing)|shot|shoot(?:s|ing)?|shell(?:s|ed|ing)|вел|отстрел|відстріл|обстр|pound(?:s|ing)|doing|works?|working|strik(?:es|ing)|стреля|стріля|вед[её]т|веде|бь[её]т|б'є|работа|працю|вы?стрел|постріл|залп|гатит|накры?в)/;
-
-/** "TOS-1A firing at positions; impact area burnt out": what it did, no fate of its own. */
-function isAtWork(view: SentenceView, { start, end }: NounPhrase): boolean {
-  for (let at = start - WORK_BEFORE; at < end + WORK_AFTER; at += 1) {
-    if (AT_WORK.test(view.token(at)?.norm ?? '')) return true;
-  }
-  return false;
-}

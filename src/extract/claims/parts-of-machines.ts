@@ -3,14 +3,14 @@ import type { NounPhrase } from './noun-phrases.ts';
 import type { SentenceView } from './sentence-view.ts';
 
 const PARTS = new Set(
-  'tail wing wings nose fuselage canopy cockpit rotor engine hull bow stern deck superstructure bridge mast turret barrel gun chassis track tracks wheel wheels roof side flank optics sights antenna radar launcher cab armour armor plating cladding skin'.split(
+  'tail wing wings nose fuselage canopy cockpit rotor engine hull bow stern deck superstructure mast turret barrel gun chassis track tracks wheel wheels roof side flank optics sights antenna radar launcher cab armour armor plating cladding skin'.split(
     ' ',
   ),
 );
 
 /** What a machine is without its parts: burnt out, it is the machine that is. */
 const BODIES = new Set(
-  'hull hulls carcass carcasses body frame chassis shell skeleton hulk husk'.split(' '),
+  'hull hulls carcass carcasses body chassis shell skeleton hulk husk'.split(' '),
 );
 
 /** "the pilot of a MiG-29 ejected": nobody flies it any more. */

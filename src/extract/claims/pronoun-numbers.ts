@@ -1,6 +1,7 @@
 import { countAfter } from './counts-after-verbs.ts';
 import type { StatusMention } from './grammar-scan.ts';
 import type { StatusWord } from './grammar-types.ts';
+import { isAtWork } from './machines-at-work.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import type { QuantityNumber } from './numbers.ts';
 import { ordinalOfClause } from './ordinal-clauses.ts';
@@ -65,6 +66,8 @@ export function countedAfter(
 ): QuantityNumber | null {
   const counted = countAfter(view, status);
   if (counted === null || isOne(named.view, named.phrase)) return null;
+  // "«Хаймарси» відпрацювали по складах. Знищили два."
+  if (isAtWork(named.view, named.phrase)) return null;
   const total = named.phrase.number?.value ?? Number.POSITIVE_INFINITY;
   return counted.value <= total ? counted : null;
 }

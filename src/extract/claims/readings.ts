@@ -195,10 +195,19 @@ function sharersAfter(view: SentenceView, modified: NounPhrase): readonly NounPh
   );
 }
 
+const AT_REST = new Set(
+  'blocking standing lying sitting rusting lining littering burning'.split(' '),
+);
+const MOVING = new Set('move way march patrol duty course'.split(' '));
+
 /** "… and two howitzers with shells beside them", "… on the road", "… blocking the road" */
 function isScene(view: SentenceView, at: number): boolean {
-  if (view.is(at, 'with') || view.is(at, 'preposition')) return true;
-  return view.isUnknownWord(at) && view.token(at)?.norm.endsWith('ing') === true;
+  if (view.is(at, 'with')) return true;
+  if (view.is(at, 'preposition'))
+    return (
+      !MOVING.has(view.token(at + 2)?.norm ?? '') && !MOVING.has(view.token(at + 1)?.norm ?? '')
+    );
+  return AT_REST.has(view.token(at)?.norm ?? '');
 }
 
 /** "двенадцать сожжённых БМП-1 и БМП-2": the one number is of both. */

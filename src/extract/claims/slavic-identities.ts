@@ -96,17 +96,29 @@ function isSure(view: SentenceView, from: number, { start }: NounPhrase): boolea
   return true;
 }
 
+/** "F-16, перша перемога!", "М777, снаряд «Екскалібур»", "…, который вёл огонь": who struck. */
+function praises(view: SentenceView, from: number): boolean {
+  for (let at = from; at < view.sentence.end; at += 1)
+    if (PRAISE.test(view.token(at)?.norm ?? '')) return true;
+  return false;
+}
+
+const PRAISE =
+  /^(?:перемог|победа|победы|снаряд|ракет|вел$|вёл$|вела$|веде$|ведет$|робот|работ|влуч|попал|дякуємо|спасибо)/;
+const IN_ACTION = /^(?:дії|действии|роботі|работе|ділі|деле)$/;
+
 /** The clause ends behind the name, or tells whose it was and where. */
 function closes(view: SentenceView, { end }: NounPhrase): boolean {
   const at = view.token(end)?.kind === 'quote' ? end + 1 : end;
   const token = view.token(at);
+  if (token?.norm === ',' || token?.kind === 'symbol') return !praises(view, at);
   if (token === undefined || (token.kind === 'punct' && token.norm !== ':')) return true;
+  if (IN_ACTION.test(view.token(at + 1)?.norm ?? '')) return false;
   return (
     view.is(at, 'preposition') ||
     view.is(at, 'with') ||
     view.is(at, 'of') ||
     view.is(at, 'made') ||
-    token.kind === 'symbol' ||
     token.kind === 'number'
   );
 }

@@ -119,13 +119,19 @@ function namesAllModels(view: SentenceView): boolean {
   return named > 0 && named * 2 > items.length;
 }
 
-const COUNTS = /^(?:count|counted|make|made|see|saw)$/;
+/** "so far", "станом на": what a place holds by now, no count since the war began. */
+function isStanding(view: SentenceView): boolean {
+  const at = view.firstOf('tally');
+  return at === -1 || /^(?:so|станом)$/.test(view.token(at)?.norm ?? '');
+}
+
+const COUNTS = /^(?:count|counted)$/;
 
 /** "I count 31 destroyed BMPs" */
 function isEyewitness(view: SentenceView): boolean {
   for (let at = view.sentence.start; at < view.sentence.end; at += 1) {
     const norm = view.token(at)?.norm;
-    if ((norm === 'i' || norm === 'we') && COUNTS.test(view.token(at + 1)?.norm ?? '')) return true;
+    if (norm === 'i' && COUNTS.test(view.token(at + 1)?.norm ?? '')) return true;
   }
   return false;
 }
@@ -141,7 +147,7 @@ export function isTally(
   const sum = numbers.reduce((total, quantity) => total + quantity, 0);
   const isNamed = namesAllModels(view);
   const isCounted = numbers.length === quantities.length;
-  if (isNamed && isCounted && sum < LARGEST_SEEN) return false;
+  if (isNamed && isCounted && sum < LARGEST_SEEN && isStanding(view)) return false;
   if (view.has('tally')) return sum >= TALLY_SUM || !isCounted;
   if (view.has('count_period') && !tellsOneStrike(view) && !isNamed) return sum >= PERIOD_SUM;
   return textHasTallyWords && quantities.length > 1 && sum >= PERIOD_SUM;

@@ -28,7 +28,17 @@ export function lostTrophy(phrase: NounPhrase, readings: readonly Reading[]): Lo
   const taken = readings.find((reading) => isAttributed(phrase, reading));
   if (taken === undefined) return null;
   const since = readings.filter((reading) => isTold(phrase, taken, reading));
-  return since.length === 0 ? null : { taken, since };
+  return since.length === 0 || isOwnDoing(taken) ? null : { taken, since };
+}
+
+/** Burnt by who had taken it: "довелося знищити, бо евакуювати не вдалося", "as it could not be towed". */
+const GIVEN_UP =
+  /^(?:towed|evacuated|recovered|евакуювати|эвакуировать|вивезти|вывезти|довелося|пришлось|довелось|fled)$/;
+
+function isOwnDoing({ view }: Reading): boolean {
+  for (let at = view.sentence.start; at < view.sentence.end; at += 1)
+    if (GIVEN_UP.test(view.token(at)?.norm ?? '')) return true;
+  return false;
 }
 
 function isAttributed(
