@@ -228,6 +228,8 @@ export const placesFile = z.strictObject({
       admin1: z.string().nullable(),
       admin2: z.string().nullable(),
       country: alpha3.nullable(),
+      /** A government sits there: its name may stand for who speaks. */
+      capital: z.literal(true).optional(),
       latitude: z.number().min(-90).max(90),
       longitude: z.number().min(-180).max(180),
       /** Radius in km that covers the place itself; for areas and lines. */

@@ -1,12 +1,6 @@
+import { KINDS_OPENERS } from './kinds-openers.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import type { SentenceView } from './sentence-view.ts';
-
-/** Before the names of what was counted as one class. */
-const KINDS_OPENERS = new Set(
-  'mostly mainly chiefly largely primarily predominantly notably здебільшого переважно преимущественно'.split(
-    ' ',
-  ),
-);
 
 /** "The tank, a T-72B3, …" names one thing twice: the second name is kept. */
 export function withoutRestated(

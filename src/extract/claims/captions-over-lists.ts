@@ -6,10 +6,10 @@ import type { NounPhrase } from './noun-phrases.ts';
 import type { Reading } from './readings.ts';
 import type { SentenceView } from './sentence-view.ts';
 
-interface Caption {
-  readonly view: SentenceView;
+export interface Caption {
   readonly mention: StatusMention;
   readonly word: StatusWord;
+  /** Whose the group is. */
   readonly owner: Owner | null;
 }
 
@@ -27,37 +27,30 @@ export class CaptionsOverLists {
   private current: Caption | null = null;
 
   note(view: SentenceView): void {
-    // "On the left, a T-90A; behind it, a Pantsir-S1"
-    if (this.over(view) === null) this.current = captionIn(view);
+    this.current = captionIn(view);
   }
 
-  /** Whose the items of the list are, by the caption. */
-  ownerFor(view: SentenceView): Owner | null {
-    return this.over(view)?.owner ?? null;
-  }
-
-  readingsFor(view: SentenceView): readonly Reading[] {
-    const caption = this.over(view);
-    if (caption === null) return [];
-    return view.phrases
-      .filter((phrase) => isListed(phrase) && isOfSide(phrase, caption))
-      .map((phrase) => ({
-        phrase,
-        status: caption.mention,
-        word: caption.word,
-        agent: NO_AGENT,
-        hedged: false,
-        part: false,
-        active: false,
-        view,
-      }));
-  }
-
-  private over(view: SentenceView): Caption | null {
+  /** The caption that a sentence is a bare list under. */
+  over(view: SentenceView): Caption | null {
     const { current } = this;
     if (current === null || view.sentence.asks || view.statuses.length > 0) return null;
     return isBareList(view) ? current : null;
   }
+}
+
+export function readingsUnder(caption: Caption, view: SentenceView): readonly Reading[] {
+  return view.phrases
+    .filter((phrase) => isListed(phrase) && isOfSide(phrase, caption))
+    .map((phrase) => ({
+      phrase,
+      status: caption.mention,
+      word: caption.word,
+      agent: NO_AGENT,
+      hedged: false,
+      part: false,
+      active: false,
+      view,
+    }));
 }
 
 function isListed({ barred, everyday, negated, item }: NounPhrase): boolean {
@@ -77,7 +70,7 @@ function captionIn(view: SentenceView): Caption | null {
     const word = mention.words.find(({ voice }) => voice === 'participle' || voice === 'passive');
     if (word === undefined) continue;
     const group = ownerOfGroup(view, mention);
-    if (group !== null) return { view, mention, word, owner: group.owner };
+    if (group !== null) return { mention, word, owner: group.owner };
   }
   return null;
 }

@@ -1,6 +1,5 @@
 import type { ClaimPlace } from '../../domain/claim.ts';
 import { areaRank } from '../places/area-rank.ts';
-import { CAPITALS } from '../places/aside-words.ts';
 import type { GazetteerPlaces } from '../places/gazetteer-places.ts';
 import { kindWordOf } from '../places/kind-words.ts';
 import { PlaceEvidence } from '../places/place-evidence.ts';
@@ -239,11 +238,11 @@ export class ClaimPlaces {
   private isNamedInPassing(mention: PlaceMention): boolean {
     const { relation, start, end, settlementClass } = mention;
     if (relation !== null || settlementClass !== null) return false;
-    // "на березі Херсонщини": part of an oblast is as good as the oblast.
     // "Moscow suspended the deal after accusing Kyiv": governments.
-    const isState = CAPITALS.has(mention.candidates[0]?.place_id ?? '');
+    const isState = mention.candidates[0]?.capital === true;
     if (isState && this.lowerWord(end) !== '' && this.found.tokens[end]?.cyrillic === false)
       return true;
+    // "на березі Херсонщини": part of an oblast is as good as the oblast.
     const isObject = areaRank(mention) === 0 && this.isObject(start - 1);
     return isObject || VERB_AFTER_NAME.test(this.lowerWord(end));
   }

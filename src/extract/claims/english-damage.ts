@@ -36,7 +36,8 @@ const TAKEN =
 const TRACK_OFF =
   'holed, is holed, is gone, is off, is broken, is torn off, smashed, is smashed, dented, shattered, shot up, shot through, knocked off, is missing, came off, ' +
   'off, gone, missing, torn off, blown off, ripped off, broken, thrown, lost, snapped, shot off';
-const RUNNING_GEAR =
+/** Parts of a machine whose damage is the machine's. */
+export const RUNNING_GEAR =
   'track, tracks, caterpillar, wheel, wheels, front wheel, front axle, axle, idler, road wheel, barrel, gun barrel, tyres, tires, optics, antenna, mast, bow, stern, hull, deck, wing, canard, rudder, cockpit, canopy, nose cone, tail, tail section, rotor, tail rotor, propeller, radome, rotodome, tail fin, rotor blades, rotor blade, wingtip, windscreen, windshield';
 const PARTS_OF = RUNNING_GEAR.split(', ')
   .map((part) => `${part} of`)

@@ -1,21 +1,20 @@
+import { STATUS_PRECEDENCE } from '../../domain/vocabulary.ts';
 import type { StatusWords } from './grammar-types.ts';
 
 /** Long enough that one letter lost or two swapped make no other word. */
-const OFTEN_TYPED: readonly (readonly [StatusWords['status'], string, string])[] = [
-  ['destroyed', 'destroyed', 'distroyed, destroied, destroyd, detroyed'],
-  ['damaged', 'damaged', 'damged, dammaged, damadged'],
-  ['captured', 'captured', 'caputred, capured, captued, captered'],
-  ['abandoned', 'abandoned', 'abandonned, abandonded, abondoned, abandond'],
-];
+const OFTEN_TYPED: Readonly<Record<StatusWords['status'], string>> = {
+  destroyed: 'distroyed, destroied, destroyd',
+  damaged: 'dammaged, damadged',
+  captured: 'captered',
+  abandoned: 'abandonned, abandonded, abondoned, abandond',
+};
 
 /** Typed in haste: "destroed", "abandoend". */
-export const ENGLISH_MISSPELT: readonly StatusWords[] = OFTEN_TYPED.map(
-  ([status, word, others]) => ({
-    status,
-    voice: 'participle',
-    words: [...new Set([...slipsOf(word), ...others.split(', ')])].join(', '),
-  }),
-);
+export const ENGLISH_MISSPELT: readonly StatusWords[] = STATUS_PRECEDENCE.map((status) => ({
+  status,
+  voice: 'participle',
+  words: [...slipsOf(status), OFTEN_TYPED[status]].join(', '),
+}));
 
 /** The first letter and the last two are seldom mistyped, and tell one form of the verb from others. */
 function slipsOf(word: string): readonly string[] {

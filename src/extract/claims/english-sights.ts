@@ -54,12 +54,6 @@ export const ENGLISH_SIGHTS: readonly StatusWords[] = [
   { status: 'destroyed', voice: 'subject', scope: 'air', words: eachWith(GOES, WATER) },
   {
     status: 'destroyed',
-    voice: 'active',
-    scope: 'air',
-    words: 'downs, downing, has downed, have downed',
-  },
-  {
-    status: 'destroyed',
     voice: 'subject',
     scope: 'air',
     words: 'ejected',

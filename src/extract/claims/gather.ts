@@ -1,4 +1,4 @@
-import { CaptionsOverLists } from './captions-over-lists.ts';
+import { CaptionsOverLists, readingsUnder } from './captions-over-lists.ts';
 import { isAmongCars } from './civilian-cars.ts';
 import { mayBeOne } from './co-reference.ts';
 import { withoutToldByParts } from './counted-parts.ts';
@@ -51,10 +51,11 @@ export function gatherSaid(views: readonly SentenceView[]): readonly Said[] {
     if (isListOfTotals(view) || isPlayed(views, order) || isOfOtherTimes(views, order)) continue;
     news.add(view);
     for (const phrase of view.phrases) homes.set(phrase, view);
-    const headingOwner = headings.ownerFor(view) ?? captions.ownerFor(view);
+    const caption = captions.over(view);
+    const headingOwner = headings.ownerFor(view) ?? caption?.owner ?? null;
     const headingWhose = headings.whoseFor(view);
     const own = readingsIn(view, headings, discourse, (phrase) => said.has(phrase));
-    const listed = captions.readingsFor(view);
+    const listed = caption === null ? [] : readingsUnder(caption, view);
     const found = listed.length > own.length ? listed : own;
     list = found.length > 0 ? found : listGoesOn(view, list);
     for (const reading of list) {
@@ -70,7 +71,8 @@ export function gatherSaid(views: readonly SentenceView[]): readonly Said[] {
     nameLast(views, order, said, homes);
     itemiseLast(views, order, said, homes);
     headings.note(view);
-    captions.note(view);
+    // "On the left, a T-90A; behind it, a Pantsir-S1": one caption is over all its lists.
+    if (caption === null) captions.note(view);
     discourse.note(view);
   }
   addOnlyOneMeant(views, news, said, homes);

@@ -88,8 +88,8 @@ export class Grammar {
     const norm = tokens[at]?.norm ?? '';
     // "в поле рос подсолнечник"
     const isAnotherWord = SHORT_SIDES.has(norm) && !isShortened(tokens, at);
-    const isOfWater = AZOV.test(norm) && WATERS.has(tokens[at + 1]?.norm ?? '');
-    if (!isAnotherWord && !isOfWater && !FEBRUARY.test(norm)) return matches;
+    if (!isAnotherWord && !FEBRUARY.test(norm))
+      return WATERS.has(tokens[at + 1]?.norm ?? '') ? matches.filter(namesNoUnit) : matches;
     return matches.filter(({ entries }) => entries.every(({ type }) => type !== 'side'));
   }
 
@@ -224,13 +224,16 @@ export class Grammar {
   }
 }
 
-/** "the Azov coast", "Azov Sea": the water, no unit. */
-const AZOV = /^(?:azov|азов\p{L}*)$/u;
+/** "the Azov coast", "Azov Sea": the water a unit may be called after. */
 const WATERS = new Set(
   'coast sea shore coastline region littoral узбережжя побережье побережья морі море моря'.split(
     ' ',
   ),
 );
+
+function namesNoUnit({ entries }: PhraseMatch<GrammarEntry>): boolean {
+  return entries.every((entry) => entry.type !== 'side' || !entry.side.unit);
+}
 
 const SHORT_SIDES = new Set(['рос', 'укр']);
 

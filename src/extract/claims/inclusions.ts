@@ -1,5 +1,6 @@
 import { listAfter } from './lists.ts';
 import type { NounPhrase } from './noun-phrases.ts';
+import { beginsOutOfThem } from './out-of-them.ts';
 import { hasOwnPredicate, withoutOwnClause } from './own-clauses.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { CERTAIN_TALLY } from './tally.ts';
@@ -15,12 +16,10 @@ export function isIncluded(view: SentenceView, { start, isCyrillic }: NounPhrase
   if (isCyrillic || view.token(at)?.cyrillic === true) return isSlavicIncluded(view, start);
   while (view.is(at, 'at_least') || view.is(at, 'about') || view.isLightWord(at)) at -= 1;
   const last = view.token(at)?.norm ?? '';
-  if (last === 'them' && view.is(at - 1, 'of')) return view.token(at - 3)?.norm === ',';
+  if (beginsOutOfThem(view, at - 1)) return view.token(at - 3)?.norm === ',';
   return INCLUDING.has(last) || (last === 'them' && view.token(at - 1)?.norm === 'among');
 }
 
-const OUT_OF = new Set('серед среди з із зі из с'.split(' '));
-const THEM = new Set('них яких которых'.split(' '));
 const NUMBER = new Set('числі числе ч'.split(' '));
 const THAT = new Set('тому том т'.split(' '));
 const WITH_THEM = new Set('включаючи включая зокрема'.split(' '));
@@ -51,7 +50,7 @@ function closesInclusion(view: SentenceView, at: number): boolean {
   const last = view.token(at)?.norm ?? '';
   const before = view.token(at - 1)?.norm ?? '';
   if (WITH_THEM.has(last)) return true;
-  if (THEM.has(last)) return OUT_OF.has(before);
+  if (beginsOutOfThem(view, at - 1)) return true;
   if (last === 'з' || last === 'із') return before === 'включно';
   if (!NUMBER.has(last)) return false;
   return THAT.has(before === '.' ? (view.token(at - 2)?.norm ?? '') : before);

@@ -9,7 +9,7 @@ import type { SentenceView } from './sentence-view.ts';
 const OPENING_REACH = 24;
 const WAS = new Set(['was', 'were']);
 const OPENERS = new Set(
-  'in near at by on as around outside during from with within over under along around south north east west'.split(
+  'in near at by on as around outside during from with within over under along south north east west'.split(
     ' ',
   ),
 );

@@ -43,7 +43,6 @@ function isMarking(view: SentenceView, { end }: SideMention): boolean {
 
 /** Tokens of a sentence that tells of marks and nothing else. */
 const LONGEST = 16;
-const LETTER = /^[zvo]$/;
 /** "today it is seen with a fresh cross": marks of who took it. */
 const REPAINTED =
   /^(?:now|today|fresh|freshly|new|newly|repainted|added|тепер|теперь|вже|уже|нов[аоуиіы]\p{L}{0,2}|св[іе]ж\p{L}{1,3}|перефарбован\p{L}{1,3}|перекрашен\p{L}{0,3})$/u;
@@ -68,9 +67,8 @@ export function ownerOfMarksSaid(view: SentenceView): Owner | null {
 
 function isOrTellsMarks(view: SentenceView, mention: SideMention): boolean {
   if (isMarking(view, mention)) return true;
-  for (let at = mention.start; at < mention.end; at += 1) {
-    const norm = view.token(at)?.norm ?? '';
-    if (mention.end > mention.start + 1 && LETTER.test(norm)) return true;
-  }
+  // "the V marking": a letter, with the words that make it a mark.
+  for (let at = mention.start; at < mention.end; at += 1)
+    if (mention.end > mention.start + 1 && view.token(at)?.norm.length === 1) return true;
   return false;
 }

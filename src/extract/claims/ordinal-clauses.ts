@@ -51,8 +51,7 @@ function isOrdinal(view: SentenceView, at: number, verb: number): boolean {
   return true;
 }
 
-const CREW =
-  /^(?:екіпаж|экипаж|розрахунок|расч[её]т|десант|росіяни|россияне|окупанти|оккупанты|орки|вороги|враги)$/;
+const CREW = /^(?:екіпаж|экипаж|розрахунок|расч[её]т|десант|орки)$/;
 
 /** "другий екіпаж кинув": which one its crew left; not "другий екіпаж кинув машину". */
 function isLeftByCrew(
@@ -61,10 +60,14 @@ function isLeftByCrew(
   { start, end, words }: StatusMention,
 ): boolean {
   if (!MASCULINE.test(view.token(at)?.norm ?? '') || start !== at + 2) return false;
-  if (!CREW.test(view.token(at + 1)?.norm ?? '') || words.every(({ voice }) => voice === 'subject'))
-    return false;
+  if (!isCrew(view, at + 1) || words.every(({ voice }) => voice === 'subject')) return false;
   const after = view.token(end);
   return after === undefined || after.kind === 'punct' || view.is(end, 'conjunction');
+}
+
+function isCrew(view: SentenceView, at: number): boolean {
+  if (view.scan.sideOver.has(at) || view.is(at, 'enemy')) return true;
+  return CREW.test(view.token(at)?.norm ?? '');
 }
 
 const MASCULINE = /^(?:перший|другий|третій|інший|первый|второй|третий|другой|один)$/;

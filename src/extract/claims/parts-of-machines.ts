@@ -1,12 +1,14 @@
+import { RUNNING_GEAR } from './english-damage.ts';
 import type { StatusWord } from './grammar-types.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import type { SentenceView } from './sentence-view.ts';
 
-const PARTS = new Set(
-  'tail wing wings nose fuselage canopy cockpit rotor engine hull bow stern deck superstructure mast turret barrel gun chassis track tracks wheel wheels roof side flank optics sights antenna radar launcher cab armour armor plating cladding skin'.split(
+const PARTS = new Set([
+  ...RUNNING_GEAR.split(', '),
+  ...'wings nose fuselage engine superstructure turret gun chassis roof side flank sights radar launcher cab armour armor plating cladding skin'.split(
     ' ',
   ),
-);
+]);
 
 /** What a machine is without its parts: burnt out, it is the machine that is. */
 const BODIES = new Set(

@@ -2,6 +2,7 @@ import type { TokenSpan } from './grammar-scan.ts';
 import type { Voice } from './grammar-types.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { numberEndingAt } from './numbers.ts';
+import { beginsOutOfThem } from './out-of-them.ts';
 import type { SentenceView } from './sentence-view.ts';
 
 export interface Quantity {
@@ -54,14 +55,10 @@ function countInColumn(view: SentenceView, { end }: NounPhrase): Quantity | null
   return null;
 }
 
-const THEM = new Set('them which these those них ними'.split(' '));
-const OUT_OF = new Set('of з із зі из'.split(' '));
-
 /** "four aircraft, two of them Mi-8s", "трое из них — Т-72" */
 function countOutOfThem(view: SentenceView, { start }: NounPhrase): Quantity | null {
   const last = view.token(start - 1)?.kind === 'hyphen' ? start - 2 : start - 1;
-  if (!THEM.has(view.token(last)?.norm ?? '')) return null;
-  if (!OUT_OF.has(view.token(last - 1)?.norm ?? '')) return null;
+  if (!beginsOutOfThem(view, last - 1)) return null;
   const number = numberEndingAt(view.tokens, view.scan, last - 2);
   if (number === null || number.value === null) return null;
   return { value: number.value, span: { start: number.start, end: number.end }, tags: [] };

@@ -7,8 +7,7 @@ export type Rears = NonNullable<ConflictFile['rears']>;
 
 /**
  * "Two Il-76s burned at the airfield of Pskov": far behind the front stand only the things of the side
- * that holds it. Not what was taken there, or comes there by air or sea
- * to strike.
+ * that holds it. Not what was taken there, or comes there by air or sea to strike.
  */
 export function ownerOfRear(
   { phrase, status }: Draft,

@@ -10,6 +10,7 @@ import {
   type TokenSpan,
 } from './grammar-scan.ts';
 import type { WordClass } from './grammar-types.ts';
+import { KINDS_OPENERS } from './kinds-openers.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import type { QuantityNumber } from './numbers.ts';
 import type { Sentence } from './sentences.ts';
@@ -20,12 +21,8 @@ const LONGEST_CHAIN = 4;
 
 const LIST_MARKS = classSet('conjunction', 'or');
 const LIGHT_WORDS = classSet('adverb', 'hedge', 'another');
-/** Nouns, and what opens the kinds of a class: "nine helicopters, mostly Ka-52s". */
-const NO_MANNERS = new Set(
-  (
-    'supply resupply family assembly anomaly italy monopoly butterfly reply bully ' +
-    'mostly mainly chiefly largely primarily predominantly notably namely'
-  ).split(' '),
+const NOUNS_IN_LY = new Set(
+  'supply resupply family assembly anomaly italy monopoly butterfly reply bully'.split(' '),
 );
 const BEARINGS = new Set('n s e w ne nw se sw'.split(' '));
 const FUNCTION_WORDS = classSet(
@@ -159,7 +156,7 @@ export class SentenceView {
   private isManner({ kind, norm, capital, glued }: Token, index: number): boolean {
     if (capital && BEARINGS.has(norm)) return !glued && this.is(index + 1, 'of');
     if (kind !== 'word' || capital || norm.length < 6 || !norm.endsWith('ly')) return false;
-    return !NO_MANNERS.has(norm) && !this.scan.isKnownWord(index);
+    return !NOUNS_IN_LY.has(norm) && !KINDS_OPENERS.has(norm) && !this.scan.isKnownWord(index);
   }
 
   /** A word of the language that no rule knows: most likely a noun, verb or adjective. */

@@ -1,5 +1,6 @@
 import type { NounPhrase } from './noun-phrases.ts';
 import { numberEndingAt } from './numbers.ts';
+import { beginsOutOfThem } from './out-of-them.ts';
 import { hasOwnPredicate } from './own-clauses.ts';
 import type { SentenceView } from './sentence-view.ts';
 
@@ -8,8 +9,6 @@ const OPENING_REACH = 5;
 /** Tokens between the opening and a name, and between one name and the next. */
 const GAP_REACH = 6;
 
-const OUT_OF = new Set('з із зі из с серед среди поміж між'.split(' '));
-const THEM = new Set('них цих этих'.split(' '));
 const IS = new Set('це это були были було было є'.split(' '));
 const REST = /^(?:решта|інші|остальн(?:ые|ое|ая)|другие|прочие)$/;
 
@@ -45,8 +44,7 @@ function openingOf(view: SentenceView): Opening | null {
   const { start } = view.sentence;
   for (let at = start; at < start + OPENING_REACH; at += 1) {
     if (view.phraseAt(at) !== undefined) return null;
-    if (!OUT_OF.has(view.token(at)?.norm ?? '') || !THEM.has(view.token(at + 1)?.norm ?? ''))
-      continue;
+    if (!beginsOutOfThem(view, at)) continue;
     const number = at === start ? null : numberEndingAt(view.tokens, view.scan, at - 1);
     const isCount = number !== null && number.value !== null && number.end === at;
     if (isCount) return { end: at + 2, count: { ...number, value: number.value ?? 1 } };

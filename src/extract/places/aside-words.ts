@@ -139,8 +139,6 @@ export const EDGES = new Set(
     ' ',
   ),
 );
-/** Where governments speak. */
-export const CAPITALS = new Set(['ll:kyiv', 'll:moscow']);
 export const RELATIVES = new Set(['where', 'де', 'где']);
 export const SITES =
   /^(?:пункт|порт|аеродром|аэродром|аеропорт|аэропорт|авіабаз|авиабаз|баз|port|airfield|airbase|base|site|сел|смт|полігон|полигон|острів|остров|станц|шахт|озер)/;

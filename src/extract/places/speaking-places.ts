@@ -1,5 +1,4 @@
 import type { Token } from '../tokens/tokenize.ts';
-import { CAPITALS } from './aside-words.ts';
 import { endsClause, governs, has } from './governors.ts';
 import type { PlaceMention } from './place-mention.ts';
 import type { TokenFacts } from './token-facts.ts';
@@ -22,7 +21,7 @@ export function isSpeaker(
   if (has(tokens, phraseStart - 1, 'office')) return true;
   // "sources in Belgorod" may tell of what happened there; those in a capital seldom do.
   const isOfCapital = has(tokens, phraseStart - 1, 'official') || isAnswerBehind(tokens, end);
-  if (CAPITALS.has(mention.candidates[0]?.place_id ?? '') && isOfCapital) return true;
+  if (mention.candidates[0]?.capital === true && isOfCapital) return true;
   return isBeforeOfficials(tokens, end) && !isToldOf(tokens, phraseStart, facts);
 }
 

@@ -200,6 +200,13 @@ describe('other wars, read as the war of 2020', () => {
   });
 });
 
+describe('the capitals of the war of 2020', () => {
+  it('speak, and are no place of what was lost', () => {
+    const [claim] = read('Yerevan suspended the talks on Tuesday. An Armenian T-72 was destroyed.');
+    expect(claim).toMatchObject({ lost_by: 'ARM', place: null });
+  });
+});
+
 describe('the war of 2020, read as the war of 2022', () => {
   it.each([
     'An Armenian T-72B was destroyed by an Azerbaijani TB2 near Hadrut.',
